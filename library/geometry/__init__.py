@@ -1,0 +1,1 @@
+"""Geometry as numbers: meshes, shapes and signed distance fields. NumPy only."""
