@@ -140,10 +140,12 @@ def prepare(retry_libraries=False):
     if against:
         raise environment.SetupError(against)
     env = environment.Environment(ROOT)
-    fresh = bool(env.outdated())
+    steps = env.outdated()
+    if "environment" in steps and not env.usable():
+        interpreters.find()  # without one nothing else is worth doing
     if platform.system() == "Linux":
-        libraries(install=fresh or retry_libraries)
-    env.update()
+        libraries(install=bool(steps) or retry_libraries)
+    env.update(say=lambda text: print(text, flush=True))
     return env
 
 
@@ -155,7 +157,7 @@ def libraries(install):
     entries = system_libraries.table()
     missing = system_libraries.missing(entries)
     if missing and install and system_libraries.can_install():
-        print(f"Installing {len(missing)} system libraries …")
+        print(f"Installing {len(missing)} system libraries …", flush=True)
         system_libraries.install(missing)
         missing = system_libraries.missing(entries)
     if not missing:
