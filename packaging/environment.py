@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import interpreters
@@ -76,9 +77,10 @@ class Environment:
                 self._make(say)
             if "requirements" in steps:
                 say("Installing the packages of requirements.lock (about 1 GB to download the first time) …")
-                self._pip("--require-hashes", "--no-deps", "--requirement", str(self.lock))
+                calm = [] if sys.stdout.isatty() else ["--quiet"]
+                self._pip(*calm, "--require-hashes", "--no-deps", "--requirement", str(self.lock))
             if "project" in steps:
-                self._pip("--no-deps", "--no-build-isolation", "--editable", str(self.root))
+                self._pip("--quiet", "--no-deps", "--no-build-isolation", "--editable", str(self.root))
             temporary = self.stamp_file.with_suffix(".part")
             temporary.write_text(json.dumps(self.wanted(), indent=1), encoding="utf-8")
             os.replace(temporary, self.stamp_file)
