@@ -73,14 +73,13 @@ def _shot_argument(text: str, change: dict) -> str | None:
         if _named(call) in SHOT_FUNCTIONS:
             name = change["argument"]
             now = _keyword(call, name)
-            if name == "fill":
-                value = (now if now is not None else 0.78) * change["factor"]
-                value = min(max(value, 0.1), 1.2)
-            elif "set" in change:
+            if "set" in change:
                 value = change["set"]
             else:
                 value = (now if now is not None else DEFAULT_ANGLE) + change["add"]
                 value = (value + 180) % 360 - 180
+            if name == "fill":
+                value = min(max(value, 0.1), 1.3)
             return _with_keyword(text, statement, call, name, value)
     return None
 

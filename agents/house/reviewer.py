@@ -71,17 +71,17 @@ def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -
         "subject in frame", "cinematography", worst["in_frame"] >= 0.99 and 0.04 <= worst["x"] <= 0.96,
         f"{name}: {worst['in_frame']:.0%} inside the frame", subject=name, frame=frame, value=worst["in_frame"],
         limit="all of it", advice=f"Step back so that {name} is inside the frame.",
-        change={"argument": "fill", "factor": 0.86},
+        change={"argument": "fill", "set": _filled(worst) * 0.86},
     )  # fmt: skip
     top_frame, top = max(((k, v["top"]) for k, v in judged.items()), key=lambda kv: kv[1])
     found.add(
         "headroom", "cinematography", top <= 0.995, f"{name}: {1 - top:.1%} of the frame above the head",
         subject=name, frame=top_frame, value=1 - top, limit=">= 0.005", advice="Leave more room above the head.",
-        change={"argument": "fill", "factor": 0.9},
+        change={"argument": "fill", "set": _filled(judged[top_frame]) * 0.9},
     )  # fmt: skip
     for frame, seen in judged.items():
         low, high = FILL[seen["size"]]
-        fill = seen["head"] if seen["size"] == "close" else seen["fill"]
+        fill = _filled(seen)
         if seen["size"] == "medium" and count > 1:
             low = 0.28
         if seen["size"] == "long" and count > 2:
@@ -94,7 +94,7 @@ def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -
                 f"{name} fills {fill:.0%} of the frame's height", subject=name, frame=frame, value=fill,
                 limit=f"{low:.2f} to {high:.2f}",
                 advice=f"Go {'closer to' if fill < low else 'farther from'} {name}.",
-                change={"argument": "fill", "factor": 1.2 if fill < low else 0.85},
+                change={"argument": "fill", "set": fill * (1.25 if fill < low else 0.85)},
             )  # fmt: skip
             break
     if numbers["shot_type"] in ("Close-up", "Zoom Shot"):
@@ -104,6 +104,10 @@ def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -
             subject=name, value=angle, limit="<= 80", unit="degrees", advice=f"Come round to {name}'s face.",
             change={"argument": "angle", "set": 20},
         )  # fmt: skip
+
+
+def _filled(seen: dict[str, Any]) -> float:
+    return seen["head"] if seen["size"] == "close" else seen["fill"]
 
 
 def _contact(found: _Findings, name: str, person: dict[str, Any], motion: str) -> None:

@@ -40,6 +40,7 @@ def measure(staged: Staged) -> dict[str, Any]:
         "filmed": staged.filmed,
         "camera": _camera(staged, frames),
         "people": {},
+        "speech": [list(s) for s in staged.stage.speech],
         "place": staged.stage.place.name if staged.stage.place else None,
         "plan": _plan(staged),
     }
