@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from library.cast.person import MOUTHS
 from render.voices.engine import Phone
 
 REST = "rest"
