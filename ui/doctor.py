@@ -11,6 +11,7 @@ import ctypes
 import json
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -28,12 +29,6 @@ from render import engines
 LIBRARIES = Path(__file__).resolve().parent.parent / "resources" / "system_libraries.json"
 REPAIR = "Run `make setup`, or `python packaging/bootstrap.py setup`."
 GIGABYTE = 1024**3
-PACKAGES = (
-    "av", "bpy", "espeakng-loader", "json-repair", "keyring", "lancedb", "numpy", "openai", "opencv-python-headless",
-    "platformdirs", "psutil", "pydantic", "PySide6_Addons", "PySide6_Essentials", "qasync", "rapidfuzz", "reportlab",
-    "rich", "scipy",
-)  # fmt: skip
-
 State = Literal["ok", "note", "problem"]
 """ok: works; note: works with a limit, or something optional is not there; problem: films cannot be made."""
 
@@ -61,8 +56,13 @@ def python() -> Iterator[Check]:
     yield Check(
         "Python", "ok" if right else "problem", f"{version} on {facts['system']}", "" if right else REPAIR, facts
     )
+    try:
+        lines = metadata.requires("shotwright") or []
+    except metadata.PackageNotFoundError:
+        yield Check("Packages", "problem", "Shotwright is not installed in this Python", REPAIR)
+        return
     versions, missing = {}, []
-    for name in PACKAGES:
+    for name in [re.match(r"[\w.-]+", each)[0] for each in lines if "extra ==" not in each]:
         try:
             versions[name] = metadata.version(name)
         except metadata.PackageNotFoundError:
