@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -11,16 +11,17 @@ import numpy as np
 from app.document import Film, Line, Shot
 from app.timebase import frames
 from render.protocol import SpokenLine
-from render.voices import Utterance, speak
+from render.voices import Utterance, WordTime, speak
 
 
 @dataclass(frozen=True)
 class Heard:
-    """What of a line is heard in one shot: samples (N,) at rate, cues as for a whole line."""
+    """What of a line is heard in one shot: samples (N,) at rate, cues and words as for a whole line."""
 
     samples: np.ndarray
     rate: int
     cues: tuple[tuple[float, str, float], ...]
+    words: tuple[WordTime, ...]
     note: str
 
     @property
@@ -40,13 +41,17 @@ def heard(utterance: Utterance, words: tuple[int, int] | None) -> Heard:
             start = (utterance.words[first - 1].end + utterance.words[first].start) / 2
         if 0 < last < len(utterance.words):
             end = (utterance.words[last - 1].end + utterance.words[last].start) / 2
+    first, last = (max(0, words[0]), words[1]) if words is not None else (0, len(utterance.words))
+    said = tuple(
+        replace(w, start=max(w.start - start, 0.0), end=min(w.end, end) - start) for w in utterance.words[first:last]
+    )
     samples = utterance.samples[round(start * utterance.rate) : round(end * utterance.rate)]
     before = [c for c in utterance.cues if c.time <= start][-1:]
     inside = [c for c in utterance.cues if start < c.time < end]
     cues = [(0.0, c.shape, c.strength) for c in before] + [(c.time - start, c.shape, c.strength) for c in inside]
     if end < utterance.duration:
         cues.append((end - start, "rest", 0.0))
-    return Heard(samples, utterance.rate, tuple(cues), utterance.note)
+    return Heard(samples, utterance.rate, tuple(cues), said, utterance.note)
 
 
 async def hear_shot(film: Film, shot: Shot, folder: Path) -> dict[str, Heard]:
