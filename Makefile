@@ -4,10 +4,12 @@
 .PHONY: help film test setup studio doctor lint lock clean
 
 # Any Python from 3.8 on runs the bootstrap; that one finds the Python 3.13 the rest needs.
-PYTHON ?= $(shell for each in python3 python3.13 python \
+ifeq ($(origin PYTHON),undefined)
+PYTHON := $(shell for each in python3 python3.13 python \
 	"$$HOME"/.pyenv/versions/3.13*/bin/python3.13 "$$HOME"/.local/share/uv/python/cpython-3.13*/bin/python3.13 \
 	"$$(uv python find 3.13 2>/dev/null)" "$$("$$HOME"/.local/bin/uv python find 3.13 2>/dev/null)"; do \
 	"$$each" -c 'import sys; sys.exit(sys.version_info < (3, 8))' >/dev/null 2>&1 && { echo "$$each"; break; }; done)
+endif
 BOOTSTRAP = "$(PYTHON)" packaging/bootstrap.py
 
 # Words reach the program through the environment, untouched by make and shell whatever they contain.
