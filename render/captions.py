@@ -62,8 +62,8 @@ def parse_srt(text: str) -> list[Caption]:
             found = re.match(r"\s*(\d+):(\d\d):(\d\d)[,.](\d{3})\s*-->\s*(\d+):(\d\d):(\d\d)[,.](\d{3})", line)
             if found:
                 n = [int(g) for g in found.groups()]
-                start, end = (n[i] * 3600 + n[i + 1] * 60 + n[i + 2] + n[i + 3] / 1000 for i in (0, 4))
-                out.append(Caption(start, end, "\n".join(lines[index + 1 :])))
+                start, end = (((n[i] * 60 + n[i + 1]) * 60 + n[i + 2]) * 1000 + n[i + 3] for i in (0, 4))
+                out.append(Caption(start / 1000, end / 1000, "\n".join(lines[index + 1 :])))
                 break
     return out
 
