@@ -1,10 +1,10 @@
 """A film project on disk: one folder, one writer, nothing lost.
 
-    film.json        the document, always whole
-    journal.jsonl    edits since film.json was written; replayed if the application died
-    backups/         earlier film.json files, the newest ten
-    takes/ voices/   keyframes and measurements of takes, spoken lines
-    cache/           rendered frames by content; may be deleted
+film.json        the document, always whole
+journal.jsonl    edits since film.json was written; replayed if the application died
+backups/         earlier film.json files, the newest ten
+takes/ voices/   keyframes and measurements of takes, spoken lines
+cache/           rendered frames by content; may be deleted
 """
 
 from __future__ import annotations

@@ -91,7 +91,9 @@ class MeshData:
             quads = faces.astype(np.int32)
         else:
             quads = np.array([tuple(f) if len(f) == 4 else (*f, -1) for f in faces], np.int32).reshape(-1, 4)
-        colours = colour if isinstance(colour, np.ndarray) and colour.ndim == 2 else np.tile(srgb(colour), (len(vertices), 1))
+        colours = (
+            colour if isinstance(colour, np.ndarray) and colour.ndim == 2 else np.tile(srgb(colour), (len(vertices), 1))
+        )
         return cls(
             vertices,
             quads,
@@ -110,7 +112,9 @@ class MeshData:
         """Lowest and highest corner, each (3,) metres."""
         return self.vertices.min(0), self.vertices.max(0)
 
-    def moved(self, at=(0.0, 0.0, 0.0), yaw: float = 0.0, scale: float | Sequence[float] = 1.0, matrix=None) -> MeshData:
+    def moved(
+        self, at=(0.0, 0.0, 0.0), yaw: float = 0.0, scale: float | Sequence[float] = 1.0, matrix=None
+    ) -> MeshData:
         """A copy scaled, then turned `yaw` degrees about z, then moved; or put through a (4, 4) matrix."""
         if matrix is None:
             a = np.radians(yaw)
