@@ -20,7 +20,11 @@ _HOLD_S = 0.3
 _PAUSE_S = 0.6
 _CLAUSE = re.compile(r"[,;:–—-][\"'”’)\]]*$")
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
-_WEAK = frozenset("a an the of to in on at by for with and or but my your his her its our their is am are was".split())
+_WEAK = frozenset({
+    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "and", "or", "but", "my", "your",
+    "his", "her", "its", "our", "their", "is", "am", "are", "was",
+})  # fmt: skip
+"""Words that lean on the next one: a break after them reads badly."""
 
 
 @dataclass(frozen=True)

@@ -42,10 +42,11 @@ _SYMBOLS = {
     "|": " ",
 }
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": "", "”": "", "«": "", "»": "", '"': "", "*": "", "`": ""})
-_INITIALS = frozenset(
-    "AI AM ATM BBC CEO CIA CNN DIY DJ DNA ER EU FBI GPS HQ ICU ID IQ IT MD MIA MIT NYPD OK PC PE PM PR "
-    "QA SOS SUV TV UFO UK UN US USA USB VIP VP VR".split()
-)
+_INITIALS = frozenset({
+    "AI", "AM", "ATM", "BBC", "CEO", "CIA", "CNN", "DIY", "DJ", "DNA", "ER", "EU", "FBI", "GPS", "HQ", "ICU",
+    "ID", "IQ", "IT", "MD", "MIA", "MIT", "NYPD", "OK", "PC", "PE", "PM", "PR", "QA", "SOS", "SUV", "TV", "UFO",
+    "UK", "UN", "US", "USA", "USB", "VIP", "VP", "VR",
+})  # fmt: skip
 _CAPS_WORDS = frozenset({"MIA", "IT", "US", "AM", "OK"})
 """Initials that are far more often a shouted word when the words around them are in capitals as well."""
 

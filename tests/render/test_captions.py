@@ -1,4 +1,5 @@
 import re
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +24,7 @@ def test_every_word_once_two_short_lines_and_no_overlap(lines):
         assert len(rows) <= 2
         assert all(len(row) <= LINE or " " not in row for row in rows)
         assert 0 <= caption.start < caption.end <= 400
-    for a, b in zip(made, made[1:], strict=False):
+    for a, b in pairwise(made):
         assert a.end <= b.start
 
 
@@ -40,7 +41,8 @@ def test_srt_there_and_back(items):
 
 
 def test_srt_as_written_elsewhere():
-    text = "\ufeff1\r\n00:00:01,500 --> 00:00:02,000\r\nHello\r\nthere\r\n\r\n2\r\n00:01:00.000 --> 00:01:01.250\r\nBye\r\n"
+    text = "\ufeff1\n00:00:01,500 --> 00:00:02,000\nHello\nthere\n\n2\n00:01:00.000 --> 00:01:01.250\nBye\n"
+    text = text.replace("\n", "\r\n")
     assert parse_srt(text) == [Caption(1.5, 2.0, "Hello\nthere"), Caption(60.0, 61.25, "Bye")]
 
 

@@ -46,11 +46,15 @@ def test_exact_frames_length_and_captions(tmp_path, fps):
     frames = sum(1 + i % 3 for i in range(40))
     again = probe(path, every_frame=True)
     assert again.frames == made.frames == frames == len(_lumas(path)) == told[-1]
-    assert again.fps == fps and again.size == (64, 48) and again.title == "Tést"
-    assert again.first_pts == 0 and again.last_pts == pytest.approx(float((frames - 1) / fps), abs=1e-6)
+    assert again.fps == fps
+    assert again.size == (64, 48)
+    assert again.title == "Tést"
+    assert again.first_pts == 0
+    assert again.last_pts == pytest.approx(float((frames - 1) / fps), abs=1e-6)
     assert again.audio_samples == round(frames / fps * RATE)
     assert (again.video_codec, again.audio_codec, again.audio_rate, again.audio_channels) == ("h264", "aac", RATE, 2)
-    assert again.subtitles == 2 and again.fast_start
+    assert again.subtitles == 2
+    assert again.fast_start
     assert parse_srt(path.with_suffix(".srt").read_text(encoding="utf-8")) == said
     with av.open(str(path)) as file:
         texts = [bytes(p)[2:].decode() for p in file.demux(file.streams.subtitles[0]) if p.size > 2]
@@ -96,10 +100,14 @@ def test_files_odd_sizes_and_other_shapes(tmp_path):
     name = tmp_path / "bild ü.png"
     cv2.imencode(".png", _grey(120, (30, 60)))[1].tofile(name)
     made = write_film(tmp_path / "odd.mp4", [(name, 3), (str(name), 2)], Fraction(25), (63, 47))
-    assert made.size == (64, 48) and made.frames == 5 and made.audio_codec is None and made.subtitles is None
+    assert made.size == (64, 48)
+    assert made.frames == 5
+    assert made.audio_codec is None
+    assert made.subtitles is None
     with av.open(str(tmp_path / "odd.mp4")) as file:
         luma = next(file.decode(video=0)).to_ndarray(format="gray")
-    assert luma[24, 32] > 100 and luma[24, 3] < 30
+    assert luma[24, 32] > 100
+    assert luma[24, 3] < 30
 
 
 def test_sound_is_cut_or_filled_to_the_picture(tmp_path):

@@ -48,6 +48,9 @@ def test_cues_rise_and_stay_inside(items, cut):
     length *= max(cut, 0.01)
     cues = mouth_cues(phones, length)
     times = [c.time for c in cues]
-    assert times[0] == 0.0 and times == sorted(set(times)) and times[-1] <= length
-    assert cues[0].shape == "rest" and cues[-1].shape == "rest"
+    assert times[0] == 0.0
+    assert times == sorted(set(times))
+    assert times[-1] <= length
+    assert cues[0].shape == "rest"
+    assert cues[-1].shape == "rest"
     assert all(c.shape in (*MOUTHS, "rest") and 0 <= c.strength <= 1 for c in cues)

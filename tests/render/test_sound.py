@@ -35,9 +35,11 @@ def test_cues_land_on_their_sample():
     click = np.zeros(240, np.float32)
     click[0] = 0.5
     out = mix([SoundCue(click, RATE, 1.25), SoundCue(click, RATE, 2.5, pan=1.0)], 4.0)
-    assert out.shape == (4 * RATE, 2) and out.dtype == np.float32
+    assert out.shape == (4 * RATE, 2)
+    assert out.dtype == np.float32
     left, right = (set(np.nonzero(np.abs(out[:, i]) > 0.1 * np.abs(out).max())[0]) for i in (0, 1))
-    assert left == {round(1.25 * RATE)} and right == {round(1.25 * RATE), round(2.5 * RATE)}
+    assert left == {round(1.25 * RATE)}
+    assert right == {round(1.25 * RATE), round(2.5 * RATE)}
 
 
 def test_mix_is_as_loud_as_it_should_be_and_as_long():
@@ -53,19 +55,22 @@ def test_mix_is_as_loud_as_it_should_be_and_as_long():
 
 def test_sound_past_the_end_and_before_the_start_is_cut():
     out = mix([SoundCue(_tone(), RATE, -1.0), SoundCue(_tone(), RATE, 2.0), SoundCue(_tone(), RATE, 9.0)], 3.0)
-    assert len(out) == 3 * RATE and abs(out[-1]).max() < 0.01
+    assert len(out) == 3 * RATE
+    assert abs(out[-1]).max() < 0.01
 
 
 def test_silent_film_has_its_bed():
     out = mix([], 2.0, beds=[Bed("room", 0.0, 2.0)])
     assert 0.003 < np.sqrt((out**2).mean()) < 0.05
-    assert not mix([], 2.0).any() and mix([], 0.0).shape == (0, 2)
+    assert not mix([], 2.0).any()
+    assert mix([], 0.0).shape == (0, 2)
 
 
 @pytest.mark.parametrize("kind", sorted(BEDS))
 def test_beds_are_quiet_and_the_same_for_a_seed(kind):
     first = bed(kind, RATE * 3, RATE, 5)
-    assert first.shape == (RATE * 3, 2) and np.isfinite(first).all()
+    assert first.shape == (RATE * 3, 2)
+    assert np.isfinite(first).all()
     assert -50 < loudness(first, RATE) < -35
     assert np.array_equal(first, bed(kind, RATE * 3, RATE, 5))
     assert not np.array_equal(first, bed(kind, RATE * 3, RATE, 6))
