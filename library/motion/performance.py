@@ -66,6 +66,7 @@ class Performance:
 
     at: (x, y) metres and yaw: degrees where they stand at first; ground: height of the floor there.
     seat: the seat they sit on at first (then they face as it does and `at` is not used), else None.
+    near_seat: the seat "Sit Down" means where none is named.
     seed: makes this person's manner; different seeds never move alike.
     """
 
@@ -75,6 +76,7 @@ class Performance:
     ground: float = 0.0
     seat: Seat | None = None
     seed: int = 0
+    near_seat: Seat | None = None
     doings: list[Doing] = field(default_factory=list)
     goings: list[Going] = field(default_factory=list)
     seatings: list[Seating] = field(default_factory=list)
@@ -89,6 +91,7 @@ class Performance:
         self.stance = stance_of(rng)
         self.leading = "right" if rng.random() < 0.72 else "left"
         self._sitting = self.seat
+        self.near_seat = self.near_seat or self.seat
         self._busy_until = -np.inf
         if self.seat is not None:
             self.at, self.yaw = self.spot(self.seat), self.seat.yaw
@@ -119,6 +122,14 @@ class Performance:
     def place(self) -> tuple[float, float, float]:
         """(x, y, yaw) after all that was planned so far."""
         return float(self._here[0]), float(self._here[1]), self._facing
+
+    def seat_at_hand(self) -> Seat:
+        """The seat to sit down on when none is named. Raises MotionError when there is none."""
+        if self._sitting is not None:
+            return self._sitting
+        if self.near_seat is None:
+            raise MotionError("there is no seat here to sit down on")
+        return self.near_seat
 
     # What they do --------------------------------------------------------------------------------------
 

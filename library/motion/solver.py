@@ -255,7 +255,7 @@ def _elbow_pole(arm: Arm, side: str, c: Controls, state: State, line: np.ndarray
     along = quat.rotate(quat.conjugate(chest), quat.unit(line))
     high = np.clip((along[:, 2:] - 0.1) / 0.8, 0, 1)
     high = high * high * (3 - 2 * high)
-    low_pole = np.array([0.42 * arm.side, 0.62, -0.75])
+    low_pole = np.array([0.24 * arm.side, 0.62, -0.80])
     high_pole = np.array([1.0 * arm.side, -0.15, -0.25])
     pole = quat.rotate(chest, low_pole * (1 - high) + high_pole * high)
     lift = quat.about(quat.unit(line), np.radians(arm.side * c[f"{side}_swivel"]))
