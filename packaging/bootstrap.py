@@ -69,7 +69,7 @@ def film(arguments):
         print('error: no idea given. Example: film "Two old friends meet by chance"', file=sys.stderr)
         return 2
     env = prepare()
-    return start([env.scripts / "shotwright", *command])
+    return start(shotwright(env, *command))
 
 
 def film_arguments(arguments, environ):
@@ -92,13 +92,13 @@ def film_arguments(arguments, environ):
 def studio(arguments):
     """Open the window; arguments go to shotwright studio."""
     env = prepare()
-    return start([env.scripts / "shotwright", "studio", *arguments])
+    return start(shotwright(env, "studio", *arguments))
 
 
 def doctor(arguments):
     """Tell what works on this machine; --json for programs."""
     env = prepare()
-    return start([env.python, "-m", "ui.doctor", *arguments], folder=ROOT)
+    return start(shotwright(env, "doctor", *arguments))
 
 
 def lint(arguments):
@@ -107,7 +107,7 @@ def lint(arguments):
     checks = (
         [env.python, "-m", "ruff", "check", "."],
         [env.python, "-m", "ruff", "format", "--check", "."],
-        [env.scripts / "lint-imports", "--no-cache"],
+        [env.python, "-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-cache"],
     )
     return max(subprocess.call([str(part) for part in check], cwd=str(ROOT)) for check in checks)
 
@@ -184,6 +184,11 @@ def no_interpreter(seen):
     }.get(platform.system(), [])
     lines.append("If it is in an unusual place, set SHOTWRIGHT_PYTHON to its path.")
     return "\n".join(lines)
+
+
+def shotwright(env, *arguments):
+    """The command that runs Shotwright. Not by its script: pip's scripts fail where the path holds a quote."""
+    return [env.python, "-P", "-m", "ui.cli", *arguments]
 
 
 def start(command, folder=None):

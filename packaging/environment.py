@@ -76,8 +76,9 @@ class Environment:
             if "environment" in steps:
                 self._make(say)
             if "requirements" in steps:
-                say("Installing the packages of requirements.lock (about 1 GB to download the first time) …")
-                calm = [] if sys.stdout.isatty() else ["--quiet"]
+                size = " (about 1 GB to download)" if "environment" in steps else ""
+                say(f"Installing the packages of requirements.lock{size} …")
+                calm = [] if sys.stdout.isatty() else ["--quiet", "--progress-bar", "off"]
                 self._pip(*calm, "--require-hashes", "--no-deps", "--requirement", str(self.lock))
             if "project" in steps:
                 self._pip("--quiet", "--no-deps", "--no-build-isolation", "--editable", str(self.root))

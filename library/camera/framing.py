@@ -72,8 +72,9 @@ def frame(subjects: list[Subject], size: Size, aspect: float, fill: float | None
             highs.append(crown + size.over * head)
         else:
             spare = (crown - low) * (1 / fill - 1)
-            lows.append(low - 0.4 * spare)
-            highs.append(crown + 0.6 * spare)
+            below = size.under / (size.under + size.over)
+            lows.append(low - below * spare)
+            highs.append(crown + (1 - below) * spare)
         # the head counts for more than the hips: a leaning person is framed by the face
         weight = 0.75 if size.low in ("chin", "waist") else 0.35
         middles.append(weight * each.points["eyes"][:, :2] + (1 - weight) * each.ground)
