@@ -113,10 +113,10 @@ def lint(arguments):
 
 
 def lock(arguments):
-    """Write requirements.lock anew from pyproject.toml (needs uv)."""
+    """Bring requirements.lock in line with pyproject.toml (needs uv); --upgrade takes the newest of everything."""
     command = ["uv", "pip", "compile", "pyproject.toml", "--extra", "dev", "--universal", "--python-version", "3.13"]
     # Hashes instead of an index address: any mirror will do.
-    command += ["--generate-hashes", "--upgrade", "--quiet", "--output-file", "requirements.lock"]
+    command += ["--generate-hashes", "--quiet", "--output-file", "requirements.lock", *arguments]
     try:
         return subprocess.call(command, cwd=str(ROOT), env=dict(os.environ, UV_CUSTOM_COMPILE_COMMAND="make lock"))
     except FileNotFoundError:
