@@ -170,9 +170,9 @@ def _load(path: Path, text: str, voice: Voice) -> Utterance | None:
     try:
         told = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         with wave.open(str(path), "rb") as file:
-            if file.getframerate() != polish.RATE or file.getnframes() != told["samples"]:
-                return None
             pcm = np.frombuffer(file.readframes(file.getnframes()), "<i2")
+            if file.getframerate() != polish.RATE or len(pcm) != told["samples"]:
+                return None
         cues = tuple(MouthCue(**c) for c in told["cues"])
         words = tuple(WordTime(**w) for w in told["words"])
         note = told["note"]
