@@ -27,7 +27,7 @@ def main(argv=None):
         return COMMANDS[options.command](arguments[1:])
     except interpreters.InterpreterMissingError as error:
         print(no_interpreter(error.seen), file=sys.stderr)
-    except environment.SetupError as error:
+    except (environment.SetupError, OSError) as error:
         print(f"error: {error}", file=sys.stderr)
     except KeyboardInterrupt:
         print("Interrupted; the next run carries on from here.", file=sys.stderr)
