@@ -109,7 +109,9 @@ def _lap(state: State, side: float) -> Grip:
     return _lay(state, point, -(out_left + out_right), fingers, 0.55)
 
 
-def _trunk_point(state: State, height: float, across: float, off: float = 0.0, back: bool = False) -> tuple[str, np.ndarray]:
+def _trunk_point(
+    state: State, height: float, across: float, off: float = 0.0, back: bool = False
+) -> tuple[str, np.ndarray]:
     """Bone and rest point on the trunk's surface at a height 0 (hips) .. 1 (shoulders), `across` metres left."""
     girth, rig, bones = state.body.girth, state.body.rig, state.body.bones
     low, high = rig.heads[bones["Hips"]][2], rig.heads[bones["LeftArm"]][2]
@@ -127,7 +129,9 @@ def _hip(state: State, side: float) -> Grip:
     z = rig.heads[bones["Hips"]][2] + 0.045
     wide = np.interp(z, girth.heights, girth.half_width)
     point = state.place("Hips", (side * wide, -0.02, z))
-    return _lay(state, point, state.turn("Hips", (-side, 0.1, 0)), state.turn("Hips", (-side * 0.15, -0.85, -0.45)), 0.5)
+    return _lay(
+        state, point, state.turn("Hips", (-side, 0.1, 0)), state.turn("Hips", (-side * 0.15, -0.85, -0.45)), 0.5
+    )
 
 
 @_anchor("fold")
@@ -158,13 +162,17 @@ def _back(state: State, side: float) -> Grip:
 @_anchor("chest")
 def _chest(state: State, side: float) -> Grip:
     bone, point = _trunk_point(state, 0.80, side * 0.02, 0.004)
-    return _lay(state, state.place(bone, point), state.turn(bone, (0, 1, 0.1)), state.turn(bone, (-side * 0.85, 0, 0.5)), 0.55)
+    return _lay(
+        state, state.place(bone, point), state.turn(bone, (0, 1, 0.1)), state.turn(bone, (-side * 0.85, 0, 0.5)), 0.55
+    )
 
 
 @_anchor("belly")
 def _belly(state: State, side: float) -> Grip:
     bone, point = _trunk_point(state, 0.30, side * 0.05, 0.004)
-    return _lay(state, state.place(bone, point), state.turn(bone, (0, 1, 0)), state.turn(bone, (-side * 0.95, 0, -0.1)), 0.55)
+    return _lay(
+        state, state.place(bone, point), state.turn(bone, (0, 1, 0)), state.turn(bone, (-side * 0.95, 0, -0.1)), 0.55
+    )
 
 
 def _on_head(side_offset: float, front: float, between: float) -> Callable[[State, float], np.ndarray]:

@@ -188,7 +188,9 @@ class _Player:
         line = quat.rotate(quat.about(np.array([0.0, 0.0, 1.0]), -yaw), self.base.to_space(self.target) - eyes)
         flat = np.hypot(line[:, 0], line[:, 1])
         angles = np.degrees(np.stack([np.arctan2(line[:, 0], -line[:, 1]), np.arctan2(-line[:, 2], flat)], axis=1))
-        angles[:, 0] = np.degrees(np.unwrap(np.radians(angles[:, 0]))) if np.abs(angles[:, 0]).max() > 170 else angles[:, 0]
+        angles[:, 0] = (
+            np.degrees(np.unwrap(np.radians(angles[:, 0]))) if np.abs(angles[:, 0]).max() > 170 else angles[:, 0]
+        )
         hold = np.clip(self.controls["gaze_hold"], 0, 1)[:, None]
         away = np.stack([self.controls["gaze_yaw"], self.controls["gaze_pitch"]], axis=1)
         return angles * (1 - hold) + away * hold

@@ -167,4 +167,3 @@ def seated(frames: int) -> Controls:
     for side in SIDES:
         out.rest_on(side, "thigh", hand="soft", out=0.16, front=0.55, up=-0.5, swivel=14.0, palm=70.0)
     return out
-

@@ -270,7 +270,14 @@ def go_along(
     facing = yaw + (facing - yaw) * ramp(times, 0, min(turning, total * 0.7))
     facing = smooth(facing, 1 / GRID, 0.3)
     facing += (yaw - facing[0]) * (1 - ramp(times, 0, 0.3))
-    return Going(gait, times + start, location, facing, steps, "left" if first_turn > 35 else "right" if first_turn < -35 else first)
+    return Going(
+        gait,
+        times + start,
+        location,
+        facing,
+        steps,
+        "left" if first_turn > 35 else "right" if first_turn < -35 else first,
+    )
 
 
 def turn_round(body: Body, at: np.ndarray, yaw: float, goal: float, start: float) -> Going | None:

@@ -75,7 +75,9 @@ def _root(performance: Performance, t: np.ndarray) -> tuple[np.ndarray, np.ndarr
         for axis in (0, 1):
             location[on, axis] = np.interp(t[on], going.times, going.location[:, axis])
         yaw[on] = np.interp(t[on], going.times, going.yaw)
-        moves = np.maximum(moves, ramp(t, going.start - 0.2, going.start + 0.3) * (1 - ramp(t, going.end - 0.3, going.end + 0.4)))
+        moves = np.maximum(
+            moves, ramp(t, going.start - 0.2, going.start + 0.3) * (1 - ramp(t, going.end - 0.3, going.end + 0.4))
+        )
     return location, yaw, moves
 
 
@@ -115,7 +117,11 @@ def _sit(
     partial = here * (1 - settled)
     controls.data[:] = controls.data + (mixed - controls.data) * here[:, None]
     if change is not None:
-        controls.add(hips_pitch=bowed * partial, spine_pitch=(pose["spine_pitch"] - 7.0) * partial, head_pitch=pose["head_pitch"] * partial)
+        controls.add(
+            hips_pitch=bowed * partial,
+            spine_pitch=(pose["spine_pitch"] - 7.0) * partial,
+            head_pitch=pose["head_pitch"] * partial,
+        )
     path = np.stack([goal[:, 0] * back, goal[:, 1] * back, goal[:, 2] * down], axis=1)
     if change is not None and change.down:
         after = np.maximum(t - change.start - 0.88 * (change.end - change.start), 0)
@@ -146,6 +152,8 @@ def _support(performance: Performance, out: Base, fps: float) -> None:
     left, right = out.bears["left"], out.bears["right"]
     middle = (out.feet["left"].ball + out.feet["right"].ball) / 2
     only_left, only_right = left * (1 - right), right * (1 - left)
-    toward = (out.feet["left"].ball - middle) * only_left[:, None] + (out.feet["right"].ball - middle) * only_right[:, None]
+    toward = (out.feet["left"].ball - middle) * only_left[:, None] + (out.feet["right"].ball - middle) * only_right[
+        :, None
+    ]
     shift = smooth(toward, fps, 0.34) * (1 - out.sits)[:, None]
     out.hips[:, 0] += np.clip(shift[:, 0] * 0.42, -0.06, 0.06)

@@ -101,7 +101,9 @@ def _ankle(body: Body, leg: Leg, side: str, c: Controls, foot: Foot, hips: np.nd
     pitch = foot.pitch + c[f"{side}_foot_pitch"]
     free = c[f"{side}_foot_free"][:, None]
     turn = quat.tilt(yaw=yaw)
-    offset = np.stack([leg.side * c[f"{side}_foot_out"], -c[f"{side}_foot_front"], c[f"{side}_foot_up"]], axis=1) * length
+    offset = (
+        np.stack([leg.side * c[f"{side}_foot_out"], -c[f"{side}_foot_front"], c[f"{side}_foot_up"]], axis=1) * length
+    )
     ball = foot.ball + offset
     tilted = quat.multiply(turn, quat.tilt(pitch=pitch))
     over_ball = ball + quat.rotate(tilted, leg.ankle - leg.ball)
@@ -213,10 +215,14 @@ def _outside(body: Body, state: State, wrist: np.ndarray, arm: Arm, hold: np.nda
         z = local[:, 2]
         inside = (z > girth.heights[low] - 0.06) & (z < girth.heights[high - 1] + 0.02)
         wide = np.interp(z, girth.heights, girth.half_width) + thick
-        deep = np.where(local[:, 1] < 0, np.interp(z, girth.heights, girth.front), np.interp(z, girth.heights, girth.back))
+        deep = np.where(
+            local[:, 1] < 0, np.interp(z, girth.heights, girth.front), np.interp(z, girth.heights, girth.back)
+        )
         deep = np.maximum(deep, 0.05) + thick * 0.6
         size = np.sqrt((local[:, 0] / wide) ** 2 + (local[:, 1] / deep) ** 2)
-        fade = np.clip((z - girth.heights[low] + 0.06) / 0.05, 0, 1) * np.clip((girth.heights[high - 1] + 0.02 - z) / 0.05, 0, 1)
+        fade = np.clip((z - girth.heights[low] + 0.06) / 0.05, 0, 1) * np.clip(
+            (girth.heights[high - 1] + 0.02 - z) / 0.05, 0, 1
+        )
         grow = np.where(inside, np.maximum(1 / np.maximum(size, 0.2) - 1, 0), 0) * fade * (1 - hold)
         local[:, :2] *= 1 + grow[:, None]
         wrist = state.heads[:, b] + quat.rotate(state.whole[:, b], local - rig.heads[b])
@@ -242,7 +248,8 @@ def _clavicle(body: Body, arm: Arm, side: str, c: Controls, state: State, wrist:
     forward = np.clip(-toward[:, 1], 0, 1) * 9 + np.clip(-arm.side * toward[:, 0], 0, 0.6) * 16
     up = c[f"{side}_shrug"] + 24 * rise
     turn = quat.chain(
-        quat.about(FRONT, np.radians(arm.side * up)), quat.about(UP, np.radians(-arm.side * (forward + c[f"{side}_shoulder_front"])))
+        quat.about(FRONT, np.radians(arm.side * up)),
+        quat.about(UP, np.radians(-arm.side * (forward + c[f"{side}_shoulder_front"]))),
     )
     root = state.heads[:, arm.shoulder]
     rest = body.rig.heads[arm.upper] - body.rig.heads[arm.shoulder]
@@ -266,7 +273,8 @@ def _hand(arm: Arm, side: str, c: Controls, fore: np.ndarray, palm, fingers, hol
     """Twist of the forearm (F,) radians and the hand's rotation from rest, within the wrist's limits."""
     across = quat.unit(np.cross(arm.hand_axis, arm.palm))
     bend = quat.multiply(
-        quat.about(across, np.radians(c[f"{side}_flex"])), quat.about(arm.palm, np.radians(arm.side * c[f"{side}_deviate"]))
+        quat.about(across, np.radians(c[f"{side}_flex"])),
+        quat.about(arm.palm, np.radians(arm.side * c[f"{side}_deviate"])),
     )
     turned = quat.about(arm.fore_axis, np.radians(arm.side * c[f"{side}_palm"]))
     local = quat.multiply(turned, bend)

@@ -17,7 +17,10 @@ def test_frames_and_seconds_round_trip(fps, count):
     assert frames(seconds(count, fps), fps) == count
 
 
-@pytest.mark.parametrize(("text", "value"), [("24", 24), (25, 25), ("23.976", Fraction(24000, 1001)), ("30000/1001", Fraction(30000, 1001)), (23.98, None)])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("24", 24), (25, 25), ("23.976", Fraction(24000, 1001)), ("30000/1001", Fraction(30000, 1001)), (23.98, None)],
+)
 def test_rates_people_write(text, value):
     if value is None:
         assert rate(text) == Fraction("23.98")

@@ -61,7 +61,10 @@ def mannequin(height: float = 1.70) -> Person:
     rig = Rig(names, parents, at, to, axes)
     parts = [Part(n, _block(n, at[i], to[i], height), n) for i, n in enumerate(names) if "Eye" not in n and n != "Head"]
     parts.append(Part("head", _head(heads["Head"], height), "Head"))
-    parts += [Part(n, _ball(heads[n] + [0, -0.012 * height, 0], 0.012 * height, "#202020"), n) for n in ("LeftEye", "RightEye")]
+    parts += [
+        Part(n, _ball(heads[n] + [0, -0.012 * height, 0], 0.012 * height, "#202020"), n)
+        for n in ("LeftEye", "RightEye")
+    ]
     z = height
     measures = {
         "height": z, "eye_height": 0.905 * z, "hip_height": 0.50 * z, "shoulder_width": 0.25 * z, "leg": 0.50 * z,

@@ -8,17 +8,41 @@ from library.motion import locomotion
 from library.motion.actions.registry import action
 
 
-@action("Walking", "walks straight ahead", after="standing", synonyms=("walk", "stroll", "step forward", "go", "walks"), seconds=4.0, travels=True, moves=True)
+@action(
+    "Walking",
+    "walks straight ahead",
+    after="standing",
+    synonyms=("walk", "stroll", "step forward", "go", "walks"),
+    seconds=4.0,
+    travels=True,
+    moves=True,
+)
 def walking(performance, start: float, end: float, rng: np.random.Generator) -> float:
     return performance.walk([_ahead(performance, start, end, locomotion.walking(performance.body))], start)
 
 
-@action("Running", "runs straight ahead", after="standing", synonyms=("run", "jog", "sprint", "rush", "flee"), seconds=3.0, travels=True, moves=True)
+@action(
+    "Running",
+    "runs straight ahead",
+    after="standing",
+    synonyms=("run", "jog", "sprint", "rush", "flee"),
+    seconds=3.0,
+    travels=True,
+    moves=True,
+)
 def running(performance, start: float, end: float, rng: np.random.Generator) -> float:
     return performance.run([_ahead(performance, start, end, locomotion.running(performance.body))], start)
 
 
-@action("Pacing", "walks back and forth, restless", after="standing", synonyms=("pace", "pace around", "walk back and forth"), seconds=6.0, travels=True, moves=True)
+@action(
+    "Pacing",
+    "walks back and forth, restless",
+    after="standing",
+    synonyms=("pace", "pace around", "walk back and forth"),
+    seconds=6.0,
+    travels=True,
+    moves=True,
+)
 def pacing(performance, start: float, end: float, rng: np.random.Generator) -> float:
     x, y, yaw = performance.place
     side = 90.0 if rng.random() < 0.5 else -90.0
@@ -31,18 +55,40 @@ def pacing(performance, start: float, end: float, rng: np.random.Generator) -> f
     return now
 
 
-@action("Turning Around", "turns round to face the other way", posture="standing", synonyms=("turn around", "turn", "turn back", "spin around"), seconds=1.8, moves=True)
+@action(
+    "Turning Around",
+    "turns round to face the other way",
+    posture="standing",
+    synonyms=("turn around", "turn", "turn back", "spin around"),
+    seconds=1.8,
+    moves=True,
+)
 def turning_around(performance, start: float, end: float, rng: np.random.Generator) -> float:
     _, _, yaw = performance.place
     return performance.turn(yaw + (179.0 if rng.random() < 0.5 else -179.0), start)
 
 
-@action("Sit Down", "sits down on the seat of the place", after="sitting", synonyms=("sit", "sits down", "take a seat", "be seated", "sit on"), seconds=1.8, moves=True)
+@action(
+    "Sit Down",
+    "sits down on the seat of the place",
+    after="sitting",
+    synonyms=("sit", "sits down", "take a seat", "be seated", "sit on"),
+    seconds=1.8,
+    moves=True,
+)
 def sit_down(performance, start: float, end: float, rng: np.random.Generator) -> float:
     return performance.sit(performance.seat_at_hand(), start)
 
 
-@action("Stand Up", "stands up from the seat", posture="sitting", after="standing", synonyms=("stand", "get up", "rise", "stands up"), seconds=1.7, moves=True)
+@action(
+    "Stand Up",
+    "stands up from the seat",
+    posture="sitting",
+    after="standing",
+    synonyms=("stand", "get up", "rise", "stands up"),
+    seconds=1.7,
+    moves=True,
+)
 def stand_up(performance, start: float, end: float, rng: np.random.Generator) -> float:
     return performance.stand(start)
 

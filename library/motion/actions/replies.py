@@ -33,12 +33,23 @@ def shakes(act: Act, first: float, count: int, size: float, every: float = 0.40)
     act.controls.add(head_yaw=turn, spine_yaw=0.18 * lag, head_roll=-0.12 * lag)
 
 
-@action("Standing Agree", "nods in agreement", synonyms=("agree", "nod", "nodding", "approve", "yes", "consent"), seconds=2.2)
+@action(
+    "Standing Agree",
+    "nods in agreement",
+    synonyms=("agree", "nod", "nodding", "approve", "yes", "consent"),
+    seconds=2.2,
+)
 def standing_agree(act: Act) -> None:
     _agree(act)
 
 
-@action("Sitting Agree", "nods in agreement while sitting", posture="sitting", synonyms=("agree seated", "sitting nod"), seconds=2.2)
+@action(
+    "Sitting Agree",
+    "nods in agreement while sitting",
+    posture="sitting",
+    synonyms=("agree seated", "sitting nod"),
+    seconds=2.2,
+)
 def sitting_agree(act: Act) -> None:
     _agree(act)
 
@@ -56,12 +67,23 @@ def _agree(act: Act) -> None:
         act.controls.rest_on(act.side, "chest", hold, "soft", swivel=22)
 
 
-@action("Standing Deny", "shakes the head, refuses", synonyms=("deny", "refuse", "reject", "disagree", "no", "shake head", "disapprove"), seconds=2.4)
+@action(
+    "Standing Deny",
+    "shakes the head, refuses",
+    synonyms=("deny", "refuse", "reject", "disagree", "no", "shake head", "disapprove"),
+    seconds=2.4,
+)
 def standing_deny(act: Act) -> None:
     _deny(act)
 
 
-@action("Sitting Deny", "shakes the head while sitting", posture="sitting", synonyms=("deny seated", "refuse sitting"), seconds=2.4)
+@action(
+    "Sitting Deny",
+    "shakes the head while sitting",
+    posture="sitting",
+    synonyms=("deny seated", "refuse sitting"),
+    seconds=2.4,
+)
 def sitting_deny(act: Act) -> None:
     _deny(act)
 
@@ -81,7 +103,12 @@ def _deny(act: Act) -> None:
         act.controls.arm(hand, hold, "open", out=0.20 + wag, front=0.56, up=-0.30, palm=60, flex=-42, swivel=14)
 
 
-@action("Standing Greeting", "greets: raises a hand, smiles, a small bow of the head", synonyms=("greet", "greeting", "hello", "hi", "say hello", "welcome"), seconds=2.4)
+@action(
+    "Standing Greeting",
+    "greets: raises a hand, smiles, a small bow of the head",
+    synonyms=("greet", "greeting", "hello", "hi", "say hello", "welcome"),
+    seconds=2.4,
+)
 def standing_greeting(act: Act) -> None:
     style = int(act.rng.integers(3))
     act.feel("happy", 0.9)
@@ -95,7 +122,13 @@ def standing_greeting(act: Act) -> None:
     nods(act, 0.6, 1, 8.0)
 
 
-@action("Waving", "waves a hand", posture="any", synonyms=("wave", "wave goodbye", "waves hand", "bye", "beckon"), seconds=2.6)
+@action(
+    "Waving",
+    "waves a hand",
+    posture="any",
+    synonyms=("wave", "wave goodbye", "waves hand", "bye", "beckon"),
+    seconds=2.6,
+)
 def waving(act: Act) -> None:
     act.feel("happy", 0.7)
     wave(act, high=True, count=max(3, int(act.duration / 0.55)))

@@ -110,12 +110,23 @@ def _while(act: Act, attack: float = 0.5) -> np.ndarray:
     return np.ones(len(act.t))
 
 
-@action("Standing Talking", "talks, with hands that go with the words", synonyms=("talk", "talking", "speak", "say", "explain", "tell", "chat"), seconds=4.0)
+@action(
+    "Standing Talking",
+    "talks, with hands that go with the words",
+    synonyms=("talk", "talking", "speak", "say", "explain", "tell", "chat"),
+    seconds=4.0,
+)
 def standing_talking(act: Act) -> None:
     _talk(act)
 
 
-@action("Sitting Talking", "talks while sitting", posture="sitting", synonyms=("sit and talk", "talking seated", "speaking on a chair"), seconds=4.0)
+@action(
+    "Sitting Talking",
+    "talks while sitting",
+    posture="sitting",
+    synonyms=("sit and talk", "talking seated", "speaking on a chair"),
+    seconds=4.0,
+)
 def sitting_talking(act: Act) -> None:
     _talk(act)
     act.controls.add(hips_pitch=3.0, spine_pitch=2.0)
@@ -142,12 +153,23 @@ def _argue(act: Act) -> None:
         beats(act, act.other, ("aside", "raise", "offer"), 1.6, pace=0.9)
 
 
-@action("Standing Arguing", "argues: forceful strokes of the hands, head forward", synonyms=("argue", "arguing", "quarrel", "shout", "yell", "protest", "confront"), seconds=4.0)
+@action(
+    "Standing Arguing",
+    "argues: forceful strokes of the hands, head forward",
+    synonyms=("argue", "arguing", "quarrel", "shout", "yell", "protest", "confront"),
+    seconds=4.0,
+)
 def standing_arguing(act: Act) -> None:
     _argue(act)
 
 
-@action("Sitting Arguing", "argues while sitting, leaning in", posture="sitting", synonyms=("argue seated", "quarrel sitting"), seconds=4.0)
+@action(
+    "Sitting Arguing",
+    "argues while sitting, leaning in",
+    posture="sitting",
+    synonyms=("argue seated", "quarrel sitting"),
+    seconds=4.0,
+)
 def sitting_arguing(act: Act) -> None:
     act.controls.add(hips_pitch=12, spine_pitch=4)
     _argue(act)
@@ -165,7 +187,12 @@ def _listen(act: Act) -> None:
         at += act.rng.uniform(1.7, 3.4)
 
 
-@action("Standing Listening", "listens: head a little tilted, small nods", synonyms=("listen", "listening", "hear", "pay attention"), seconds=3.0)
+@action(
+    "Standing Listening",
+    "listens: head a little tilted, small nods",
+    synonyms=("listen", "listening", "hear", "pay attention"),
+    seconds=3.0,
+)
 def standing_listening(act: Act) -> None:
     _listen(act)
     style = int(act.rng.integers(4))
@@ -179,7 +206,13 @@ def standing_listening(act: Act) -> None:
         act.controls.rest_on(act.side, "hip", 1.0, "soft", swivel=40)
 
 
-@action("Sitting Listening", "listens while sitting", posture="sitting", synonyms=("listen seated", "sit and listen"), seconds=3.0)
+@action(
+    "Sitting Listening",
+    "listens while sitting",
+    posture="sitting",
+    synonyms=("listen seated", "sit and listen"),
+    seconds=3.0,
+)
 def sitting_listening(act: Act) -> None:
     _listen(act)
     style = int(act.rng.integers(3))
