@@ -136,7 +136,7 @@ COMMANDS = {
 
 def prepare(retry_libraries=False):
     """The environment, up to date, with the system libraries checked. Raises SetupError."""
-    against = environment.unsupported(platform.system(), platform.machine())
+    against = environment.unsupported(platform.system(), platform.machine(), environment.libc())
     if against:
         raise environment.SetupError(against)
     env = environment.Environment(ROOT)

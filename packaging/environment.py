@@ -18,6 +18,7 @@ import interpreters
 
 FORMAT = 1
 NEEDED_BYTES = 4 * 1024**3
+OLDEST_LIBC = (2, 28)
 _NETWORK = re.compile(
     r"NewConnectionError|NameResolutionError|Temporary failure in name resolution|ConnectTimeout|"
     r"Connection refused|Network is unreachable|ProxyError|Max retries exceeded|"
@@ -183,15 +184,28 @@ def _clean():
     return {name: value for name, value in os.environ.items() if name not in _LEADING_ASTRAY}
 
 
-def unsupported(system, machine):
+def unsupported(system, machine, libc):
     """Why this kind of machine cannot run Shotwright: a sentence, or "" when it can.
 
-    `system` and `machine` as platform.system() and platform.machine() give them.
+    `system` and `machine` as platform.system() and platform.machine() give them, `libc` as libc() does.
     """
     wheels = {"Linux": ("x86_64", "amd64"), "Windows": ("amd64", "x86_64"), "Darwin": ("arm64",)}
-    if machine.lower() in wheels.get(system, ()):
+    if machine.lower() not in wheels.get(system, ()):
+        kind = f"{system} on {machine}"
+    elif system == "Linux" and libc[:2] < OLDEST_LIBC:
+        kind = "this Linux, whose C library is " + (f"glibc {libc[0]}.{libc[1]}" if libc else "not glibc")
+    else:
         return ""
     return (
-        f"Blender has no Python wheel for {system} on {machine}. It has them for Linux on x86_64 (glibc 2.28 or "
-        "newer), Windows on x86_64 and macOS on Apple silicon."
+        f"Blender has no Python wheel for {kind}. It has them for Linux on x86_64 (glibc 2.28 or newer), "
+        "Windows on x86_64 and macOS on Apple silicon."
     )
+
+
+def libc():
+    """The version of glibc, such as (2, 36), or () where the C library is another one."""
+    try:
+        name, version = os.confstr("CS_GNU_LIBC_VERSION").split()
+    except (AttributeError, ValueError, OSError):
+        return ()
+    return tuple(int(part) for part in version.split(".")) if name == "glibc" else ()

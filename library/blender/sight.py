@@ -24,9 +24,9 @@ class MeshSight:
         self.place = place
         self.pieces = pieces
         self._outline = np.asarray(place.outline, float) if place else np.zeros((0, 2))
-        solid = [p.placed_mesh() for p in pieces if p.kind == "prop" or (p.kind == "wall" and self._fixed(p))]
+        solid = [_placed(p) for p in pieces if p.kind == "prop" or (p.kind == "wall" and self._fixed(p))]
         self._solid = _tree(solid)
-        self._all = _tree([p.placed_mesh() for p in pieces if p.kind in ("prop", "wall", "floor")])
+        self._all = _tree([_placed(p) for p in pieces if p.kind in ("prop", "wall", "floor")])
 
     def _fixed(self, piece: Piece) -> bool:
         return piece.wall is not None and self.place.walls[piece.wall].fixed
@@ -73,7 +73,7 @@ class MeshSight:
             return True
         if piece.kind not in ("prop", "backdrop"):
             return False
-        mesh = piece.placed_mesh()
+        mesh = _placed(piece)
         low, high = mesh.bounds()
         corners = np.array([[x, y] for x in (low[0], high[0]) for y in (low[1], high[1])])
         depth = (corners - a) @ inward
@@ -81,6 +81,10 @@ class MeshSight:
         if along.max() < -0.05 or along.min() > 1.05:
             return False
         return bool(depth.max() < BESIDE_WALL) if piece.kind == "prop" else bool(depth.max() < 0.1)
+
+
+def _placed(piece: Piece) -> MeshData:
+    return piece.mesh.moved(piece.at, piece.yaw)
 
 
 def _tree(meshes: list[MeshData]) -> BVHTree | None:

@@ -136,7 +136,7 @@ class FrameRenderer:
     def _empty_place(self) -> np.ndarray:
         """The place without people, with more samples: rendered once, shown in every frame."""
         cycles = bpy.context.scene.cycles
-        objects = [o for p in self.staged.people.values() for o in p.objects]
+        objects = [o for p in self.staged.people.values() for o in p.parts.values()]
         hidden = [o.hide_render for o in objects]
         cycles.samples = max(self.tier.samples, PLATE_SAMPLES)
         for each in objects:
@@ -159,7 +159,9 @@ class FrameRenderer:
             low[:2] -= each.radius
             high[:2] += each.radius
             low[2] = max(low[2], -0.02)
-            corners = np.array([[x, y, z] for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (low[2], high[2])])
+            corners = np.array(
+                [[x, y, z] for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (low[2], high[2])]
+            )
             seen = camera.project(np.tile(corners, (len(camera.lens), 1, 1)))[frame]
             if (seen[:, 2] <= 0.05).any():
                 if (seen[:, 2] > 0.05).any():

@@ -20,8 +20,14 @@ def dress(fig: Figure, colours: tuple[str, ...]) -> Outfit:
     main, second, accent = colours
     low = knee(fig) + 0.03 * fig.scale
     share = 1 - low / hip(fig)
-    ease = Ease(trunk=0.009, arm=0.012, shoulder=0.004, flare=((0.06, 0.02), (share * 0.5, 0.055), (share + 0.02, 0.115)), pleats=(9, 0.007), neck=0.012)
+    ease = Ease(
+        trunk=0.009,
+        arm=0.012,
+        shoulder=0.004,
+        flare=((0.06, 0.02), (share * 0.5, 0.055), (share + 0.02, 0.115)),
+        pleats=(9, 0.007),
+        neck=0.012,
+    )
     body = garment(fig, ease, COTTON, main, low, round_neck(fig, 0.055), 0.42, hanging=1.0)
     shape = shoes(fig, FLAT, accent, "#3A302A")
     return Outfit([body, shape], sleeve=0.42, leg=0.85, low_neck=neck_height(fig) - 0.055 * fig.scale)
-
