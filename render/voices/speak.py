@@ -19,7 +19,7 @@ from render.voices.engine import Phone, Speech, engine
 from render.voices.mouths import MouthCue, mouth_cues
 from render.voices.words import Script, reading_time, script
 
-_PIPELINE = "1"
+_PIPELINE = "2"
 """Raised whenever the same engine output would give another utterance."""
 
 
