@@ -174,6 +174,14 @@ class Review(Model):
         return [f for f in self.findings if not f.passed]
 
 
+class Sounding(Model):
+    """A line as it is heard in a take: which beat, who, and when (seconds from the start of the shot)."""
+
+    beat: str
+    speaker: str
+    start: float
+
+
 class Take(Model):
     """One staging of a shot, never changed afterwards (only its review may be added to).
 
@@ -189,6 +197,7 @@ class Take(Model):
     length: int = 0
     seed: int = 0
     inputs: dict[str, str] = Field(default_factory=dict)
+    speech: list[Sounding] = Field(default_factory=list)
     keyframes: list[Keyframe] = Field(default_factory=list)
     measurements: str = ""
     review: Review | None = None

@@ -120,6 +120,7 @@ class Stage:
         self.roles: dict[str, Role] = {}
         self.light = LightPlan()
         self.camera = CameraPlan()
+        self.speech: list[tuple[str, str, float]] = []
         self._settled = False
 
     @property

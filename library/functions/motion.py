@@ -19,6 +19,7 @@ def speak(stage: Stage, person: str, line: str, start: float = 0.0) -> None:
     if line not in stage.lines:
         raise StageError(f"speak: the shot has no line {line!r}", f"It has {', '.join(stage.lines) or 'none'}.")
     acting.speak(stage.lines[line].cues, start)
+    stage.speech.append((line, stage.role(person, "speak").name, float(start)))
 
 
 def perform(

@@ -1,0 +1,69 @@
+"""The rules the source tree keeps, checked by machine."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ("ui", "agents", "render", "library", "app")
+COMMAND = "from importlinter.cli import lint_imports_command as run; run()"
+
+
+def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Runs import-linter on the packages in `folder` with the contracts of pyproject.toml."""
+    return subprocess.run(
+        [sys.executable, "-P", "-c", COMMAND, "--no-cache", "--config", ROOT / "pyproject.toml"],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_imports_keep_the_contracts():
+    done = lint_imports(ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("module", "line"),
+    [
+        ("app.film", "import render.pool"),
+        ("render.pool", "import bpy"),
+        ("library.places.room", "from mathutils import Vector"),
+        ("ui.window", "import bpy"),
+        ("agents.producer", "from PySide6 import QtCore"),
+        ("ui.board", "import library.blender.realise"),
+    ],
+)
+def test_a_forbidden_import_is_found(tmp_path, module, line):
+    made = {"render.pool": "", "library.blender.realise": "", **{f"{name}.__init__": "" for name in PACKAGES}}
+    for name, text in (made | {module: line + "\n"}).items():
+        path = tmp_path.joinpath(*name.split(".")).with_suffix(".py")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for folder in path.relative_to(tmp_path).parents[:-1]:
+            (tmp_path / folder / "__init__.py").touch()
+        path.write_text(text)
+    done = lint_imports(tmp_path)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert module in done.stdout
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_every_package_folder_has_an_init(package):
+    # Without one the import contracts and the installed wheel pass a folder by.
+    folders = {path.parent for path in (ROOT / package).rglob("*.py")}
+    assert not [str(each.relative_to(ROOT)) for each in folders if not (each / "__init__.py").exists()]
+
+
+def test_the_folder_packaging_does_not_hide_the_package_of_that_name():
+    assert not (ROOT / "packaging" / "__init__.py").exists()
+    import packaging.version
+
+    assert ROOT not in Path(packaging.version.__file__).parents or ".venv" in packaging.version.__file__
