@@ -151,5 +151,3 @@ class JobsButton(QPushButton):
         self.setText(text)
         self.setAccessibleName(f"Jobs: {text}")
         theme.dress(self, "rendering" if running else "jobs", "accent" if running else "muted")
-
-

@@ -88,7 +88,9 @@ class Notices(QObject):
         """Shows what went wrong and what to do; it stays until dismissed."""
         head = TITLES.get(error.layer, "")
         text = error.what[:1].upper() + error.what[1:]
-        return self.say(f"{head}: {error.what}" if head in ("Rendering", "Voices", "Export") else text, "bad", error.hint)
+        return self.say(
+            f"{head}: {error.what}" if head in ("Rendering", "Voices", "Export") else text, "bad", error.hint
+        )
 
     @property
     def texts(self) -> list[str]:

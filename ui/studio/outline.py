@@ -77,10 +77,8 @@ class Outline(QWidget):
                 self.cast.addTopLevelItem(_person(film, person))
             shots = sum(1 for _ in film.shots(omitted=False))
             counted = f"{shots} shot{'' if shots == 1 else 's'}"
-            rate = words.length(round(float(film.rate)), film.rate) and film.fps
-            self.summary.setText(
-                f"{counted}, {words.running_time(film.length, film.rate)} min\n{film.size[0]}×{film.size[1]}, {rate} fps"
-            )
+            time = words.running_time(film.length, film.rate)
+            self.summary.setText(f"{counted}, {time} min\n{film.size[0]}×{film.size[1]}, {film.fps} fps")
         self._following = False
         self._follow()
 
@@ -175,7 +173,13 @@ def _shape(film: Film) -> tuple:
         film.size,
         film.fps,
         tuple(
-            (s.id, s.heading, s.place, s.mood, tuple((x.id, x.label, x.shot_type, x.omitted, x.length) for x in s.shots))
+            (
+                s.id,
+                s.heading,
+                s.place,
+                s.mood,
+                tuple((x.id, x.label, x.shot_type, x.omitted, x.length) for x in s.shots),
+            )
             for s in film.scenes
         ),
         tuple((c.id, c.name, c.years, c.look.colours[0]) for c in film.characters),

@@ -4,37 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.document import Take
+from app.document import Source
 from app.errors import ShotwrightError
 from app.session import Session
+from ui.studio.engine import Engine, Producer
 from ui.studio.tasks import Tasks
 from ui.studio.workspace import Workspace
 
-
-class Producer(Protocol):
-    """What the studio needs of the producer (see `agents.producer`)."""
-
-    progress: Any
-
-    async def plan(self, source: str | Path, options: Any) -> None: ...
-    async def stage(self, shot_ids: list[str] | None = None) -> None: ...
-    async def regenerate(self, shot_id: str) -> Take: ...
-    async def render(self, shot_ids: list[str] | None = None, quality: str = "animatic") -> None: ...
-    async def animatic(self, quality: str = "animatic") -> Path: ...
-    async def export(self, path: Path, quality: str = "preview", size: tuple[int, int] | None = None) -> Path: ...
-    def stale(self, shot_id: str) -> list[str]: ...
-    def estimate(self, quality: str) -> float: ...
-    async def close(self) -> None: ...
-
-
-ProducerFactory = Callable[[Session], Producer]
 OPEN_STATES = ("queued", "running")
 
 
@@ -79,9 +62,9 @@ class Production(QObject):
     shots_changed = Signal(object)
     finished = Signal(object)
 
-    def __init__(self, workspace: Workspace, tasks: Tasks, factory: ProducerFactory, parent: QObject | None = None):
+    def __init__(self, workspace: Workspace, tasks: Tasks, engine: Engine, parent: QObject | None = None):
         super().__init__(parent)
-        self.workspace, self.tasks, self._factory = workspace, tasks, factory
+        self.workspace, self.tasks, self.engine = workspace, tasks, engine
         self.producer: Producer | None = None
         self.works: list[Work] = []
         self._handles: dict[str, asyncio.Task[Any]] = {}
@@ -96,28 +79,44 @@ class Production(QObject):
     def _reopened(self) -> None:
         if self.workspace.session is self._session:
             return
-        old, self.producer = self.producer, None
+        self.producer = None
         self._session = self.workspace.session
         self._last_failure.clear()
         self._doing.clear()
         for work in self.works:
             if work.open:
                 self.cancel(work.id)
-        if old is not None:
-            self.tasks.start(old.close(), "Closing the last film")
+
+    def prepare(self) -> None:
+        """Starts the producer of the open film, if it does not run yet; from then on staleness is known."""
+        if self.producer is None and self._session is not None:
+            self._need()
+            self.shots_changed.emit({s.id for s in self._session.film.shots()})
 
     def _need(self) -> Producer:
         if self.producer is None:
             if self._session is None:
                 raise ShotwrightError("project", "no film is open")
-            self.producer = self._factory(self._session)
+            self.producer = self.engine.producer(self._session)
             self.producer.progress.connect(self._progressed)
         return self.producer
 
     # ---- starting work
 
-    def plan(self, source: str | Path, options: Any) -> Work:
-        return self._start("Planning the film", lambda p: p.plan(source, options))
+    def plan(self, text: str, max_shots: int | None, seed: int = 0) -> Work:
+        """Makes a film of a text or of the file it names, and stages all its shots."""
+        job: Work
+
+        async def run(producer: Producer) -> None:
+            film = self._session.film
+            source: Source = await asyncio.to_thread(self.engine.read, text)
+            await producer.develop(source, self.engine.options(max_shots, seed, film.fps, film.size))
+            self._queue(job, [s.id for s in film.shots() if not s.omitted])
+            await producer.stage(sorted(job.shots, key=[s.id for s in film.shots()].index))
+            self.workspace.save()
+
+        job = self._start("Making the storyboard", run)
+        return job
 
     def stage(self, shots: list[str] | None = None) -> Work:
         title = "Staging the shots" if not shots else _of("Staging", len(shots))
@@ -145,15 +144,19 @@ class Production(QObject):
         self, title: str, work: Callable[[Producer], Coroutine[Any, Any, Any]], shots: list[str] | None = None
     ) -> Work:
         self._counter += 1
-        job = Work(f"work-{self._counter}", title, set(shots or ()))
+        job = Work(f"work-{self._counter}", title)
         self.works.append(job)
+        self._handles[job.id] = self.tasks.start(self._run(job, work), title)
+        self.changed.emit(job)
+        self._queue(job, shots or ())
+        return job
+
+    def _queue(self, job: Work, shots: Iterable[str]) -> None:
+        job.shots = set(shots)
         for shot in job.shots:
             self._last_failure.pop(shot, None)
             self._doing[shot] = ShotWork(job)
-        self._handles[job.id] = self.tasks.start(self._run(job, work), title)
-        self.changed.emit(job)
         self.shots_changed.emit(set(job.shots))
-        return job
 
     async def _run(self, job: Work, work: Callable[[Producer], Coroutine[Any, Any, Any]]) -> None:
         job.state, job.began = "running", time.monotonic()
@@ -200,10 +203,11 @@ class Production(QObject):
         job = job or next((w for w in self.works if w.state == "running"), None)
         if job is None:
             return
-        if progress.total:
+        if progress.total and (progress.shot is None or job.shots == {progress.shot}):
             job.done, job.total = progress.done, progress.total
-        job.eta_s = progress.eta_s
-        job.message = progress.message or progress.title or job.message
+        if progress.shot is None:
+            job.eta_s = progress.eta_s
+        job.message = ": ".join(t for t in (progress.title, progress.message) if t and t != job.title)
         if progress.file is not None:
             job.file = progress.file
         if progress.shot:
@@ -232,10 +236,8 @@ class Production(QObject):
         return self._last_failure.get(shot)
 
     def stale(self, shot: str) -> list[str]:
-        """Why the active take of a shot is out of date, in words."""
-        if self._session is None:
-            return []
-        return self._need().stale(shot)
+        """Why the active take of a shot is out of date, in words; nothing before `prepare`."""
+        return self.producer.stale(shot) if self.producer is not None else []
 
     def estimate(self, quality: str) -> float | None:
         """Seconds the film would take on this machine, or None when that cannot be told."""
@@ -249,15 +251,14 @@ class Production(QObject):
         return [w for w in self.works if w.open]
 
     async def close(self) -> None:
-        """Cancels all jobs and ends the producer with its workers."""
+        """Cancels all jobs and ends all workers."""
         for work in self.running:
             self.cancel(work.id)
         handles = list(self._handles.values())
         if handles:
             await asyncio.wait(handles, timeout=5)
-        if self.producer is not None:
-            producer, self.producer = self.producer, None
-            await producer.close()
+        self.producer = None
+        await self.engine.close()
 
 
 def _of(verb: str, count: int) -> str:

@@ -100,7 +100,10 @@ class Facts(QWidget):
         if visible:
             theme.dress(self.state_icon, state.icon, state.tone)
             self.state.setText(f"{state.word}. {state.why}." if state.why else state.word)
-            kind(self.state, {"good": "good", "warning": "warning", "bad": "bad", "accent": "busy"}.get(state.tone, "small"))
+            kind(
+                self.state,
+                {"good": "good", "warning": "warning", "bad": "bad", "accent": "busy"}.get(state.tone, "small"),
+            )
 
     def _show_fields(self, chosen: list[Shot], rate) -> None:
         types, lengths = {s.shot_type for s in chosen}, {s.length for s in chosen}

@@ -129,7 +129,9 @@ class Inspector(QWidget):
             text = words.SUB_PROCESS_NAMES[name]
             locked = shot is not None and shot.is_locked(name)
             missed = shot is not None and bool(shot.not_understood.get(name))
-            sign, tone, said = ("lock", "muted", ", locked") if locked else ("warning", "warning", ", not all understood")
+            sign, tone, said = (
+                ("lock", "muted", ", locked") if locked else ("warning", "warning", ", not all understood")
+            )
             if locked or missed:
                 self.tabs.setTabIcon(index, icons.icon(sign, *[getattr(theme.tokens, tone)] * 3))
             else:

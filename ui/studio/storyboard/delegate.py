@@ -179,9 +179,7 @@ class CardDelegate(QStyledItemDelegate):
                 painter.setPen(QColor(tokens.text))
                 painter.drawText(QPointF(rect.x(), baseline), card.speaker)
                 x = rect.x() + QFontMetricsF(self._speaker).horizontalAdvance(card.speaker)
-                rest = metrics.elidedText(
-                    piece[len(card.speaker) :], Qt.TextElideMode.ElideRight, rect.right() - x + 1
-                )
+                rest = metrics.elidedText(piece[len(card.speaker) :], Qt.TextElideMode.ElideRight, rect.right() - x + 1)
             else:
                 x, rest = rect.x(), piece
             painter.setFont(self._small)

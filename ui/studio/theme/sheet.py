@@ -94,7 +94,9 @@ QTreeView::branch { background: transparent; }
 QHeaderView::section { background: $surface; border: 0; border-bottom: 1px solid $line; padding: 4px 8px; }
 
 QTabBar { qproperty-drawBase: 0; }
-QTabBar::tab { padding: 8px 9px; color: $muted; border: 0; border-bottom: 2px solid transparent; background: transparent; }
+QTabBar::tab {
+    padding: 8px 9px; color: $muted; border: 0; border-bottom: 2px solid transparent; background: transparent;
+}
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
