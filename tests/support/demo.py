@@ -45,9 +45,13 @@ LINES = (
 def film(pictures: list[str] | None = None) -> Film:
     """The film. pictures: keyframe files inside the project, used in turn; none: shots have no takes."""
     people = [
-        Character(id="mia", name="Mia", years=34, occupation="Nurse", look=Look(colours=("#C9A227", "#333333", "#EEEEEE"))),
+        Character(
+            id="mia", name="Mia", years=34, occupation="Nurse", look=Look(colours=("#C9A227", "#333333", "#EEEEEE"))
+        ),
         Character(id="tom", name="Tom", gender="male", years=36, occupation="Architect"),
-        Character(id="ines", name="Ines", years=58, occupation="Driver", look=Look(colours=("#A8443A", "#222222", "#EEEEEE"))),
+        Character(
+            id="ines", name="Ines", years=58, occupation="Driver", look=Look(colours=("#A8443A", "#222222", "#EEEEEE"))
+        ),
     ]
     names = {c.name: c.id for c in people}
     shots = [_shot(n, *line, names, pictures) for n, line in enumerate(LINES)]
@@ -83,9 +87,9 @@ def _shot(n: int, shot_type: str, speaker: str | None, text: str, names: dict[st
         program=Program(
             scene='use_place(stage, "Apartment living room")\nadd_prop(stage, "mug", on="coffee table")',
             character=f'add_person(stage, "{subject}", at="Position 2", facing="Tom")',
-            motion=f'speak(stage, "{subject}", "beat-{n}", start=0.4)\nlook_at(stage, "{subject}", "Tom", start=0.0, end=3.0)',
+            motion=f'speak(stage, "{subject}", "beat-{n}", start=0.4)\nlook_at(stage, "{subject}", "Tom", end=3.0)',
             lighting='light_mood(stage, "day", strength=1.0)',
-            cinematography=f'medium_shot(stage, "{subject}", side="left", lens=50)\npush_in(stage, amount=0.2, start=0.5)',
+            cinematography=f'medium_shot(stage, "{subject}", side="left", lens=50)\npush_in(stage, amount=0.2)',
         ),
         locks={2: {"lighting", "cinematography"}, 5: {"shot"}}.get(n, set()),
         not_understood={"motion": ["like a heron"]} if n == 3 else {},

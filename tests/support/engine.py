@@ -91,10 +91,14 @@ class DemoProducer:
             error = ShotwrightError("render", f"{shot_id} could not be staged", "Look at its program.")
             self._tell("failed", title, shot_id, error=error)
             raise error
-        take = demo.take(0, shot, self.engine.pictures or ["takes/none.jpg"], max((t.number for t in shot.takes), default=0) + 1)
+        take = demo.take(
+            0, shot, self.engine.pictures or ["takes/none.jpg"], max((t.number for t in shot.takes), default=0) + 1
+        )
         take.id = f"{shot_id}-take-{take.number}"
         program = SetField(by=HOUSE, target=shot_id, field="program.lighting", value='light_mood(stage, "night")')
-        self.session.apply(Group(by=HOUSE, name="regenerate", edits=[program, AddTake(by=HOUSE, shot=shot_id, take=take)]))
+        self.session.apply(
+            Group(by=HOUSE, name="regenerate", edits=[program, AddTake(by=HOUSE, shot=shot_id, take=take)])
+        )
         self._tell("done", title, shot_id)
         return take
 

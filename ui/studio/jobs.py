@@ -87,7 +87,7 @@ class JobDrawer(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         kind(self, "surface")
         self.setAccessibleName("Jobs")
-        self.setMinimumWidth(300)
+        self.setMinimumWidth(320)
         self._rows: dict[str, JobRow] = {}
         body = kind(QWidget(), "page")
         self._list = QVBoxLayout(body)
@@ -98,6 +98,7 @@ class JobDrawer(QWidget):
         self._list.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(body)
         self._clear = button("Clear finished", self._forget, style="quiet")
         head = row(

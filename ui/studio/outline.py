@@ -128,6 +128,8 @@ def _tree(name: str) -> QTreeWidget:
     tree = QTreeWidget()
     tree.setHeaderHidden(True)
     tree.setIndentation(16)
+    tree.setRootIsDecorated(False)
+    tree.setStyleSheet("padding-left: 8px;")
     tree.setIconSize(QSize(10, 10))
     tree.setUniformRowHeights(True)
     tree.setAccessibleName(name)

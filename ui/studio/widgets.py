@@ -158,7 +158,7 @@ class Prose(QPlainTextEdit):
     def __init__(self, lines: int = 3, most: int = 16, parent: QWidget | None = None):
         super().__init__(parent)
         self._lines, self._most = lines, most
-        self._quiet = False
+        self._known = ""
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -170,20 +170,22 @@ class Prose(QPlainTextEdit):
     def show_text(self, text: str) -> None:
         """Puts other text in, keeping the caret where it was as far as that can be."""
         if text == self.toPlainText():
+            self._known = text
             return
-        self._quiet = True
+        self._known = text
         position = self.textCursor().position()
         grown = len(text) - len(self.toPlainText())
         self.setPlainText(text)
         cursor = self.textCursor()
         cursor.setPosition(min(max(position + min(grown, 0), 0), len(text)))
         self.setTextCursor(cursor)
-        self._quiet = False
         self._fit()
 
     def _changed(self) -> None:
-        if not self._quiet:
-            self.typed.emit(self.toPlainText())
+        text = self.toPlainText()
+        if text != self._known:  # Qt says so for new colours too
+            self._known = text
+            self.typed.emit(text)
 
     def _fit(self) -> None:
         spacing = self.fontMetrics().lineSpacing()

@@ -155,6 +155,7 @@ class StudioWindow(QMainWindow):
         workspace.recoverable.connect(self._offer_recovery)
         self.production.finished.connect(self._job_ended)
         self.welcome.new_film.connect(self.new_film)
+        self.welcome.idea.connect(self._film_of_idea)
         self.welcome.open_film.connect(self.open_film)
         self.welcome.chosen.connect(lambda folder: self.open_folder(Path(folder)))
         self.new_page.started.connect(self._make_film)
@@ -246,7 +247,7 @@ class StudioWindow(QMainWindow):
         if self.workspace.film is None:
             self.welcome.refresh()
             self.pages.setCurrentWidget(self.welcome)
-            self.welcome.first.setFocus()
+            self.welcome.text.setFocus()
         else:
             self.pages.setCurrentWidget(self.studio)
             self.board.setFocus()
@@ -343,6 +344,12 @@ class StudioWindow(QMainWindow):
         self.pages.setCurrentWidget(self.new_page)
         self.new_page.choose(what)
         self._refresh()
+
+    def _film_of_idea(self, text: str) -> None:
+        """Makes a film of an idea with all else as proposed."""
+        self.new_film("idea")
+        self.new_page.idea.setPlainText(text)
+        self.new_page.begin()
 
     def _make_film(self, request: Request) -> None:
         def make() -> None:

@@ -19,6 +19,8 @@ from ui.studio.widgets import button, column, icon_button, label, row
 from ui.studio.workspace import Workspace
 
 SEVERAL = "Several"
+WANTING = ("empty", "stale", "rejected", "failed")
+"""States in which a new take is what a shot needs."""
 
 
 class Facts(QWidget):
@@ -42,6 +44,7 @@ class Facts(QWidget):
         self.length = QSpinBox()
         self.length.setRange(1, 100_000)
         self.length.setSuffix(" f")
+        self.length.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.length.setKeyboardTracking(False)
         self.length.setAccessibleName("Length in frames")
         self.length.setFixedWidth(84)
@@ -56,7 +59,7 @@ class Facts(QWidget):
                 4,
                 row(self.type, self.length, self.seconds, gap=8),
                 row(self.regenerate),
-                margins=(12, 12, 16, 12),
+                margins=(16, 12, 16, 12),
                 gap=6,
             )
         )
@@ -90,6 +93,9 @@ class Facts(QWidget):
         self.lock.setToolTip(text)
         self.lock.setAccessibleName(text)
         self.regenerate.setText(f"Regenerate {len(chosen)} shots" if several else "Regenerate")
+        wanting = state is not None and state.name in WANTING
+        kind(self.regenerate, "primary" if wanting or several else "")
+        theme.dress(self.regenerate, "regenerate", "on_fill" if wanting or several else "muted")
         busy = any(self.production.doing(s.id) for s in chosen)
         self.regenerate.setEnabled(not busy and not locked)
 
@@ -99,7 +105,7 @@ class Facts(QWidget):
         self.state.setVisible(visible)
         if visible:
             theme.dress(self.state_icon, state.icon, state.tone)
-            self.state.setText(f"{state.word}. {state.why}." if state.why else state.word)
+            self.state.setText(f"{state.word}: {state.why[:1].lower()}{state.why[1:]}" if state.why else state.word)
             kind(
                 self.state,
                 {"good": "good", "warning": "warning", "bad": "bad", "accent": "busy"}.get(state.tone, "small"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QWidget
 
 from app.document import SUB_PROCESSES
@@ -43,12 +43,14 @@ class Inspector(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         kind(self, "surface")
         self.setAccessibleName("Inspector")
-        self.setMinimumWidth(376)
+        self.setMinimumWidth(392)
         self.facts = Facts(workspace, production, regenerate)
         self.segments = Segments(PAGES, "Pages of the inspector")
         self.tabs = QTabBar()
         self.tabs.setAccessibleName("Parts of the shot")
         self.tabs.setExpanding(True)
+        self.tabs.setIconSize(QSize(12, 12))
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setUsesScrollButtons(False)
         self.parts = {name: SubProcessPage(workspace, name) for name in SUB_PROCESSES}
         self._part_stack = QStackedWidget()

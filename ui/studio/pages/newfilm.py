@@ -70,7 +70,9 @@ class NewFilm(QWidget):
         self.crew.setAccessibleName("Crew")
         self.shots = QSpinBox()
         self.shots.setRange(0, 200)
-        self.shots.setSpecialValueText("As many as it takes")
+        self.shots.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.shots.setSpecialValueText("As many shots as it takes")
+        self.shots.setSuffix(" shots")
         self.shots.setAccessibleName("At most this many shots")
         self.size = QComboBox()
         self.size.addItems(list(SIZES))
@@ -81,15 +83,16 @@ class NewFilm(QWidget):
         self.fps.setAccessibleName("Frames a second")
         self.seed = QSpinBox()
         self.seed.setRange(0, 999_999)
+        self.seed.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.seed.setAccessibleName("Variation")
         self.seed.setToolTip("Another number gives another film from the same words")
         self.problem = label(style="bad", wrap=True)
-        self.start = button("Make the storyboard", self._start, style="primary")
+        self.start = button("Make the storyboard", self.begin, style="primary")
         self.start.setDefault(True)
         self._build()
         self.kinds.chosen.connect(self.choose)
         self.idea.typed.connect(lambda _: self._propose_folder())
-        self.idea.committed.connect(self._start)
+        self.idea.committed.connect(self.begin)
         self.file.textChanged.connect(lambda _: self._propose_folder())
         self.name.textChanged.connect(lambda _: self._propose_folder())
         self.folder.textEdited.connect(lambda _: setattr(self, "_folder_chosen", True))
@@ -99,8 +102,8 @@ class NewFilm(QWidget):
         self._examples = QWidget()
         self._examples.setLayout(column(label("Or try one of these", "section"), gap=4))
         for text in EXAMPLES:
-            made = kind(button(text, lambda t=text: self.idea.setPlainText(t)), "quiet")
-            made.setStyleSheet("text-align: left;")
+            made = button(text, lambda t=text: self.idea.setPlainText(t))
+            kind(made, "example")
             self._examples.layout().addWidget(made)
         self._file_row = QWidget()
         self._file_row.setLayout(row(self.file, self.browse))
@@ -210,7 +213,8 @@ class NewFilm(QWidget):
         self.seed.setValue(0)
         self.problem.setText("")
 
-    def _start(self) -> None:
+    def begin(self) -> None:
+        """Starts the film that was described, or says what is missing."""
         key = self.kinds.value
         text = {"idea": self.idea.toPlainText().strip(), "script": self.file.text().strip(), "empty": ""}[key]
         if key == "idea" and not text:

@@ -91,7 +91,7 @@ def state_of(
     if take.review.verdict == "reject":
         problems = take.review.problems
         return State("rejected", "Needs work", "warning", "warning", problems[0].message if problems else "Rejected")
-    return State("passed", "Passed", "passed", "good", f"Review passed after {_rounds(take.review.rounds)}")
+    return State("passed", "Passed", "passed", "good", _checks(len(take.review.findings)))
 
 
 def card_of(film: Film, number: int, scene_number: int, scene: Scene, shot: Shot, state: State, doing=None) -> Card:
@@ -131,5 +131,5 @@ def _moves(shot_type: str) -> bool:
     return bool(known and known.certain and known.entry.moving)
 
 
-def _rounds(count: int) -> str:
-    return "one round" if count == 1 else f"{count} rounds"
+def _checks(count: int) -> str:
+    return "One check" if count == 1 else f"{count} checks"

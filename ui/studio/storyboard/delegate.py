@@ -5,7 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QObject, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.document import SUB_PROCESSES
@@ -154,37 +164,49 @@ class CardDelegate(QStyledItemDelegate):
         text = f"{card.speaker}  {card.words}" if card.speaker else card.words
         if not text:
             return
+        metrics = QFontMetricsF(self._small)
         layout = QTextLayout(text, self._small)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         layout.setTextOption(option)
-        metrics = QFontMetricsF(self._small)
+        layout.setFormats(self._formats(card))
         layout.beginLayout()
-        starts: list[tuple[int, int]] = []
-        while len(starts) < WORD_LINES:
+        lines = 0
+        while lines < WORD_LINES:
             line = layout.createLine()
             if not line.isValid():
                 break
             line.setLineWidth(rect.width())
-            starts.append((line.textStart(), line.textLength()))
+            line.setPosition(QPointF(0, lines * metrics.height()))
+            lines += 1
         layout.endLayout()
-        for n, (start, count) in enumerate(starts):
-            last = n == WORD_LINES - 1
-            piece = text[start:] if last else text[start : start + count]
-            if last:
-                piece = metrics.elidedText(piece, Qt.TextElideMode.ElideRight, rect.width())
-            baseline = rect.y() + n * metrics.height() + metrics.ascent()
-            if n == 0 and card.speaker and len(piece) >= len(card.speaker):
-                painter.setFont(self._speaker)
-                painter.setPen(QColor(tokens.text))
-                painter.drawText(QPointF(rect.x(), baseline), card.speaker)
-                x = rect.x() + QFontMetricsF(self._speaker).horizontalAdvance(card.speaker)
-                rest = metrics.elidedText(piece[len(card.speaker) :], Qt.TextElideMode.ElideRight, rect.right() - x + 1)
-            else:
-                x, rest = rect.x(), piece
-            painter.setFont(self._small)
+        last = layout.lineAt(lines - 1)
+        shown = last.textStart() + last.textLength()
+        if shown >= len(text.rstrip()):
             painter.setPen(QColor(tokens.muted))
-            painter.drawText(QPointF(x, baseline), rest)
+            layout.draw(painter, rect.topLeft())
+            return
+        rest = metrics.elidedText(text[last.textStart() :], Qt.TextElideMode.ElideRight, rect.width())
+        painter.save()
+        painter.setPen(QColor(tokens.muted))
+        painter.setClipRect(rect.adjusted(0, 0, 0, -metrics.height()), Qt.ClipOperation.IntersectClip)
+        layout.draw(painter, rect.topLeft())
+        painter.restore()
+        painter.setFont(self._small)
+        painter.setPen(QColor(tokens.muted))
+        painter.drawText(QPointF(rect.x(), rect.y() + last.y() + metrics.ascent()), rest)
+
+    def _formats(self, card: Card) -> list[QTextLayout.FormatRange]:
+        """The speaker's name stands out."""
+        if not card.speaker:
+            return []
+        name = QTextLayout.FormatRange()
+        name.start, name.length = 0, len(card.speaker)
+        style = QTextCharFormat()
+        style.setFont(self._speaker)
+        style.setForeground(QColor(theme.tokens.text))
+        name.format = style
+        return [name]
 
     def _state(self, painter: QPainter, left: float, right: float, y: float, height: float, card: Card) -> None:
         tokens = theme.tokens

@@ -40,12 +40,25 @@ def pixmap(name: str, colour: str, size: int = 16, ratio: float = 1.0) -> QPixma
 
 
 @lru_cache(maxsize=256)
-def icon(name: str, colour: str, disabled: str, checked: str) -> QIcon:
-    """An icon with its disabled and checked colours."""
+def icon(name: str, colour: str, disabled: str, checked: str, gap: int = 0) -> QIcon:
+    """An icon with its disabled and checked colours. `gap`: logical pixels of room on its right side."""
     made = QIcon()
     for size in SIZES:
         for ratio in SCALES:
             for state, normal in ((QIcon.State.Off, colour), (QIcon.State.On, checked)):
-                made.addPixmap(pixmap(name, normal, size, ratio), QIcon.Mode.Normal, state)
-                made.addPixmap(pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled, state)
+                made.addPixmap(_widened(pixmap(name, normal, size, ratio), gap), QIcon.Mode.Normal, state)
+                made.addPixmap(_widened(pixmap(name, disabled, size, ratio), gap), QIcon.Mode.Disabled, state)
+    return made
+
+
+def _widened(image: QPixmap, gap: int) -> QPixmap:
+    if not gap:
+        return image
+    ratio = image.devicePixelRatio()
+    made = QPixmap(image.width() + round(gap * ratio), image.height())
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.drawPixmap(0, 0, image)
+    painter.end()
     return made

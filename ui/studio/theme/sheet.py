@@ -50,9 +50,14 @@ QPushButton[kind="quiet"]:checked, QToolButton[kind="quiet"]:checked { backgroun
 QToolButton[kind="quiet"] { padding: 5px 6px; }
 QToolButton[kind="tool"] { border-color: transparent; background: transparent; padding: 5px 8px; }
 QToolButton[kind="tool"]:hover { background: $hover; }
-QToolButton[kind="tool"]:checked { background: $selected; }
+QToolButton[kind="tool"]:checked { background: $hover; }
 QToolButton[kind="tool"]:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
+QPushButton[kind="example"] {
+    text-align: left; border-color: transparent; background: transparent; color: $muted; padding: 4px 8px;
+}
+QPushButton[kind="example"]:hover { background: $hover; color: $text; }
+QPushButton[kind="example"]:focus { border-color: $accent; }
 QPushButton[kind="segment"] { border-color: transparent; background: transparent; padding: 4px 12px; color: $muted; }
 QPushButton[kind="segment"]:hover { color: $text; background: $hover; }
 QPushButton[kind="segment"]:checked { background: $raised; border-color: $line_strong; color: $text; }
@@ -67,7 +72,9 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
     border: 1px solid $line; border-radius: ${radius}px; background: $raised; color: $text;
     selection-background-color: $fill; selection-color: $on_fill;
 }
-QLineEdit, QSpinBox, QDoubleSpinBox { padding: 4px 8px; }
+QLineEdit { padding: 4px 8px; }
+QSpinBox, QDoubleSpinBox { padding: 4px 6px; }
+QAbstractSpinBox > QLineEdit { border: 0; padding: 0; background: transparent; }
 QComboBox { padding: 4px 8px; }
 QPlainTextEdit, QTextEdit { padding: 4px; }
 QLineEdit:hover, QPlainTextEdit:hover, QSpinBox:hover, QComboBox:hover { border-color: $line_strong; }
@@ -76,26 +83,28 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleS
 }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled,
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $surface; color: $muted; }
-QLineEdit[kind="plain"] { border-color: transparent; background: transparent; padding: 2px 4px; }
+QLineEdit[kind="plain"] {
+    border-color: transparent; background: transparent; padding: 2px 0; placeholder-text-color: $text;
+}
 QLineEdit[kind="plain"]:hover { border-color: $line_strong; }
-QLineEdit[kind="plain"]:focus { border-color: $accent; background: $raised; }
+QLineEdit[kind="plain"]:focus { border-color: $accent; background: $raised; padding: 2px 4px; }
 QPlainTextEdit[kind="code"] { background: $canvas; }
 QPlainTextEdit[kind="locked"] { background: $surface; border-style: dashed; border-color: $line_strong; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line_strong; padding: 4px; outline: 0; }
-QSpinBox::up-button, QSpinBox::down-button { width: 0; }
 
 QTreeView, QListView, QListWidget { border: 0; background: transparent; outline: 0; }
-QTreeView::item, QListWidget::item { border-radius: 4px; padding: 4px; color: $text; }
+QTreeView::item, QListWidget::item { border-radius: 4px; padding: 4px; }
 QTreeView::item:hover, QListWidget::item:hover { background: $hover; }
-QTreeView::item:selected, QListWidget::item:selected { background: $selected; color: $text; }
+QTreeView::item:selected, QListWidget::item:selected { background: $selected; }
 QTreeView::branch { background: transparent; }
 QHeaderView::section { background: $surface; border: 0; border-bottom: 1px solid $line; padding: 4px 8px; }
 
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab {
-    padding: 8px 9px; color: $muted; border: 0; border-bottom: 2px solid transparent; background: transparent;
+    padding: 8px 6px; font-size: 12px; color: $muted; background: transparent;
+    border: 0; border-bottom: 2px solid transparent;
 }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }

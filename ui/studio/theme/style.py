@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QStyleFactory, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QStyleFactory, QWidget
 
 from ui.studio.theme import fonts, icons
 from ui.studio.theme.sheet import sheet
@@ -56,7 +56,10 @@ class Theme(QObject):
             if isinstance(target, QLabel):
                 target.setPixmap(icons.pixmap(name, colour, 16, target.devicePixelRatio()))
             else:
-                target.setIcon(icons.icon(name, colour, self.tokens.line_strong, self.tokens.accent))
+                gap = 4 if isinstance(target, QPushButton) else 0
+                target.setIcon(icons.icon(name, colour, self.tokens.line_strong, self.tokens.accent, gap))
+                if gap:
+                    target.setIconSize(QSize(16 + gap, 16))
         if isinstance(target, QWidget):
             for action in target.actions():
                 if action.property(ICON):
