@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.errors import ShotwrightError
@@ -27,7 +27,9 @@ SIGNS = {"info": ("info", "accent"), "good": ("passed", "good"), "bad": ("failed
 
 
 class Toast(QFrame):
-    """One message with an optional action and a way to dismiss it."""
+    """One message with an optional action and a way to dismiss it. closed(toast)."""
+
+    closed = Signal(object)
 
     def __init__(self, text: str, hint: str, tone: str, action: tuple[str, Callable[[], object]] | None):
         super().__init__()
@@ -43,7 +45,7 @@ class Toast(QFrame):
             texts.addWidget(label(hint, "small", wrap=True))
         if action:
             name, work = action
-            texts.addLayout(row(button(name, lambda: (work(), self.close_toast()), style="quiet"), None))
+            texts.addLayout(row(button(name, lambda: (work(), self.close_toast())), None))
         body = row(sign, texts, icon_button("cross", "Dismiss", self.close_toast), margins=(12, 8, 8, 8), gap=8)
         body.setStretch(1, 1)
         for at in (0, 2):
@@ -53,8 +55,10 @@ class Toast(QFrame):
 
     def close_toast(self) -> None:
         """Takes the message away."""
-        self.hide()
-        self.deleteLater()
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit(self)
+            self.deleteLater()
 
 
 class Notices(QObject):
@@ -69,12 +73,12 @@ class Notices(QObject):
 
     def say(self, text: str, tone: str = "info", hint: str = "", action=None, stays: bool = False) -> Toast:
         """Shows a message. tone: "info", "good" or "bad"; action: (text, callable)."""
-        for old in self._toasts:
+        for old in list(self._toasts):
             if old.text == text:
                 old.close_toast()
         toast = Toast(text, hint, tone, action)
         toast.setParent(self._host)
-        toast.destroyed.connect(lambda: self._gone(toast))
+        toast.closed.connect(self._gone)
         self._toasts.append(toast)
         for old in self._toasts[:-MOST]:
             old.close_toast()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
+    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -63,6 +64,19 @@ def icon_button(icon: str, name: str, clicked: Callable[[], object] | None = Non
     theme.dress(made, icon)
     if clicked:
         made.clicked.connect(lambda _=False: clicked())
+    return made
+
+
+def number_field(least: int, most: int, name: str, suffix: str = "") -> QSpinBox:
+    """A whole number to type."""
+    made = QSpinBox()
+    made.setRange(least, most)
+    made.setSuffix(suffix)
+    made.setKeyboardTracking(False)
+    made.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    made.setAccessibleName(name)
+    made.lineEdit().setTextMargins(6, 0, 6, 0)
+    made.setFixedHeight(28)
     return made
 
 

@@ -23,6 +23,7 @@ from app.errors import ShotwrightError
 from app.project import Recovery
 from ui.studio import commands
 from ui.studio.actions import Actions
+from ui.studio.compare import CompareSheet
 from ui.studio.exportdialog import ExportDialog
 from ui.studio.inspector.facts import toggle_lock
 from ui.studio.inspector.panel import Inspector
@@ -31,17 +32,19 @@ from ui.studio.notices import Bar, Notices
 from ui.studio.outline import Outline
 from ui.studio.pages.newfilm import NewFilm, Request
 from ui.studio.pages.welcome import Welcome
+from ui.studio.palette import CommandPalette, KeySheet, Sheet
 from ui.studio.player.panel import Player
 from ui.studio.preferences import Preferences
 from ui.studio.production import Production, Work
 from ui.studio.storyboard.model import ShotsModel
+from ui.studio.storyboard.timeline import TimelineView
 from ui.studio.storyboard.view import BoardView
 from ui.studio.theme.style import kind, theme
 from ui.studio.thumbnails import Thumbnails
 from ui.studio.widgets import column, label, row
 from ui.studio.workspace import Workspace
 
-VIEWS = ("grid", "strip")
+VIEWS = ("grid", "strip", "timeline")
 
 
 class StudioWindow(QMainWindow):
@@ -59,6 +62,7 @@ class StudioWindow(QMainWindow):
         self.thumbnails = Thumbnails(parent=self)
         self.model = ShotsModel(workspace, production, self)
         self.board = BoardView(self.model, self.thumbnails)
+        self.timeline = TimelineView(self.model, self.thumbnails)
         self.outline = Outline(workspace)
         self.inspector = Inspector(workspace, production, self.model, self.thumbnails, self.regenerate)
         self.player = Player(workspace, production, self.thumbnails)
@@ -68,7 +72,7 @@ class StudioWindow(QMainWindow):
         self.bar = Bar()
         self._build()
         self.notices = Notices(self.centralWidget(), lambda: self.player.height() + 16 if self._studio_shown else 16)
-        self.actions_ = Actions(self, self.board, self._handlers(), preferences.keys)
+        self.actions_ = Actions(self, self.views, self._handlers(), preferences.keys)
         self.actions_.fill(self.menuBar())
         self._fill_toolbar()
         self._connect()
@@ -86,6 +90,7 @@ class StudioWindow(QMainWindow):
         self.picture.setMinimumHeight(120)
         self.views = QStackedWidget()
         self.views.addWidget(self.board)
+        self.views.addWidget(self.timeline)
         self.centre = QSplitter(Qt.Orientation.Vertical)
         self.centre.addWidget(self.views)
         self.centre.addWidget(self.picture)
@@ -121,7 +126,7 @@ class StudioWindow(QMainWindow):
         self.jobs_button = JobsButton(self.production)
         self.jobs_button.clicked.connect(self.toggle_jobs)
         line = row(margins=(8, 6, 12, 6), gap=2)
-        for names in (("outline",), ("undo", "redo"), ("add", "duplicate", "delete"), ("grid", "strip")):
+        for names in (("outline",), ("undo", "redo"), ("add", "duplicate", "delete"), ("grid", "strip", "timeline")):
             for name in names:
                 line.addWidget(self._tool(name))
             line.addSpacing(10)
@@ -166,6 +171,10 @@ class StudioWindow(QMainWindow):
         self.player.wanted.connect(lambda: self.show_picture(True))
         self.player.said.connect(lambda text: self.notices.say(text))
         self.jobs.closed.connect(self.toggle_jobs)
+        self.inspector.takes.compare.connect(self.compare)
+        self.timeline.body.sought.connect(self.player.seek)
+        self.timeline.body.asked.connect(lambda _: self.inspector.start_typing())
+        self.player.at.connect(self.timeline.show_frame)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         w = self.workspace
@@ -180,7 +189,7 @@ class StudioWindow(QMainWindow):
             "undo": w.undo,
             "redo": w.redo,
             "select_all": self.board.selectAll,
-            "palette": lambda: None,
+            "palette": self.show_palette,
             "add": lambda: commands.add_shot(w),
             "add_before": lambda: commands.add_shot(w, after=False),
             "duplicate": lambda: commands.duplicate(w),
@@ -203,17 +212,17 @@ class StudioWindow(QMainWindow):
             "safe_areas": self._toggle_safe_areas,
             "grid": lambda: self.set_view("grid"),
             "strip": lambda: self.set_view("strip"),
-            "timeline": lambda: self.set_view("strip"),
+            "timeline": lambda: self.set_view("timeline"),
             "next_view": lambda: self.set_view(VIEWS[(VIEWS.index(self.preferences.view) + 1) % len(VIEWS)]),
-            "larger": lambda: self.board.set_card_width(self.board.card_width + 24),
-            "smaller": lambda: self.board.set_card_width(self.board.card_width - 24),
+            "larger": lambda: self.zoom(1),
+            "smaller": lambda: self.zoom(-1),
             "outline": lambda: self.outline.setVisible(not self.outline.isVisible()),
             "inspector": lambda: self.inspector.setVisible(not self.inspector.isVisible()),
             "picture": lambda: self.show_picture(not self.picture.isVisible()),
             "jobs": self.toggle_jobs,
             "dark": lambda: self.set_theme("dark"),
             "light": lambda: self.set_theme("light"),
-            "keys": lambda: None,
+            "keys": self.show_keys,
         }
 
     # ---- remembering
@@ -250,7 +259,7 @@ class StudioWindow(QMainWindow):
             self.welcome.text.setFocus()
         else:
             self.pages.setCurrentWidget(self.studio)
-            self.board.setFocus()
+            self.views.currentWidget().setFocus()
         self._refresh()
 
     def _opened(self) -> None:
@@ -291,11 +300,48 @@ class StudioWindow(QMainWindow):
         self.actions_["light"].setChecked(theme.tokens.name == "light")
 
     def set_view(self, name: str) -> None:
-        """ "grid" or "strip"."""
+        """ "grid", "strip" or "timeline"."""
         self.preferences.view = name
-        self.board.set_mode(name)
+        if name == "timeline":
+            self.views.setCurrentWidget(self.timeline)
+        else:
+            self.board.set_mode(name)
+            self.views.setCurrentWidget(self.board)
+        if self._studio_shown:
+            self.views.currentWidget().setFocus()
         for each in VIEWS:
             self.actions_[each].setChecked(each == name)
+
+    def zoom(self, step: int) -> None:
+        """Larger (1) or smaller (-1) cards or time."""
+        if self.preferences.view == "timeline":
+            self.timeline.zoom(1.25**step)
+        else:
+            self.board.set_card_width(self.board.card_width + 24 * step)
+
+    def show_palette(self) -> None:
+        """Finding a command by its name."""
+        self._sheet(CommandPalette(self, self.actions_)).open()
+
+    def show_keys(self) -> None:
+        """The list of all keys."""
+        self._sheet(KeySheet(self, self.actions_)).open()
+
+    def compare(self, used: str, other: str) -> None:
+        """Shows two takes of the current shot against each other."""
+        shot = self.workspace.shot
+        takes = {t.id: t for t in shot.takes} if shot else {}
+        if used in takes and other in takes:
+            sheet = self._sheet(CompareSheet(self, self.workspace, self.thumbnails))
+            sheet.show_takes(shot, takes[used], takes[other])
+
+    def _sheet(self, sheet: Sheet) -> Sheet:
+        """A sheet that goes away when closed and gives the focus back."""
+        before = QApplication.focusWidget()
+        sheet.closed.connect(sheet.deleteLater)
+        if before is not None:
+            sheet.closed.connect(before.setFocus)
+        return sheet
 
     def show_picture(self, shown: bool) -> None:
         """Opens or closes the picture of the player."""

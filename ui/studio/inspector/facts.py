@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from app.document import Shot
 from app.edits import Group, SetField
@@ -15,7 +15,7 @@ from ui.studio.production import Production
 from ui.studio.storyboard.card import State
 from ui.studio.theme import fonts
 from ui.studio.theme.style import kind, theme
-from ui.studio.widgets import button, column, icon_button, label, row
+from ui.studio.widgets import button, column, icon_button, label, number_field, row
 from ui.studio.workspace import Workspace
 
 SEVERAL = "Several"
@@ -41,12 +41,7 @@ class Facts(QWidget):
         self.type.addItems(SHOTS.names)
         self.type.setAccessibleName("Shot type")
         self.type.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.length = QSpinBox()
-        self.length.setRange(1, 100_000)
-        self.length.setSuffix(" f")
-        self.length.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.length.setKeyboardTracking(False)
-        self.length.setAccessibleName("Length in frames")
+        self.length = number_field(1, 100_000, "Length in frames", " f")
         self.length.setFixedWidth(84)
         self.seconds = label(style="small")
         self.seconds.setMinimumWidth(64)
@@ -105,7 +100,7 @@ class Facts(QWidget):
         self.state.setVisible(visible)
         if visible:
             theme.dress(self.state_icon, state.icon, state.tone)
-            self.state.setText(f"{state.word}: {state.why[:1].lower()}{state.why[1:]}" if state.why else state.word)
+            self.state.setText(f"{state.word}: {state.why}" if state.why else state.word)
             kind(
                 self.state,
                 {"good": "good", "warning": "warning", "bad": "bad", "accent": "busy"}.get(state.tone, "small"),

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from app.timebase import RATES
 from ui.studio.preferences import Preferences
 from ui.studio.theme.style import kind
-from ui.studio.widgets import Prose, Segments, button, column, label, row, rule
+from ui.studio.widgets import Prose, Segments, button, column, label, number_field, row, rule
 
 KINDS = (("idea", "Idea"), ("script", "Screenplay"), ("empty", "Empty"))
 SIZES = {"16:9 wide": (1280, 720), "2.39:1 scope": (1720, 720), "1.85:1 flat": (1332, 720), "4:3": (960, 720),
@@ -68,12 +68,8 @@ class NewFilm(QWidget):
         self.crew = QComboBox()
         self.crew.addItems(["House crew (built in, works offline)"])
         self.crew.setAccessibleName("Crew")
-        self.shots = QSpinBox()
-        self.shots.setRange(0, 200)
-        self.shots.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.shots = number_field(0, 200, "At most this many shots", " shots")
         self.shots.setSpecialValueText("As many shots as it takes")
-        self.shots.setSuffix(" shots")
-        self.shots.setAccessibleName("At most this many shots")
         self.size = QComboBox()
         self.size.addItems(list(SIZES))
         self.size.setAccessibleName("Picture shape")
@@ -81,10 +77,7 @@ class NewFilm(QWidget):
         self.fps.addItems(list(RATES))
         self.fps.setCurrentText("24")
         self.fps.setAccessibleName("Frames a second")
-        self.seed = QSpinBox()
-        self.seed.setRange(0, 999_999)
-        self.seed.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.seed.setAccessibleName("Variation")
+        self.seed = number_field(0, 999_999, "Variation")
         self.seed.setToolTip("Another number gives another film from the same words")
         self.problem = label(style="bad", wrap=True)
         self.start = button("Make the storyboard", self.begin, style="primary")

@@ -27,10 +27,11 @@ from ui.studio.workspace import Workspace
 class Player(QWidget):
     """The transport bar. `screen` is the picture, put where the window wants it.
 
-    wanted(): the picture should be in view; said(words): something to tell.
+    wanted(): the picture should be in view; at(frame): where it stands; said(words): something to tell.
     """
 
     wanted = Signal()
+    at = Signal(int)
     said = Signal(str)
 
     def __init__(
@@ -228,6 +229,7 @@ class Player(QWidget):
 
     def _show(self, frame: int) -> None:
         self.frame = frame
+        self.at.emit(frame)
         span = self.running.at(frame)
         self.time.setText(clock(frame, self.running.fps))
         self.scrubber.show_frame(frame, span.shot if span else None)

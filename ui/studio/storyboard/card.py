@@ -77,17 +77,17 @@ def state_of(
         counted = f"Working {doing.done}/{doing.total}" if doing.total else "Working"
         return State("working", counted, "rendering", "accent", doing.message)
     if shot.omitted:
-        return State("omitted", "Omitted", "omit", "faint", "Left out of the film")
+        return State("omitted", "Omitted", "omit", "faint", "left out of the film")
     if failure is not None:
         return State("failed", "Failed", "failed", "bad", failure.what)
     take = shot.take
     if take is None:
-        return State("empty", "Not staged", "empty", "faint", "No take yet")
+        return State("empty", "Not staged", "empty", "faint", "no take yet")
     reasons = stale(shot.id) if stale else []
     if reasons:
         return State("stale", "Out of date", "stale", "warning", "; ".join(reasons))
     if take.review is None:
-        return State("staged", "Staged", "staged", "muted", "Not reviewed yet")
+        return State("staged", "Staged", "staged", "muted", "not reviewed yet")
     if take.review.verdict == "reject":
         problems = take.review.problems
         return State("rejected", "Needs work", "warning", "warning", problems[0].message if problems else "Rejected")
@@ -132,4 +132,4 @@ def _moves(shot_type: str) -> bool:
 
 
 def _checks(count: int) -> str:
-    return "One check" if count == 1 else f"{count} checks"
+    return "one check" if count == 1 else f"{count} checks"

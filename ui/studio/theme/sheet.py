@@ -73,8 +73,9 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
     selection-background-color: $fill; selection-color: $on_fill;
 }
 QLineEdit { padding: 4px 8px; }
-QSpinBox, QDoubleSpinBox { padding: 4px 6px; }
-QAbstractSpinBox > QLineEdit { border: 0; padding: 0; background: transparent; }
+QSpinBox, QDoubleSpinBox { padding: 4px 0; }
+QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: margin; width: 0; height: 0; }
+QLineEdit#qt_spinbox_lineedit { border: 0; padding: 0; background: transparent; }
 QComboBox { padding: 4px 8px; }
 QPlainTextEdit, QTextEdit { padding: 4px; }
 QLineEdit:hover, QPlainTextEdit:hover, QSpinBox:hover, QComboBox:hover { border-color: $line_strong; }
@@ -98,7 +99,8 @@ QTreeView, QListView, QListWidget { border: 0; background: transparent; outline:
 QTreeView::item, QListWidget::item { border-radius: 4px; padding: 4px; }
 QTreeView::item:hover, QListWidget::item:hover { background: $hover; }
 QTreeView::item:selected, QListWidget::item:selected { background: $selected; }
-QTreeView::branch { background: transparent; }
+QTreeView { show-decoration-selected: 0; }
+QTreeView::branch, QTreeView::branch:selected { background: transparent; }
 QHeaderView::section { background: $surface; border: 0; border-bottom: 1px solid $line; padding: 4px 8px; }
 
 QTabBar { qproperty-drawBase: 0; }
