@@ -108,8 +108,8 @@ class ExportDialog(QDialog):
             self._checks.addWidget(label(f"and {len(said) - 4} more", "small"))
         missing = sum(1 for s in self.film.shots(omitted=False) if s.take is None)
         if missing:
-            counted = "One shot has" if missing == 1 else f"{missing} shots have"
-            self._checks.addWidget(kind(label(f"{counted} no take: they are staged first.", wrap=True), "small"))
+            counted = "One shot has no take; it is" if missing == 1 else f"{missing} shots have no take; they are"
+            self._checks.addWidget(kind(label(f"{counted} staged first.", wrap=True), "small"))
         return said
 
     def _problem(self, state, text: str, shot: str):

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QListWidget, QListWidgetItem, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from rapidfuzz import fuzz
 
 from ui.studio.actions import MENUS, Actions, keys_text
@@ -79,6 +90,31 @@ def rank(query: str, actions: list[QAction]) -> list[QAction]:
     return [a for _, _, a in sorted(scored, key=lambda s: s[:2])]
 
 
+class _Line(QStyledItemDelegate):
+    """A command: icon, name, and its keys at the right edge."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        return QSize(0, 30)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        action: QAction = index.data(ACTION)
+        rect = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            chosen = option.state & QStyle.StateFlag.State_Selected
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("selected" if chosen else "hover"))
+            painter.drawRoundedRect(rect, 4, 4)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        action.icon().paint(painter, QRectF(rect.x() + 8, rect.y() + 7, 16, 16).toRect())
+        painter.setPen(theme.colour("text"))
+        painter.drawText(rect.adjusted(34, 0, -8, 0), middle, action.text().rstrip("…"))
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(rect.adjusted(8, 0, -12, 0), middle | Qt.AlignmentFlag.AlignRight, keys_text(action))
+        painter.restore()
+
+
 class CommandPalette(Sheet):
     """Type a few letters, press Enter."""
 
@@ -91,8 +127,8 @@ class CommandPalette(Sheet):
         self.list = QListWidget()
         self.list.setAccessibleName("Commands")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setIconSize(QSize(16, 16))
-        self.list.setMinimumHeight(320)
+        self.list.setMinimumHeight(360)
+        self.list.setItemDelegate(_Line(self.list))
         self.panel.setLayout(column(self.field, self.list, margins=(12, 12, 12, 12)))
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
@@ -110,7 +146,6 @@ class CommandPalette(Sheet):
             keys = keys_text(action)
             name = action.text().rstrip("…")
             item = QListWidgetItem(f"{name}   {keys}" if keys else name)
-            item.setIcon(action.icon())
             item.setData(ACTION, action)
             self.list.addItem(item)
         self.list.setCurrentRow(0)

@@ -132,13 +132,30 @@ class Production(QObject):
         return self._start(_of("Regenerating", len(shots)), run, shots)
 
     def animatic(self) -> Work:
-        return self._start("Making the animatic", lambda p: p.animatic())
+        """The cut as a small film with sound; shots without a take are staged first."""
+
+        async def run(producer: Producer) -> Path:
+            await self._stage_missing(producer)
+            return await producer.animatic()
+
+        return self._start("Making the animatic", run)
 
     def render(self, shots: list[str] | None, quality: str) -> Work:
         return self._start(f"Rendering ({quality})", lambda p: p.render(shots, quality), shots)
 
     def export(self, path: Path, quality: str, size: tuple[int, int] | None) -> Work:
-        return self._start(f"Exporting {path.name}", lambda p: p.export(path, quality, size))
+        """The film as a file; shots without a take are staged first."""
+
+        async def run(producer: Producer) -> Path:
+            await self._stage_missing(producer)
+            return await producer.export(path, quality, size)
+
+        return self._start(f"Exporting {path.name}", run)
+
+    async def _stage_missing(self, producer: Producer) -> None:
+        missing = [s.id for s in self._session.film.shots(omitted=False) if s.take is None]
+        if missing:
+            await producer.stage(missing)
 
     def _start(
         self, title: str, work: Callable[[Producer], Coroutine[Any, Any, Any]], shots: list[str] | None = None

@@ -307,10 +307,18 @@ class StudioWindow(QMainWindow):
         else:
             self.board.set_mode(name)
             self.views.setCurrentWidget(self.board)
+        if name == "strip":
+            self._make_room(self.board.strip_height())
         if self._studio_shown:
             self.views.currentWidget().setFocus()
         for each in VIEWS:
             self.actions_[each].setChecked(each == name)
+
+    def _make_room(self, height: int) -> None:
+        """Gives the storyboard this height and the picture the rest."""
+        self.show_picture(True)
+        whole = max(self.centre.height(), height + 120)
+        self.centre.setSizes([height, whole - height])
 
     def zoom(self, step: int) -> None:
         """Larger (1) or smaller (-1) cards or time."""

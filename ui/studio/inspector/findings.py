@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.document import Finding, Shot
@@ -49,6 +50,7 @@ class FindingRow(QFrame):
             texts.addLayout(row(use, None))
         body = row(icon, texts, margins=(10, 8, 10, 8), gap=8)
         body.setStretch(1, 1)
+        body.setAlignment(icon, Qt.AlignmentFlag.AlignTop)
         self.setLayout(body)
         self.setAccessibleName(f"{'Passed' if finding.passed else 'Problem'}: {finding.message}")
 

@@ -93,7 +93,8 @@ class Arrangement:
         for group in self.groups:
             for index, box in self._gaps(group):
                 across = max(box.y - y, 0, y - (box.y + box.h))
-                distance = across * 4 + abs(box.x + box.w / 2 - x)
+                along = max(box.x - x, 0, x - (box.x + box.w))
+                distance = across * 4 + along
                 if best is None or distance < best[0]:
                     best = (distance, Drop(group.scene, index, box))
         return best[1] if best else None
@@ -144,10 +145,15 @@ def grid(groups: list[Group], width: float, wish: float, text: float, aspect: fl
     return made
 
 
-def strip(groups: list[Group], height: float, text: float, aspect: float = 16 / 9) -> Arrangement:
-    """All cards in one line as high as the view, scene headings above their first card."""
-    picture = max(height - 2 * MARGIN - HEADER - text, 60)
-    card = round(picture * aspect)
+def strip_height(wish: float, text: float, aspect: float = 16 / 9) -> float:
+    """Height of a strip whose cards are `wish` wide."""
+    return MARGIN / 2 + HEADER + card_height(wish, text, aspect) + MARGIN
+
+
+def strip(groups: list[Group], height: float, wish: float, text: float, aspect: float = 16 / 9) -> Arrangement:
+    """All cards in one line, `wish` wide or as the height allows, scene headings above their first card."""
+    picture = max(height - MARGIN * 1.5 - HEADER - text, 60)
+    card = round(min(picture * aspect, wish))
     made = Arrangement(columns=1, groups=groups, vertical=False)
     x = float(MARGIN)
     top = MARGIN / 2 + HEADER

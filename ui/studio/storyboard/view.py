@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyleOptionVie
 
 from ui.studio import words
 from ui.studio.storyboard.delegate import CardDelegate
-from ui.studio.storyboard.layout import Arrangement, Box, Drop, Group, grid, strip
+from ui.studio.storyboard.layout import Arrangement, Box, Drop, Group, grid, strip, strip_height
 from ui.studio.storyboard.model import MIME, Role, ShotsModel, shots_in
 from ui.studio.theme import fonts, icons
 from ui.studio.theme.style import theme
@@ -78,6 +78,10 @@ class BoardView(QAbstractItemView):
             self._reveal()
             self.resized_cards.emit(width)
 
+    def strip_height(self) -> int:
+        """Height the strip wants for cards of this width, with its scroll bar."""
+        return round(strip_height(self._wish, self._cards.text_height(), self._cards.aspect)) + 14
+
     @property
     def card_width(self) -> int:
         return self._wish
@@ -99,7 +103,7 @@ class BoardView(QAbstractItemView):
         if self._mode == "grid":
             self._places = grid(groups, size.width(), self._wish, text, aspect)
         else:
-            self._places = strip(groups, size.height(), text, aspect)
+            self._places = strip(groups, size.height(), self._wish, text, aspect)
         self.updateGeometries()
         self.viewport().update()
 
