@@ -71,9 +71,8 @@ def main(count: int = 1000) -> None:
             while bar.value() < bar.maximum():
                 before = time.perf_counter()
                 bar.setValue(bar.value() + 60)
-                board.viewport().repaint()
-                steps.append((time.perf_counter() - before) * 1000)
                 app.processEvents()
+                steps.append((time.perf_counter() - before) * 1000)
             print(f"{'scroll, ' + name:26}{statistics.median(steps):9.2f}{max(steps):9.2f}")
         for name, edit in (
             ("typing one letter", lambda n: SetField(target="s500", field="guidance.scene", value="x" * n)),

@@ -15,7 +15,9 @@ from ui.studio.theme.tokens import SCENE_COLOURS
 from ui.studio.widgets import column, label, row, rule
 from ui.studio.workspace import Workspace
 
-SHOT = Qt.ItemDataRole.UserRole
+TARGET = Qt.ItemDataRole.UserRole
+FEW = 12
+"""With more scenes than this they start closed."""
 
 
 class Outline(QWidget):
@@ -26,6 +28,8 @@ class Outline(QWidget):
         self.workspace = workspace
         self._shown: object = None
         self._following = False
+        self._film: str | None = None
+        self._open: set[str] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         kind(self, "surface")
         self.setMinimumWidth(168)
@@ -46,6 +50,7 @@ class Outline(QWidget):
         )
         self.layout().setStretch(1, 3)
         self.layout().setStretch(4, 2)
+        self.scenes.itemExpanded.connect(self._fill_shots)
         self.scenes.itemSelectionChanged.connect(lambda: self._chosen(self.scenes))
         self.cast.itemSelectionChanged.connect(lambda: self._chosen(self.cast))
         workspace.opened.connect(self.refresh)
@@ -69,12 +74,13 @@ class Outline(QWidget):
             return
         self._shown = shape
         self._following = True
+        self._remember_open(film)
         self.scenes.clear()
         self.cast.clear()
         if film is not None:
             self._fill_scenes(film)
             for person in film.characters:
-                self.cast.addTopLevelItem(_person(film, person))
+                self.cast.addTopLevelItem(_person(person))
             shots = sum(1 for _ in film.shots(omitted=False))
             counted = f"{shots} shot{'' if shots == 1 else 's'}"
             time = words.running_time(film.length, film.rate)
@@ -82,28 +88,53 @@ class Outline(QWidget):
         self._following = False
         self._follow()
 
+    def _remember_open(self, film: Film | None) -> None:
+        """Scenes that are open stay open while the film is the same."""
+        same = film is not None and film.id == self._film
+        self._film = film.id if film else None
+        items = [self.scenes.topLevelItem(n) for n in range(self.scenes.topLevelItemCount())]
+        self._open = {i.data(0, TARGET)[1] for i in items if i.isExpanded()} if same and items else None
+
     def _fill_scenes(self, film: Film) -> None:
-        number = 0
         for at, scene in enumerate(film.scenes, 1):
             item = QTreeWidgetItem([words.scene_title(at, scene)])
             item.setIcon(0, _dot(SCENE_COLOURS[(at - 1) % len(SCENE_COLOURS)]))
             item.setToolTip(0, scene.synopsis or words.scene_title(at, scene))
-            item.setData(0, SHOT, [s.id for s in scene.shots])
+            item.setData(0, TARGET, ("scene", scene.id))
             item.setFont(0, fonts.ui(fonts.BASE, fonts.MEDIUM))
+            item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
             self.scenes.addTopLevelItem(item)
-            for shot in scene.shots:
-                number += 1
-                text = f"{shot.label or number}  {shot.shot_type}"
-                child = QTreeWidgetItem([text + (" (omitted)" if shot.omitted else "")])
-                child.setData(0, SHOT, [shot.id])
-                child.setForeground(0, theme.colour("faint" if shot.omitted else "muted"))
-                item.addChild(child)
-            item.setExpanded(len(film.scenes) <= 12)
+            item.setExpanded(scene.id in self._open if self._open is not None else len(film.scenes) <= FEW)
+
+    def _fill_shots(self, item: QTreeWidgetItem) -> None:
+        """Shots of a scene are put in when it is opened."""
+        film = self.workspace.film
+        if item.childCount() or film is None:
+            return
+        wanted = item.data(0, TARGET)[1]
+        numbered = [(n, shot) for n, scene, shot in film.numbered() if scene.id == wanted]
+        for number, shot in numbered:
+            text = f"{shot.label or number}  {shot.shot_type}"
+            child = QTreeWidgetItem([text + (" (omitted)" if shot.omitted else "")])
+            child.setData(0, TARGET, ("shot", shot.id))
+            child.setForeground(0, theme.colour("faint" if shot.omitted else "muted"))
+            item.addChild(child)
+
+    def _shots(self, target: tuple[str, str]) -> list[str]:
+        """Ids of the shots a row stands for."""
+        what, name = target
+        film = self.workspace.film
+        if what == "shot":
+            return [name]
+        if what == "scene":
+            return [s.id for scene in film.scenes if scene.id == name for s in scene.shots]
+        person = film.character(name)
+        return [s.id for s in film.shots() if _in(person, s)]
 
     def _chosen(self, tree: QTreeWidget) -> None:
         if self._following:
             return
-        shots = [s for item in tree.selectedItems() for s in item.data(0, SHOT)]
+        shots = [s for item in tree.selectedItems() for s in self._shots(item.data(0, TARGET))]
         if shots:
             self.workspace.select(shots[0], list(dict.fromkeys(shots)))
 
@@ -119,7 +150,7 @@ class Outline(QWidget):
             for at in range(self.scenes.topLevelItemCount()):
                 scene = self.scenes.topLevelItem(at)
                 for n in range(scene.childCount()):
-                    if scene.child(n).data(0, SHOT) == wanted:
+                    if scene.child(n).data(0, TARGET)[1] == wanted[0]:
                         self.scenes.setCurrentItem(scene.child(n))
         self._following = False
 
@@ -154,12 +185,12 @@ def _dot(colour: str) -> QIcon:
     return QIcon(image)
 
 
-def _person(film: Film, person: Character) -> QTreeWidgetItem:
+def _person(person: Character) -> QTreeWidgetItem:
     detail = person.occupation or person.description
     item = QTreeWidgetItem([f"{person.name}, {person.years}"])
     item.setIcon(0, _dot(person.look.colours[0]))
     item.setToolTip(0, f"{person.name}: {detail}" if detail else person.name)
-    item.setData(0, SHOT, [s.id for s in film.shots() if _in(person, s)])
+    item.setData(0, TARGET, ("person", person.id))
     return item
 
 

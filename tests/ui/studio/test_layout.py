@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,7 +25,7 @@ def test_cards_of_the_grid_fill_the_width_and_never_overlap(sizes, width, wish):
     made = grid(groups(sizes), width, wish, 90)
     boxes = list(made.cards.values())
     assert len(boxes) == sum(sizes)
-    for one, two in zip(boxes, boxes[1:], strict=False):
+    for one, two in itertools.pairwise(boxes):
         assert two.y > one.y or two.x >= one.x + one.w
     assert all(b.x >= 0 and b.x + b.w <= width for b in boxes)
     assert all(b.y + b.h <= made.size[1] for b in boxes)

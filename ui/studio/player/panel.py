@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QSlider, QWidget
 
+from app.document import Film
 from app.edits import AnyEdit
 from app.timebase import clock
 from ui.studio import words
@@ -53,6 +54,7 @@ class Player(QWidget):
         self._window: QWidget | None = None
         self._showing: Path | None = None
         self._following = False
+        self._shape: tuple = ()
 
         self.play_button = icon_button("play", "Play (Space)", self.toggle)
         self.back = icon_button("step-back", "Previous shot", lambda: self.seek(self.running.beside(self.frame, -1)))
@@ -101,12 +103,16 @@ class Player(QWidget):
     def _reopened(self) -> None:
         self.pause()
         self._forget_film()
+        self._shape = _shape(self.workspace.film)
         self.frame = 0
         self._renew()
 
     def _edited(self, edit: AnyEdit) -> None:
-        self._forget_film()
-        self._late.start()
+        shape = _shape(self.workspace.film)
+        if shape != self._shape:
+            self._shape = shape
+            self._forget_film()
+            self._late.start()
 
     def _forget_film(self) -> None:
         """The film changed, so a film file made before shows something else."""
@@ -342,6 +348,14 @@ class Player(QWidget):
 
     def full_screen_closed(self) -> None:
         self._window = None
+
+
+def _shape(film: Film | None) -> tuple:
+    """What the running film is made of, to see whether it is another one."""
+    if film is None:
+        return ()
+    cut = tuple((s.id, s.length, s.active_take, *(x.text for x in s.lines)) for s in film.shots(omitted=False))
+    return film.fps, film.size, cut
 
 
 class FullScreen(QWidget):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -30,6 +31,8 @@ PAD = 10
 WORD_LINES = 2
 RADIUS = 6
 ICON = 14
+CUT = 128
+"""Pictures kept ready at the size of cards."""
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -39,6 +42,7 @@ class CardDelegate(QStyledItemDelegate):
         """file: turns a name in the project into a path, or None."""
         super().__init__(parent)
         self.thumbnails, self._file, self.aspect = thumbnails, file, aspect
+        self._cut: OrderedDict[tuple, QPixmap] = OrderedDict()
         self.hovered: str | None = None
         self.scrub: float | None = None
         self._number = fonts.digits(fonts.BASE, fonts.STRONG)
@@ -89,24 +93,22 @@ class CardDelegate(QStyledItemDelegate):
 
     def _picture(self, painter: QPainter, rect: QRectF, card: Card, hovered: bool) -> None:
         tokens = theme.tokens
-        clip = QPainterPath()
-        clip.addRoundedRect(rect.adjusted(0, 0, 0, RADIUS), RADIUS - 1, RADIUS - 1)
-        painter.save()
-        painter.setClipPath(clip)
-        painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-        painter.fillRect(rect, QColor(tokens.well))
+        ratio = painter.device().devicePixelRatioF()
         index = card.poster
         if hovered and self.scrub is not None and len(card.pictures) > 1:
             index = min(int(self.scrub * len(card.pictures)), len(card.pictures) - 1)
-        pixmap = self._pixmap(card, index, rect.width(), painter.device().devicePixelRatioF())
-        if pixmap is not None:
+        picture = self._ready(card, index, rect.size(), ratio)
+        if picture is not None:
             painter.setOpacity(0.35 if card.omitted else 1.0)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawPixmap(rect, pixmap, _cover(pixmap, rect))
+            painter.drawPixmap(rect.topLeft(), picture)
             painter.setOpacity(1.0)
-        elif not card.pictures:
-            icon = icons.pixmap("film", tokens.line_strong, 24, painter.device().devicePixelRatioF())
-            painter.drawPixmap(QPointF(rect.center().x() - 12, rect.center().y() - 12), icon)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.well))
+            painter.drawPath(_rounded_above(rect))
+            if not card.pictures:
+                icon = icons.pixmap("film", tokens.line_strong, 24, ratio)
+                painter.drawPixmap(QPointF(rect.center().x() - 12, rect.center().y() - 12), icon)
         if hovered and self.scrub is not None and len(card.pictures) > 1:
             step = rect.width() / len(card.pictures)
             for n in range(len(card.pictures)):
@@ -117,13 +119,32 @@ class CardDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(rect.x(), rect.bottom() - 3, rect.width(), 3), QColor(tokens.well))
             done = rect.width() * min(card.progress, 1.0)
             painter.fillRect(QRectF(rect.x(), rect.bottom() - 3, done, 3), QColor(tokens.accent))
-        painter.restore()
 
-    def _pixmap(self, card: Card, index: int, width: float, ratio: float) -> QPixmap | None:
+    def _ready(self, card: Card, index: int, size: QSizeF, ratio: float) -> QPixmap | None:
+        """The picture cut and scaled for its place, so that painting it again is a plain copy."""
         if not card.pictures:
             return None
         path: Path | None = self._file(card.pictures[index])
-        return self.thumbnails.get(path, round(width), ratio)
+        source = self.thumbnails.get(path, round(size.width()), ratio)
+        if source is None:
+            return None
+        pixels = size.toSize()
+        key = (source.cacheKey(), pixels.width(), pixels.height(), ratio)
+        if key not in self._cut:
+            made = QPixmap(pixels * ratio)
+            made.setDevicePixelRatio(ratio)
+            made.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(made)
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+            place = QRectF(QPointF(0, 0), size)
+            painter.setClipPath(_rounded_above(place))
+            painter.drawPixmap(place, source, _cover(source, place))
+            painter.end()
+            self._cut[key] = made
+            while len(self._cut) > CUT:
+                self._cut.popitem(last=False)
+        self._cut.move_to_end(key)
+        return self._cut[key]
 
     def _text(self, painter: QPainter, rect: QRectF, card: Card) -> None:
         tokens = theme.tokens
@@ -262,6 +283,15 @@ class CardDelegate(QStyledItemDelegate):
                 lines.append(f"Locked: {names}")
             view.setToolTip("\n".join(lines))
         return super().helpEvent(event, view, option, index)
+
+
+def _rounded_above(rect: QRectF) -> QPainterPath:
+    """A rectangle with its upper corners rounded as those of the card."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    path.addRoundedRect(rect.adjusted(0, 0, 0, -RADIUS), RADIUS - 1, RADIUS - 1)
+    path.addRect(rect.adjusted(0, RADIUS, 0, 0))
+    return path
 
 
 def _cover(pixmap: QPixmap, rect: QRectF) -> QRectF:

@@ -165,7 +165,11 @@ class ShotsModel(QAbstractListModel):
         concerned = self._concerned(edit)
         for shot in concerned:
             self._stale.pop(shot, None)
-        for shot in self._shots if moved else concerned:
+        if moved:  # numbers change with places
+            self._cards.clear()
+            self.dataChanged.emit(self.index(0), self.index(len(self._order) - 1))
+            return
+        for shot in concerned:
             old = self._cards.pop(shot, None)
             if old is not None and shot in self._shots and self.card(shot) != old:
                 index = self.index(self._rows[shot])

@@ -50,6 +50,7 @@ class BoardView(QAbstractItemView):
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # lets scrolling move what is painted
         self.setAccessibleName("Storyboard")
         self.setAccessibleDescription("Shots of the film. Alt with an arrow key moves the selected shots.")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -127,6 +128,9 @@ class BoardView(QAbstractItemView):
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
         self._rearranged()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().scroll(dx, dy)
 
     def horizontalOffset(self) -> int:
         return self.horizontalScrollBar().value()
