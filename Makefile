@@ -26,7 +26,7 @@ help:
 	@echo 'make doctor      tell what works on this machine'
 	@echo 'make setup       make or update .venv; the other targets do so by themselves'
 	@echo 'make lint        check style and import contracts'
-	@echo 'make lock        write requirements.lock anew'
+	@echo 'make lock        bring requirements.lock in line with pyproject.toml (ARGS=--upgrade renews all)'
 	@echo 'make clean       remove .venv and caches'
 
 film test setup studio doctor lint lock:

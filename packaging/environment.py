@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import interpreters
@@ -142,6 +143,11 @@ class Environment:
             raise SetupError(
                 "The packages could not be fetched: there seems to be no network, or a proxy or mirror does not "
                 "answer.\nTry again when online (or set pip up for your mirror); what was fetched is kept."
+            )
+        if "No space left on device" in text:
+            raise SetupError(
+                f"The disk is full, or the folder for temporary files ({tempfile.gettempdir()}) is too small: pip needs "
+                "about 1 GB there.\nFree some space, or name another folder in TMPDIR."
             )
         raise SetupError(f"pip could not install the packages; its message is above, details are in {log}.")
 

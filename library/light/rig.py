@@ -49,11 +49,11 @@ class Sky:
 
 @dataclass(frozen=True)
 class LightRig:
-    """lit: names of the things whose lamps burn; outside: the sky seen through windows (stops, strength)."""
+    """lit: names of the things whose lamps burn; outside: the sky seen through windows."""
 
     lamps: tuple[Lamp, ...]
     sky: Sky
-    outside: tuple[tuple[tuple[float, tuple[float, float, float]], ...], float]
+    outside: Sky
     lit: tuple[str, ...]
     exposure: float
 
@@ -77,12 +77,12 @@ def light_rig(
     lamps += burning.values()
     lamps += _faces(mood, plan, subjects, filmed or list(subjects), camera, outdoors)
     lamps = [replace(lamp, watts=lamp.watts * plan.strength) for lamp in lamps]
+    view = Sky(tuple((at, _rgb(colour)) for at, colour in mood.sky), mood.sky_strength * plan.strength)
     if outdoors:
-        sky = Sky(tuple((at, _rgb(colour)) for at, colour in mood.sky), mood.sky_strength * plan.strength)
+        sky = view
     else:
         sky = Sky(((0.0, _rgb(mood.world_colour)),), mood.world * plan.strength)
     lit = tuple(sorted({p.name for i, p in enumerate(practicals) if f"{p.name} {i}" in burning}))
-    view = tuple((at, _rgb(colour)) for at, colour in mood.sky), mood.sky_strength * plan.strength
     return LightRig(tuple(lamps), sky, view, lit, mood.exposure + plan.exposure)
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from library.geometry.mesh import MeshData, joined, srgb
-from library.geometry.shapes import panel
+from library.geometry.shapes import panel, sheet
 from library.places.model import Wall
 from library.places.room import wall_frame
 from library.props import PROPS
@@ -17,19 +17,20 @@ from library.props.materials import ASPHALT, GRASS, SKY
 HORIZON, ZENITH = "#D6E9F2", "#86BCE6"
 
 
-def sky_card(width: float, low: float, high: float, distance: float) -> MeshData:
-    """An upright card facing the room, brighter at the horizon; in wall coordinates about its middle."""
-    heights = np.linspace(low, high, 6)
-    half = width / 2
-    vertices, colours = [], []
-    for z in heights:
-        t = np.clip((z - 0.0) / max(high, 1e-6), 0, 1)
-        shade = srgb(HORIZON) * (1 - t) + srgb(ZENITH) * t
-        vertices += [(-half, -distance, z), (half, -distance, z)]
-        colours += [shade, shade]
-    faces = [(2 * k + 1, 2 * k, 2 * k + 2, 2 * k + 3) for k in range(len(heights) - 1)]
-    normals = np.tile((0, 1.0, 0), (len(vertices), 1))
-    return MeshData.build(np.array(vertices), faces, SKY, np.array(colours), False, normals)
+def sky_dome(radius: float, low: float, high: float) -> MeshData:
+    """Half a cylinder round a window's outside, brighter at the horizon; in wall coordinates about its middle."""
+    angle, heights = np.linspace(0, np.pi, 13), np.linspace(low, high, 6)
+    grid = np.stack(
+        [
+            np.repeat(radius * np.cos(angle)[None], 6, 0),
+            np.repeat(0.3 - radius * np.sin(angle)[None], 6, 0),
+            np.repeat(heights[:, None], 13, 1),
+        ],
+        -1,
+    )
+    t = np.clip(heights / high, 0, 1)[:, None]
+    colours = np.repeat((srgb(HORIZON) * (1 - t) + srgb(ZENITH) * t)[:, None], 13, 1)
+    return sheet(grid, SKY, colours.reshape(-1, 3))
 
 
 @lru_cache(maxsize=32)
@@ -47,59 +48,58 @@ def _ground(material, colour, z: float) -> MeshData:
 
 
 def garden(seed: int) -> list[MeshData]:
-    """A lawn with a hedge, trees and a neighbour's house."""
-    return [
-        _ground(GRASS, "#86A957", -0.25),
-        _at("hedge", -3.2, 4.6, -0.25, seed, size=(5.0, 0.6, 1.2)),
-        _at("hedge", 2.4, 4.6, -0.25, seed, size=(5.0, 0.6, 1.2)),
-        _at("tree", -1.7, 3.6, -0.3, seed, size=(2.4, 2.4, 4.2), cards=120),
-        _at("tree", 3.4, 7.0, -0.3, seed + 1, colour="#8FA83F", cards=60),
-        _at("house", 1.2, 11.0, -0.3, seed, colour="#E8CFA6", roof="#9A5340"),
-    ]
+    """A lawn with a hedge, trees and neighbours' houses, seen straight or along the wall from either side."""
+    parts = [_ground(GRASS, "#86A957", -0.25)]
+    for side in (-1, 1):
+        parts += [
+            _at("hedge", side * 4.4, 5.4, -0.25, seed, size=(8.8, 0.6, 1.1)),
+            _at("tree", side * 3.4, 4.0, -0.3, seed, size=(2.4, 2.4, 4.2), cards=90),
+            _at("tree", side * 8.4, 4.6, -0.3, seed + 1, colour="#8FA83F", cards=60),
+            _at("house", side * 14.5, 9.5, -0.3, seed, colour="#D9A98A", roof="#5F6670", rows=5),
+        ]
+    return [*parts, _at("house", 0.6, 12.0, -0.3, seed, colour="#E8CFA6", roof="#94604E", rows=5)]
 
 
 def street(seed: int) -> list[MeshData]:
     """The other side of a street."""
-    return [
-        _ground(ASPHALT, "#6B6B6C", -0.4),
-        _at(
-            "house",
-            -3.4,
-            9.0,
-            -0.4,
-            seed,
-            colour="#C97B5A",
-            roof="#4E5A66",
-            door="#33506B",
-            size=(5.6, 5.0, 7.4),
-            storeys=2,
-        ),
-        _at("house", 2.6, 9.0, -0.4, seed, colour="#E8DCC8", roof="#8C4A38", door="#4F6B45", entry=1),
-        _at("tree", 0.2, 4.6, -0.4, seed, size=(2.3, 2.3, 4.4), cards=120),
-        _at("lamp post", -2.4, 4.0, -0.4),
-    ]
+    parts = [_ground(ASPHALT, "#77767A", -0.4)]
+    tones = ("#C58D70", "#E8DCC8", "#9DB5AE", "#D9B98A", "#C9A08C")
+    for k, x in enumerate((-13.0, -6.4, 0.2, 6.8, 13.4)):
+        tall = k % 2 == 1
+        parts.append(
+            _at(
+                "house", x, 9.5, -0.4, seed, colour=tones[k], roof="#8A5A4C" if tall else "#5F6670", entry=k, rows=5,
+                size=(5.6, 5.0, 7.4 if tall else 5.2), storeys=2 if tall else 1,
+            )
+        )  # fmt: skip
+    for x in (-8.6, -2.6, 3.6, 9.4):
+        parts.append(_at("tree", x, 4.8, -0.4, seed, size=(2.3, 2.3, 4.4), cards=70))
+    return [*parts, _at("lamp post", 0.6, 4.0, -0.4)]
 
 
 def city(seed: int) -> list[MeshData]:
     """Roofs and blocks from an upper floor."""
     tones = ("#C9B79C", "#A98A74", "#8FA0A8", "#D8C7AE", "#9A8F86")
     parts = []
-    for k, (x, away, top) in enumerate(
-        ((-9, 17, 3.2), (-3.6, 13, 0.6), (2.2, 19, 5.4), (7.4, 14, 1.9), (13, 21, 4.2), (-15, 22, 5.5))
-    ):
-        parts.append(_at("block of flats", x, away, top - 14.0, seed, colour=tones[k % 5], size=(5.4, 5.0, 14.0)))
+    for k in range(9):
+        x, away, top = -20.0 + 5.0 * k, (17, 13, 19, 14, 20)[k % 5], (2.6, -0.4, 4.6, 1.2, 3.4, 0.2)[k % 6]
+        parts.append(
+            _at("block of flats", x, away - abs(x) * 0.35, top - 14.0, seed, colour=tones[k % 5], size=(4.8, 4.0, 14.0))
+        )
     return parts
 
 
 def yard(seed: int) -> list[MeshData]:
     """A paved yard with a wall of green."""
-    return [
-        _ground(ASPHALT, "#8A857C", -0.3),
-        _at("hedge", -2.2, 4.2, -0.3, seed, size=(5.0, 0.7, 1.9)),
-        _at("hedge", 2.8, 4.2, -0.3, seed, size=(5.0, 0.7, 1.9)),
-        _at("poplar", -1.2, 6.2, -0.3, seed, cards=60),
-        _at("poplar", 1.6, 6.6, -0.3, seed + 1, cards=60),
-    ]
+    parts = [_ground(ASPHALT, "#8A857C", -0.3)]
+    for side in (-1, 1):
+        parts += [
+            _at("hedge", side * 4.5, 4.4, -0.3, seed, size=(9.0, 0.7, 1.7)),
+            _at("poplar", side * 1.8, 6.2, -0.3, seed, cards=50),
+            _at("poplar", side * 6.4, 6.0, -0.3, seed + 1, cards=50),
+            _at("block of flats", side * 13.0, 12.0, -0.3, seed, colour="#C2AE93", size=(8.0, 5.0, 8.0)),
+        ]
+    return parts
 
 
 VIEWS: dict[str, Callable[[int], list[MeshData]]] = {"garden": garden, "street": street, "city": city, "yard": yard}
@@ -118,4 +118,4 @@ def backdrop(view: str, wall: Wall, seed: int) -> list[tuple[str, MeshData]]:
     middle[0, 3] = np.mean([o.along for o in holes])
     place = matrix @ middle
     out = [("view", joined(VIEWS[view](seed)).moved(matrix=place))]
-    return out + [("sky", sky_card(70.0, -14.0, 24.0, 25.0).moved(matrix=place))]
+    return out + [("sky", sky_dome(28.0, -14.0, 24.0).moved(matrix=place))]

@@ -14,8 +14,8 @@ def _fence() -> tuple[Placed, ...]:
 
 def _houses() -> tuple[Placed, ...]:
     looks = (
-        (-12.6, "#E4C9A0", "#8C4A38", "#2F5D62", 1, 5.0), (-5.6, "#C97B5A", "#4E5A66", "#33506B", 2, 7.3),
-        (1.0, "#8FB5B0", "#A0482F", "#B0452F", 1, 5.0), (7.4, "#EBDDC3", "#5A6470", "#4F6B45", 2, 7.3),
+        (-12.6, "#E4C9A0", "#8A5A4C", "#2F5D62", 1, 5.0), (-5.6, "#C58468", "#5F6670", "#3A566F", 2, 7.3),
+        (1.0, "#93B5AE", "#8F5546", "#A24A38", 1, 5.0), (7.4, "#EBDDC3", "#5A6470", "#4F6B45", 2, 7.3),
         (14.0, "#D9A05F", "#6A4038", "#33506B", 1, 5.0),
     )  # fmt: skip
     return tuple(
@@ -35,7 +35,7 @@ def _opposite() -> tuple[Placed, ...]:
     return tuple(
         Placed(
             "house", (x, -15.4), 180.0, f"opposite house {k + 1}",
-            options={"colour": wall, "roof": roof, "storeys": floors, "entry": k, "size": (5.8, 5.2, height)},
+            options={"colour": wall, "roof": roof, "storeys": floors, "entry": k, "rows": 4, "size": (5.8, 5.2, height)},
         )
         for k, (x, wall, roof, floors, height) in enumerate(looks)
     )  # fmt: skip
@@ -63,9 +63,9 @@ PLACE = Place(
         Placed("tree", (-2.4, 2.75), 0.0, "tree 1", options={"size": (2.8, 2.8, 4.9)}),
         Placed("tree", (4.6, 2.9), 60.0, "tree 2", options={"colour": "#8FA83F", "size": (2.5, 2.5, 4.4), "variant": 1}),
         Placed("tree", (-9.2, 3.0), 130.0, "tree 3", options={"colour": "#C08A38", "size": (2.6, 2.6, 4.6), "variant": 2, "cards": 120}),
-        Placed("tree", (10.9, 3.2), 200.0, "tree 4", options={"size": (2.8, 2.8, 4.9)}),
-        Placed("tree", (-8.4, -11.6), 20.0, "tree 5", options={"colour": "#8FA83F", "size": (2.5, 2.5, 4.4), "variant": 1}),
-        Placed("tree", (5.6, -11.6), 80.0, "tree 6", options={"size": (2.8, 2.8, 4.9)}),
+        Placed("tree", (10.9, 3.2), 200.0, "tree 4", options={"size": (2.8, 2.8, 4.9), "cards": 60}),
+        Placed("tree", (-8.4, -11.6), 20.0, "tree 5", options={"colour": "#8FA83F", "size": (2.5, 2.5, 4.4), "variant": 1, "cards": 40}),
+        Placed("tree", (5.6, -11.6), 80.0, "tree 6", options={"size": (2.8, 2.8, 4.9), "cards": 40}),
         Placed("bush", (0.2, 2.5), 0.0, "bush 1"),
         Placed("bush", (7.1, 2.6), 15.0, "bush 2"),
         Placed("bush", (-6.0, 2.7), -10.0, "bush 3"),

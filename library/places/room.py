@@ -32,7 +32,7 @@ def wall(place: Place, index: int, rng: np.random.Generator) -> MeshData:
     data = place.walls[index]
     matrix, length = wall_frame(data)
     palette = place.palette
-    parts = _body(data, length, place.height, data.colour or palette.wall)
+    parts = _body(data, length, place.height, data.colour or palette.wall, _corners(place, data))
     parts += _mouldings(data, length, place.height, palette)
     for hole in data.openings:
         if hole.kind == "window":
@@ -63,14 +63,20 @@ def _gaps(openings: tuple[Opening, ...], length: float, low: float, high: float)
     return out
 
 
-def _body(data: Wall, length: float, height: float, colour: str) -> list[MeshData]:
-    """The wall as boxes between its openings; outer corners overlap by the thickness."""
+def _corners(place: Place, data: Wall) -> tuple[bool, bool]:
+    """Whether the wall's start and end are outer corners, where it has to reach round the next wall's thickness."""
+    starts, ends = {w.start for w in place.walls}, {w.end for w in place.walls}
+    return data.start in ends, data.end in starts
+
+
+def _body(data: Wall, length: float, height: float, colour: str, corners: tuple[bool, bool]) -> list[MeshData]:
+    """The wall as boxes between its openings."""
     levels = sorted({0.0, height, *(o.sill for o in data.openings), *(o.top for o in data.openings)})
     parts = []
     for low, high in zip(levels[:-1], levels[1:], strict=True):
         for a, b in _gaps(data.openings, length, low, high):
-            a = a - THICK if a == 0.0 else a
-            b = b + THICK if b == length else b
+            a = a - THICK if a == 0.0 and corners[0] else a
+            b = b + THICK if b == length and corners[1] else b
             parts.append(box((b - a, THICK, high - low), ((a + b) / 2, -THICK / 2, low), WALL, colour, 0.0))
     return parts
 

@@ -79,6 +79,7 @@ def house(
     storeys=1,
     entry=0,
     glass=GLASS,
+    rows=8,
 ) -> MeshData:
     """A house with a gable roof whose front (-y) has a door and windows with shutters."""
     width, depth, height = size
@@ -98,7 +99,8 @@ def house(
         corners = corners if s > 0 else corners[::-1]
         parts.append(MeshData.build(corners, [(0, 1, 2)], WALL, colour, False, np.tile((float(s), 0, 0), (3, 1))))
         ridge = (0.0, height - 0.08)
-        parts.append(_tiles(rng, (s * depth / 2, wall - eaves * 0.75), ridge, width, roof, 8))
+        parts.append(_tiles(rng, (s * depth / 2, wall - eaves * 0.75), ridge, width, roof, rows))
+        parts.append(_underside(s * depth / 2, wall - eaves * 0.75, ridge[1], width, roof))
     parts.append(box((width, 0.2, 0.1), (0, 0, height - 0.1), PAINT, roof, 0.02))
     parts.append(box((0.46, 0.46, 1.0), (w * 0.27, d * 0.14, height - 1.08), STONE, roof, 0.015))
     parts.append(box((0.56, 0.56, 0.08), (w * 0.27, d * 0.14, height - 0.12), TRIM, trim, 0.01))
@@ -111,6 +113,14 @@ def house(
             else:
                 parts += _window(x, front, 0.95 + 2.5 * floor, 0.86, 1.2, trim, door, glass)
     return joined(parts)
+
+
+def _underside(y: float, low: float, high: float, width: float, roof: str) -> MeshData:
+    """Boards under the tiles of one slope."""
+    x = width / 2 - 0.01
+    corners = [(-x, y, low), (x, y, low), (x, 0, high), (-x, 0, high)]
+    boards = panel(corners if y < 0 else corners[::-1], PAINT, srgb(roof) * 0.7)
+    return boards
 
 
 def _door(x, y, door, trim, roof, glass) -> list[MeshData]:

@@ -168,7 +168,7 @@ def _crown(rng, middle, spread, count, colour, detail, cards) -> list[MeshData]:
     return parts
 
 
-@prop("tree", (2.6, 2.6, 4.6), synonyms=("street tree", "leaf tree"), solid=True)
+@prop("tree", (2.6, 2.6, 4.6), synonyms=("street tree", "leaf tree"), base=(0.5, 0.5))
 def tree(rng, colour="#6E9A42", bark="#6A4A35", size=(2.6, 2.6, 4.6), cards=260) -> MeshData:
     """A round-crowned tree."""
     width, _, height = size
@@ -181,7 +181,7 @@ def tree(rng, colour="#6E9A42", bark="#6A4A35", size=(2.6, 2.6, 4.6), cards=260)
         (-bend[0], 0, height * 0.45),
         (0, 0, height * 0.62),
     ]
-    parts.append(tube(trunk, (0.21, 0.15, 0.12, 0.1, 0.07), BARK, bark, 10))
+    parts.append(tube(trunk, (0.18, 0.125, 0.1, 0.085, 0.06), BARK, bark, 10))
     for k in range(3):
         a = 2.1 * k + rng.uniform(0, 1)
         parts.append(
@@ -190,7 +190,7 @@ def tree(rng, colour="#6E9A42", bark="#6A4A35", size=(2.6, 2.6, 4.6), cards=260)
     return _fit(joined(parts), size)
 
 
-@prop("poplar", (1.5, 1.5, 5.6), synonyms=("cypress", "slim tree"))
+@prop("poplar", (1.5, 1.5, 5.6), synonyms=("cypress", "slim tree"), base=(0.6, 0.6))
 def poplar(rng, colour="#4F7F45", bark="#6A4A35", size=(1.5, 1.5, 5.6), cards=120) -> MeshData:
     """A tall slim tree."""
     width, _, height = size

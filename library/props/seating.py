@@ -196,7 +196,7 @@ def bar_stool(rng, colour="#C8553D", legs="#2E2B2A") -> MeshData:
     "bench", (1.5, 0.58, 0.84), synonyms=("park bench", "street bench"),
     seats=(Sit((0.0, -0.06), 0.45, kind="bench", arms=True), Sit((-0.42, -0.06), 0.45, kind="bench", arms=True)),
 )  # fmt: skip
-def bench(rng, colour="#A8703F", accent="#2C3A3C") -> MeshData:
+def bench(rng, colour="#9A7250", accent="#2C3A3C") -> MeshData:
     """A wooden park bench with iron sides."""
     parts = []
     for k in range(4):

@@ -139,7 +139,7 @@ def _stage(spec: StageSpec, people_folder: str) -> Staged:
         if name in place:
             place[name]["glow"] = 1.0
     if stage.place is not None:
-        paint_sky(place, [(at, colour) for at, colour in lights.outside[0]], lights.outside[1])
+        paint_sky(place, lights.outside.stops, lights.outside.strength)
     realise_lights(lights, collections["Lighting"])
     realise_camera(camera, collections["Cinematography"])
     sight.open_walls(place, camera)

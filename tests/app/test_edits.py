@@ -188,3 +188,8 @@ def test_somebody_who_plays_cannot_be_removed():
     session.apply(SetField(target="s0", field="staging", value=[Standing(character="mia", position="Position 1")]))
     with pytest.raises(ShotwrightError, match="shot 1"):
         session.apply(RemoveCharacter(character="mia"))
+
+
+@given(st.permutations(["shot", "scene", "motion", "lighting"]))
+def test_a_film_is_saved_the_same_whatever_order_its_locks_were_set_in(locks):
+    assert Shot(id="s", locks=locks).model_dump_json() == Shot(id="s", locks=sorted(locks)).model_dump_json()

@@ -163,6 +163,7 @@ class _Usage:
     ("said", "told"),
     [
         ("Failed to establish a new connection: [Errno -3] Temporary failure in name resolution", "no network"),
+        ("OSError: [Errno 28] No space left on device", "TMPDIR"),
         ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE", "pip could not install"),
     ],
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from library.cast.body import Ease, crotch, trunk_stations
+from library.cast.body import Ease, trunk_stations
 from library.cast.figure import Figure
 from library.cast.sewing import COTTON, DENIM, garment
 from library.geometry.mesh import Material, MeshData
@@ -149,6 +149,3 @@ def skirt(
     )
     return garment(fig, ease, material, colour, low, waist(fig), hanging=1.0)
 
-
-def flat_hem(fig: Figure) -> float:
-    return crotch(fig)
