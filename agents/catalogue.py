@@ -56,8 +56,8 @@ class PropEntry(Protocol):
 class Catalogue:
     """Everything that can be asked for by name, and how people get their looks and voices.
 
-    look_of(words, gender=, years=, seed=) -> Look. voices(profiles) -> name -> Voice, where a profile is
-    (name, gender, years).
+    look_of(words, gender=, years=, seed=) -> Look. voices(profiles) -> name -> Voice, where a profile has
+    name, gender and years.
     """
 
     places: Registry
@@ -65,7 +65,7 @@ class Catalogue:
     props: Registry
     emotions: tuple[str, ...]
     look_of: Callable[..., Look]
-    voices: Callable[[Sequence[tuple[str, str, int]]], dict[str, Voice]]
+    voices: Callable[[Sequence[Any]], dict[str, Voice]]
     shots: Registry[ShotType] = SHOTS
     moods: Registry[Mood] = MOODS
 
@@ -166,13 +166,13 @@ class Catalogue:
 def library_catalogue() -> Catalogue:
     """The catalogue of the library as installed."""
     from library.cast.looks import look_of
-    from library.motion.actions import ACTIONS
+    from library.motion.actions import CATALOGUE
     from library.motion.faces import EMOTIONS
     from library.places import PLACES
     from library.props import PROPS
     from render.voices import cast_voices
 
-    return Catalogue(PLACES, ACTIONS, PROPS, tuple(EMOTIONS), look_of, cast_voices)
+    return Catalogue(PLACES, Registry("action", tuple(CATALOGUE.values())), PROPS, tuple(EMOTIONS), look_of, cast_voices)
 
 
 def best(words: str, names: Iterable[str]) -> str | None:

@@ -66,7 +66,8 @@ class Line(Beat):
 
 class Action(Beat):
     """A character does something from the catalogue. `during`: the beat it goes along with (else it takes
-    its own turn); `text`: the words it came from; `frames`: its length when it takes its own turn."""
+    its own turn); `variation`: which of the action's variations, when one was asked for; `text`: the words it
+    came from; `frames`: its length when it takes its own turn."""
 
     kind: Literal["action"] = "action"
     character: str
@@ -74,6 +75,7 @@ class Action(Beat):
     during: str | None = None
     with_: str | None = None
     strength: float = 1.0
+    variation: int | None = None
     text: str = ""
     frames: int | None = None
 
@@ -282,9 +284,12 @@ class Notice(Model):
 
 
 class Source(Model):
+    """What a film is made from. `profiles`: text of the actors' profiles that lie beside a FilmAgent script."""
+
     kind: Literal["idea", "description", "fountain", "filmagent", "empty"] = "empty"
     text: str = ""
     name: str = ""
+    profiles: str = ""
 
 
 class Proposal(Model):

@@ -8,7 +8,7 @@ from typing import Literal
 
 from agents.input.filmagent import PROFILES, parse_filmagent
 from agents.input.fountain import looks_like_fountain, parse_fountain
-from agents.input.screenplay import Reading
+from agents.input.screenplay import Screenplay
 from agents.lexicons import lexicon
 from app.document import Source
 from app.errors import ShotwrightError
@@ -17,26 +17,41 @@ Kind = Literal["idea", "description", "fountain", "filmagent"]
 MAX_BYTES = 8_000_000
 
 
-def read(text_or_path: str | Path, kind: Kind | None = None) -> Reading:
+def read(text_or_path: str | Path, kind: Kind | None = None) -> Source:
     """Reads a quoted idea or description, or a file: Fountain (.fountain, .txt), FilmAgent (.json).
 
-    A text that names an existing file, or ends like one, is a path. `kind` overrules the guess.
+    A text that names an existing file, or ends like one, is a path. `kind` overrules the guess. Screenplays
+    and scripts are parsed once here, so that a wrong one is refused at once.
     Raises ShotwrightError(input or json) naming the file, line and field.
     """
+    source = _source(text_or_path, kind)
+    parse(source)
+    return source
+
+
+def parse(source: Source) -> Screenplay | None:
+    """The screenplay in a source, None where the crew has yet to write one (idea, description)."""
+    if source.kind == "filmagent":
+        return parse_filmagent(source.text, source.name or "the script", source.profiles or None)
+    if source.kind == "fountain":
+        return parse_fountain(source.text, source.name or "the screenplay")
+    return None
+
+
+def _source(text_or_path: str | Path, kind: Kind | None) -> Source:
     path = _as_path(text_or_path)
     if path is None:
-        return _read_text(str(text_or_path), kind, "")
+        return _of_text(str(text_or_path), kind, "")
     text = decode(_bytes(path), path.name)
     if kind == "filmagent" or (kind is None and path.suffix.casefold() == ".json"):
         beside = path.with_name(PROFILES)
-        profiles = decode(_bytes(beside), beside.name) if beside.exists() else None
-        play = parse_filmagent(text, path.name, profiles)
-        return Reading(Source(kind="filmagent", text=text, name=path.name), play)
+        profiles = decode(_bytes(beside), beside.name) if beside.exists() else ""
+        return Source(kind="filmagent", text=text, name=path.name, profiles=profiles)
     if kind is None and path.suffix.casefold() == ".fountain":
         kind = "fountain"
     if kind is None and path.suffix.casefold() == ".txt" and len(text.split()) > 120:
         kind = "fountain"
-    return _read_text(text, kind, path.name)
+    return _of_text(text, kind, path.name)
 
 
 def decode(data: bytes, name: str) -> str:
@@ -89,16 +104,15 @@ def _bytes(path: Path) -> bytes:
         raise ShotwrightError("input", f"{path} cannot be read: {error.strerror or error}") from None
 
 
-def _read_text(text: str, kind: Kind | None, name: str) -> Reading:
+def _of_text(text: str, kind: Kind | None, name: str) -> Source:
     if not any(c.isalnum() for c in text):
         what = f"{name} is empty" if name else "the idea is empty"
         raise ShotwrightError("input", what, 'Say what happens, for example "Two old friends meet at the roadside".')
-    if kind == "filmagent":
-        return Reading(Source(kind="filmagent", text=text, name=name), parse_filmagent(text, name or "the script"))
-    if kind == "fountain" or (kind is None and looks_like_fountain(text)):
-        play = parse_fountain(text, name or "the screenplay")
-        return Reading(Source(kind="fountain", text=text, name=name), play)
-    return Reading(Source(kind=kind or _idea_or_description(text), text=" ".join(text.split()), name=name))
+    if kind is None and looks_like_fountain(text):
+        kind = "fountain"
+    if kind in ("fountain", "filmagent"):
+        return Source(kind=kind, text=text, name=name)
+    return Source(kind=kind or _idea_or_description(text), text=" ".join(text.split()), name=name)
 
 
 def _idea_or_description(text: str) -> Literal["idea", "description"]:

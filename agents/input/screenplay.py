@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from app.document import Notice, Source
+from app.document import Notice
 
 
 @dataclass
@@ -107,11 +107,3 @@ class Screenplay:
     scenes: list[ParsedScene] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     strict: bool = False
-
-
-@dataclass
-class Reading:
-    """An input as read. `screenplay` is None for an idea or a description, which the crew has yet to write."""
-
-    source: Source
-    screenplay: Screenplay | None = None

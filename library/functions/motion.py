@@ -7,7 +7,7 @@ import math
 
 from library.motion.actions import UnknownAction, find
 from library.motion.controls import EMOTIONS
-from library.motion.paths import find_path
+from library.motion.paths import NoPath, shortest
 from library.stage import PERSON_RADIUS, Spot, Stage, StageError, yaw_towards
 
 
@@ -76,8 +76,17 @@ def _go(stage: Stage, person: str, destination: Spot, start: float, manner: str,
     others = [r for r in stage.roles.values() if r is not role]
     if any((r.at[0] - goal[0]) ** 2 + (r.at[1] - goal[1]) ** 2 < (2 * PERSON_RADIUS) ** 2 for r in others):
         goal = stage.spot_near(goal, call, but=(role.name,))
-    people = [(r.at, PERSON_RADIUS) for r in others]
-    path = find_path(acting.place[:2], goal, stage.footprints(), people, stage.place.outline)
+    outline = stage.need_place(call).outline
+    bounds = (
+        min(p[0] for p in outline),
+        min(p[1] for p in outline),
+        max(p[0] for p in outline),
+        max(p[1] for p in outline),
+    )
+    try:
+        path = shortest(acting.place[:2], goal, stage.footprints(), [r.at for r in others], bounds=bounds)[1:]
+    except NoPath as error:
+        raise StageError(f"{call}: {error}", "Choose another destination, or remove what is in the way.") from None
     facing = spot.yaw if spot and spot.seat else None
     end = acting.run(path, start, facing=facing) if run else acting.walk(path, start, mood=_mood(manner), facing=facing)
     role.at = goal

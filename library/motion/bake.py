@@ -18,6 +18,8 @@ from library.motion.track import Track
 
 ATTACK, RELEASE = 0.34, 0.42
 """Seconds an action takes to come in and go out."""
+GET_UP = 1.3
+"""Seconds to come back from an action that stays (lying on the ground)."""
 WARM_UP = 1.0
 """Seconds baked before the shot so that everything that lags has settled at its first frame."""
 _DELAYS = {"head": -0.05, "body": 0.0, "left_arm": 0.05, "right_arm": 0.08, "left_leg": 0.0, "right_leg": 0.0}
@@ -67,6 +69,8 @@ class _Player:
             side,
             self.body,
             self.base.sits,
+            doing.variation,
+            self.performance.seed % 12,
             [(at - doing.start, size) for at, size in accents if doing.start <= at <= doing.end],
             self._aim(doing.target, players),
         )
@@ -79,8 +83,16 @@ class _Player:
         self.reaches += [Reach(r.side, r.grip, r.weight * weight) for r in act.reaches]
 
     def _weight(self, doing: Doing, delay: float) -> np.ndarray:
-        start, end = doing.start + delay, doing.end + delay
-        return ramp(self.t, start - 0.06, start + ATTACK) * (1 - ramp(self.t, end - 0.10, end + RELEASE))
+        start, end, release = doing.start + delay, doing.end + delay, RELEASE
+        if doing.action.stays:
+            end, release = self._next_after(doing) + delay, GET_UP
+        return ramp(self.t, start - 0.06, start + ATTACK) * (1 - ramp(self.t, end - 0.10, end + release))
+
+    def _next_after(self, doing: Doing) -> float:
+        """When the next action or move begins; never, where there is none."""
+        performance = self.performance
+        begins = [each.start for each in (*performance.doings, *performance.goings, *performance.seatings)]
+        return min((at for at in begins if at >= doing.end - 1e-6), default=np.inf)
 
     def _aim(self, target, players: dict[int, _Player]) -> np.ndarray | None:
         if target is None:

@@ -17,7 +17,7 @@ from library.cast.person import FACE_KEYS, MOUTHS
 
 ANCHORS = (
     "thigh", "knee", "lap", "hip", "fold", "clasp", "back", "chest", "belly", "chin", "mouth", "cheek",
-    "ear", "eye", "face", "brow", "crown", "nape",
+    "ear", "eye", "face", "brow", "crown", "nape", "sip",
 )  # fmt: skip
 """Places on the own body a hand can rest on; see `library.motion.anchors`."""
 

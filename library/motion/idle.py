@@ -33,9 +33,9 @@ def live(t: np.ndarray, controls: Controls, rng: np.random.Generator, seated: np
     side = noise(t, rng, 0.085, 3)
     stand = still * (1 - seated)
     controls.add(
-        hips_side=0.030 * side * stand,
-        hips_roll=1.9 * side * stand,
-        spine_roll=-1.7 * side * stand + 1.6 * side * seated,
+        hips_side=0.042 * side * stand,
+        hips_roll=-3.2 * side * stand,
+        spine_roll=3.6 * side * stand + 1.6 * side * seated,
         hips_yaw=1.6 * noise(t, rng, 0.07, 3) * stand,
         spine_yaw=(1.8 * noise(t, rng, 0.11, 3)) * still,
         spine_pitch=0.9 * noise(t, rng, 0.09, 3) * still,
@@ -43,7 +43,7 @@ def live(t: np.ndarray, controls: Controls, rng: np.random.Generator, seated: np
         head_pitch=1.3 * noise(t, rng, 0.19) * still,
         head_roll=1.5 * noise(t, rng, 0.13) * still,
     )
-    lean = 3.0 * side * stand
+    lean = 5.0 * side * stand
     controls.add(left_knee_out=np.maximum(-lean, 0), right_knee_out=np.maximum(lean, 0))
     for each in SIDES:
         drift = noise(t, rng, 0.18)

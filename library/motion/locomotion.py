@@ -60,9 +60,11 @@ MOODS = {
 def walking(body: Body, speed: float | None = None, mood: str | None = None) -> Gait:
     """A walk. Without a speed it is the comfortable one, Froude number v^2 / (g L) = 0.2 (Alexander 1976),
     changed by the mood. Cadence from Inman, Ralston and Todd 1981: step length in metres is about
-    0.004 x steps per minute x body height."""
+    0.004 x steps per minute x body height; the height is the one that
+    people with such legs have, so that short-legged figures take short steps."""
     change = _mood(mood)
-    leg, height = body.leg_length, body.person.measures["height"]
+    leg = body.leg_length
+    height = leg / 0.485
     pace = speed if speed is not None else np.sqrt(0.2 * GRAVITY * leg) * change.get("speed", 1.0)
     cadence = float(np.clip(np.sqrt(pace * 60 / (0.004 * height)), 70, 150))
     brisk = float(np.clip(pace / np.sqrt(0.2 * GRAVITY * leg), 0.3, 1.6))
@@ -70,7 +72,7 @@ def walking(body: Body, speed: float | None = None, mood: str | None = None) -> 
         float(pace),
         60 / cadence,
         lift=0.045 * change.get("lift", 1.0),
-        roll=24 + 18 * brisk,
+        roll=30 + 28 * min(brisk, 1.2),
         strike=17 * min(brisk, 1.2),
         swing=21 * brisk * change.get("swing", 1.0),
         lean=2.5 * brisk + change.get("lean", 0.0),
@@ -195,7 +197,7 @@ class Footing:
             yaw[on] = (from_yaw + turned * ease(u))[on]
             flight = (t > step.lift_at) & (t < step.land_at)
             bears[flight] = 0
-            heel_off = span * 0.55
+            heel_off = span * 0.80
             earliest = self.steps[i - 1].land_at + 0.06 if i else -np.inf
             rise = max(step.lift_at - heel_off, earliest)
             times = [rise, step.lift_at, step.lift_at + span * 0.28, step.lift_at + span * 0.78, step.land_at,
@@ -321,7 +323,7 @@ def plan_steps(body: Body, going: Going, footings: dict[str, Footing], ground: f
         if footings[side].steps:
             lift = max(lift, footings[side].steps[-1].land_at + 0.04)
         last = k >= going.steps - 2
-        over = going.end if last else land + gait.stance * tau
+        over = going.end if last else land + (gait.stance - 0.07) * tau
         at = np.array([np.interp(over, going.times, going.location[:, i]) for i in (0, 1)])
         yaw = float(np.interp(over, going.times, going.yaw))
         posture = stance if last or not going.travels else narrow

@@ -243,8 +243,7 @@ def _clavicle(body: Body, arm: Arm, side: str, c: Controls, state: State, wrist:
     """Rotation of the collar bone (F, 4) and the shoulder joint it leads to: it rises with the hand."""
     chest = state.whole[:, body.bones["Spine2"]]
     toward = quat.rotate(quat.conjugate(chest), wrist - state.heads[:, arm.upper]) / arm.length
-    rise = np.clip((toward[:, 2] + 0.15) / 1.0, 0, 1)
-    rise = rise * rise * (3 - 2 * rise)
+    rise = _blend(toward[:, 2], -0.15, 0.85)
     forward = np.clip(-toward[:, 1], 0, 1) * 9 + np.clip(-arm.side * toward[:, 0], 0, 0.6) * 16
     up = c[f"{side}_shrug"] + 24 * rise
     turn = quat.chain(
@@ -257,16 +256,22 @@ def _clavicle(body: Body, arm: Arm, side: str, c: Controls, state: State, wrist:
 
 
 def _elbow_pole(arm: Arm, side: str, c: Controls, state: State, line: np.ndarray) -> np.ndarray:
-    """The way the elbow points: down, back and out; more to the side as the hand goes over the head."""
+    """The way the elbow points: down, back and out; forward and out when the hand is folded up to the face;
+    out to the side when it is stretched over the head. `swivel` turns it outward about the arm's line."""
     chest = state.whole[:, state.body.bones["Spine2"]]
     along = quat.rotate(quat.conjugate(chest), quat.unit(line))
-    high = np.clip((along[:, 2:] - 0.1) / 0.8, 0, 1)
-    high = high * high * (3 - 2 * high)
-    low_pole = np.array([0.24 * arm.side, 0.62, -0.80])
-    high_pole = np.array([1.0 * arm.side, -0.15, -0.25])
-    pole = quat.rotate(chest, low_pole * (1 - high) + high_pole * high)
+    stretched = _blend(np.linalg.norm(line, axis=1, keepdims=True) / arm.length, 0.55, 0.85)
+    high = _blend(along[:, 2:], -0.1, 0.6)
+    mirror = np.array([arm.side, 1.0, 1.0])
+    low, folded, over = np.array([[0.24, 0.62, -0.80], [0.40, -0.48, -0.76], [1.0, -0.15, -0.25]]) * mirror
+    pole = low * (1 - high) + (folded * (1 - stretched) + over * stretched) * high
     lift = quat.about(quat.unit(line), np.radians(arm.side * c[f"{side}_swivel"]))
-    return quat.rotate(lift, pole)
+    return quat.rotate(lift, quat.rotate(chest, pole))
+
+
+def _blend(x: np.ndarray, low: float, high: float) -> np.ndarray:
+    x = np.clip((x - low) / (high - low), 0, 1)
+    return x * x * (3 - 2 * x)
 
 
 def _hand(arm: Arm, side: str, c: Controls, fore: np.ndarray, palm, fingers, hold):

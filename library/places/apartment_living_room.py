@@ -1,7 +1,7 @@
 """Apartment living room: sage walls, a terracotta sofa, a window on the left, the hallway behind on the right."""
 
 from library.places.model import Palette, Place, Placed, Position, Wall
-from library.places.plan import arch, room_walls, sitting, standing, window
+from library.places.plan import THICK, arch, room_walls, sitting, standing, window
 
 LONG_SOFA = Placed("sofa", (-0.5, 2.12), 0.0, "long sofa")
 SHORT_SOFA = Placed("short sofa", (2.35, 0.55), -82.0, "short sofa")
@@ -18,9 +18,9 @@ PLACE = Place(
     ),
     walls=(
         *room_walls(LEFT, RIGHT, FRONT, BACK, {"back": (arch(1.1, 1.25, 2.3),), "left": (window(1.85, 1.9, 0.55, 2.35),)}),
-        Wall((3.3, BACK), (3.3, 4.3), colour="#C9A27C"),
+        Wall((3.3, BACK + THICK), (3.3, 4.3), colour="#C9A27C"),
         Wall((3.3, 4.3), (1.9, 4.3), colour="#C9A27C"),
-        Wall((1.9, 4.3), (1.9, BACK), colour="#C9A27C"),
+        Wall((1.9, 4.3), (1.9, BACK + THICK), colour="#C9A27C"),
     ),
     furniture=(
         LONG_SOFA,

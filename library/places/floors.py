@@ -189,7 +189,7 @@ def _road(rng, strip: Strip, length: float) -> MeshData:
     middle = (strip.low + strip.high) / 2
     dashes = [(x, middle - 0.07, x + 1.1, middle + 0.07) for x in np.arange(-length / 2, length / 2, 2.2)]
     lines = pavers(np.array(dashes), np.tile(srgb("#E9E2CC"), (len(dashes), 1)), STONE, strip.z + GROOVE)
-    return joined([_flat(strip, length, ASPHALT, "#55575C"), lines])
+    return joined([_flat(strip, length, ASPHALT, "#6E7074"), lines])
 
 
 def _pavement(rng, strip: Strip, length: float) -> MeshData:

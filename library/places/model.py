@@ -13,6 +13,8 @@ from functools import cached_property
 from typing import Any
 
 Point = tuple[float, float]
+THICK = 0.14
+"""Thickness of walls, metres; they stand outside the line that describes them."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from library.places.model import Opening, Placed, Point, Position, Seat, Wall
+from library.places.model import THICK, Opening, Placed, Point, Position, Seat, Wall
 from library.places.resting import settle, turn
 
 BODY = 0.30
@@ -77,3 +77,18 @@ def standing(name: str, at: Point, yaw: float, description: str) -> Position:
 def towards(start: Point, end: Point) -> float:
     """Yaw in degrees of something at `start` that faces `end`."""
     return math.degrees(math.atan2(end[0] - start[0], -(end[1] - start[1])))
+
+
+__all__ = [
+    "BODY",
+    "THICK",
+    "arch",
+    "door",
+    "rectangle",
+    "room_walls",
+    "seat",
+    "sitting",
+    "standing",
+    "towards",
+    "window",
+]

@@ -9,10 +9,9 @@ import numpy as np
 
 from library.geometry.mesh import MeshData, joined
 from library.geometry.shapes import box, rod, sheet
-from library.places.model import Opening, Palette, Place, Wall
+from library.places.model import THICK, Opening, Palette, Place, Wall
 from library.props.materials import CURTAIN, METAL, PAINT, TRIM, WALL
 
-THICK = 0.14
 SKIRTING = 0.12
 PANELLING = 0.95
 

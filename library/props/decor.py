@@ -185,7 +185,7 @@ def throw_pillow(rng, colour="#E3A93C") -> MeshData:
     return cushion((0.42, 0.42, 0.16), (0, 0, 0), CLOTH, colour, 0.85, 7)
 
 
-@prop("coat rack", (0.5, 0.5, 1.75), synonyms=("coat stand", "hat stand"))
+@prop("coat rack", (0.42, 0.37, 1.75), synonyms=("coat stand", "hat stand"))
 def coat_rack(rng, colour="#5E3A24", coat="#5B6C8F") -> MeshData:
     """A stand with a coat on it."""
     parts = [rod((0, 0, 0.04), (0, 0, 1.74), 0.02, WOOD, colour, 10)]
@@ -220,7 +220,7 @@ def toy_car(rng, colour="#C8553D") -> MeshData:
     return joined(parts)
 
 
-@prop("trophy", (0.16, 0.12, 0.3), synonyms=("cup award",), mount="surface")
+@prop("trophy", (0.12, 0.12, 0.3), synonyms=("cup award",), mount="surface")
 def trophy(rng, colour="#D9A94B") -> MeshData:
     """A golden cup on a block."""
     bowl_profile = [

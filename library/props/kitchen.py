@@ -97,8 +97,8 @@ def kitchen_sink(rng, colour="#5E8C86", top="#D9B98A", metal=BRASS) -> MeshData:
     return joined(parts)
 
 
-@prop("stove", (0.62, 0.66, 0.95), synonyms=("cooker", "oven", "range"), surface=0.92)
-def stove(rng, colour="#E9E4DA", accent="#2B2D30", size=(0.62, 0.66, 0.95)) -> MeshData:
+@prop("stove", (0.62, 0.66, 0.93), synonyms=("cooker", "oven", "range"), surface=0.92)
+def stove(rng, colour="#E9E4DA", accent="#2B2D30", size=(0.62, 0.66, 0.93)) -> MeshData:
     """A cooker with four burners and an oven."""
     width, depth, height = size
     parts = [
@@ -232,7 +232,7 @@ def steel_table(rng, colour=STEEL, size=(1.8, 0.75, 0.9)) -> MeshData:
     return joined(parts)
 
 
-@prop("pot rack", (1.4, 0.4, 0.75), synonyms=("hanging pots", "pan rack"), mount="ceiling", solid=False)
+@prop("pot rack", (1.4, 0.43, 0.61), synonyms=("hanging pots", "pan rack"), mount="ceiling", solid=False)
 def pot_rack(rng, colour="#3A3531") -> MeshData:
     """Copper pots and pans on a hanging rail."""
     parts = [rod((x * 0.6, 0, 0.5), (x * 0.6, 0, 0.75), 0.008, IRON, colour, 6) for x in (-1, 1)]

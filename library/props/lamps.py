@@ -92,7 +92,7 @@ def table_lamp(rng, colour="#F4E3C2", accent="#2F5D62") -> MeshData:
 
 @prop(
     "desk lamp",
-    (0.22, 0.46, 0.46),
+    (0.18, 0.43, 0.46),
     synonyms=("reading lamp", "work lamp"),
     mount="surface",
     lights=(Lit((0, -0.12, 0.36), 22.0, "#FFC98A", 0.05),),
@@ -219,7 +219,7 @@ def candle(rng, colour="#F3E8D2", metal=BRASS) -> MeshData:
 
 @prop(
     "string lights",
-    (2.4, 0.12, 0.5),
+    (2.4, 0.05, 0.33),
     synonyms=("fairy lights",),
     mount="wall",
     solid=False,

@@ -63,8 +63,15 @@ class Prop:
         return tuple(options.get("size", self.size))
 
     def mesh(self, seed: int = 0, **options: Any) -> MeshData:
-        """The mesh; the same seed and options give the same bytes. Raises TypeError for an unknown option."""
-        return self.build(np.random.default_rng(seed), **options)
+        """The mesh, centred and of exactly its size; the same seed and options give the same bytes.
+
+        Raises TypeError for an unknown option.
+        """
+        mesh = self.build(np.random.default_rng(seed), **options)
+        low, high = mesh.bounds()
+        middle = (low + high) / 2
+        scale = np.asarray(self.size_of(options)) / np.maximum(high - low, 1e-6)
+        return mesh.moved((-middle[0], -middle[1], -low[2])).moved(scale=scale)
 
 
 PROPS: Registry[Prop] = Registry("prop")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from library.geometry.mesh import MeshData, joined, srgb
-from library.geometry.shapes import box, cushion, leaf, lathe, lumps, rod, sheet, tube, turned
+from library.geometry.shapes import box, cushion, lathe, leaf, lumps, rod, sheet, tube, turned
 from library.props.materials import BARK, CERAMIC, FOLIAGE, GRASS, LEAF, STONE, TERRACOTTA, WOOD
 from library.props.model import prop
 
@@ -48,7 +48,7 @@ def plant(rng, colour="#4C8A46", pot="#E4DACA") -> MeshData:
         length = rng.uniform(0.22, 0.32) * (1.1 - 0.25 * k / 18)
         blade = leaf(length, length * 0.7, LEAF, tone(colour, rng), rng.uniform(0.5, 0.9), 0.22, 5)
         parts.append(turned(blade, tip, np.degrees(a) - 90, 40 * (k / 18) - 6 + rng.uniform(-10, 10)))
-    return _fit(joined(parts), (0.9, 0.9, 1.25))
+    return joined(parts)
 
 
 @prop("snake plant", (0.4, 0.4, 0.95), synonyms=("sansevieria", "tall plant"))
@@ -66,7 +66,7 @@ def snake_plant(rng, colour="#4F7F52", pot="#C8783F") -> MeshData:
             [out + np.stack([u * half, 0.015 * abs(u) * np.ones(6), np.zeros(6)], 1) for u in (-1, 0, 1)], 1
         )
         parts.append(sheet(grid, LEAF, tone(colour, rng, 0.2), True).moved(yaw=np.degrees(a)))
-    return _fit(joined(parts), (0.4, 0.4, 0.95))
+    return joined(parts)
 
 
 @prop("fern", (0.5, 0.5, 0.42), synonyms=("small plant", "desk plant"), mount="surface")
@@ -77,7 +77,7 @@ def fern(rng, colour="#6A9A4A", pot="#E9E2D2") -> MeshData:
         length = rng.uniform(0.16, 0.26)
         blade = leaf(length, 0.05, LEAF, tone(colour, rng, 0.18), rng.uniform(0.5, 1.2), 0.1, 4)
         parts.append(turned(blade, (0, 0, 0.13), GOLDEN_ANGLE * k, 20 + 55 * rng.uniform()))
-    return _fit(joined(parts), (0.5, 0.5, 0.42))
+    return joined(parts)
 
 
 @prop("hanging plant", (0.5, 0.5, 0.95), synonyms=("trailing plant",), mount="ceiling", solid=False)
@@ -101,7 +101,7 @@ def hanging_plant(rng, colour="#5E9450", pot="#D9694A") -> MeshData:
                     -35,
                 )
             )
-    return _fit(joined(parts), (0.5, 0.5, 0.95))
+    return joined(parts)
 
 
 @prop("flowers", (0.26, 0.26, 0.4), synonyms=("bouquet", "vase of flowers", "flower vase"), mount="surface")
@@ -129,23 +129,16 @@ def flowers(rng, colour="#E2694A", accent="#F2C14E", vase="#7FA3B0") -> MeshData
         parts.append(
             turned(leaf(0.07, 0.03, LEAF, tone("#5B8A4A", rng), 0.7, 0.2, 2), tip * (0.6, 0.6, 0.8), np.degrees(a))
         )
-    return _fit(joined(parts), (0.26, 0.26, 0.4))
-
-
-def _fit(mesh: MeshData, size) -> MeshData:
-    """The mesh moved over its origin and scaled to exactly the size."""
-    low, high = mesh.bounds()
-    middle = (low + high) / 2
-    scale = np.asarray(size) / np.maximum(high - low, 1e-6)
-    return mesh.moved((-middle[0], -middle[1], -low[2])).moved(scale=scale)
+    return joined(parts)
 
 
 def _crown(rng, middle, spread, count, colour, detail, cards) -> list[MeshData]:
     """A lumpy crown, lighter towards the light from above, with leaves standing out of it."""
     centres = rng.normal(size=(count, 3))
     centres /= np.linalg.norm(centres, axis=1, keepdims=True)
-    centres = np.asarray(middle) + centres * np.asarray(spread) * rng.uniform(0.55, 0.8, (count, 1))
-    radii = rng.uniform(0.42, 0.6, count) * np.mean(spread)
+    centres = np.asarray(middle) + centres * np.asarray(spread) * rng.uniform(0.55, 0.75, (count, 1))
+    radii = rng.uniform(0.5, 0.66, count) * np.mean(spread)
+    centres, radii = np.vstack([centres, middle]), np.append(radii, 0.95 * np.min(spread))
     skin = lumps(centres, radii, FOLIAGE, colour, detail, 9.0)
     rough = 1 + 0.035 * (
         np.sin(skin.vertices[:, 0] * 9) * np.sin(skin.vertices[:, 1] * 9 + 1) + np.sin(skin.vertices[:, 2] * 11 + 2)
@@ -169,7 +162,7 @@ def _crown(rng, middle, spread, count, colour, detail, cards) -> list[MeshData]:
 
 
 @prop("tree", (2.6, 2.6, 4.6), synonyms=("street tree", "leaf tree"), base=(0.5, 0.5))
-def tree(rng, colour="#6E9A42", bark="#6A4A35", size=(2.6, 2.6, 4.6), cards=260) -> MeshData:
+def tree(rng, colour="#6E9A42", bark="#6B5646", size=(2.6, 2.6, 4.6), cards=260) -> MeshData:
     """A round-crowned tree."""
     width, _, height = size
     parts = _crown(rng, (0, 0, height * 0.68), (width * 0.36, width * 0.36, height * 0.21), 11, colour, 3, cards)
@@ -187,16 +180,16 @@ def tree(rng, colour="#6E9A42", bark="#6A4A35", size=(2.6, 2.6, 4.6), cards=260)
         parts.append(
             rod((0, 0, height * 0.42), (0.5 * np.cos(a), 0.5 * np.sin(a), height * 0.58), (0.06, 0.03), BARK, bark, 6)
         )
-    return _fit(joined(parts), size)
+    return joined(parts)
 
 
 @prop("poplar", (1.5, 1.5, 5.6), synonyms=("cypress", "slim tree"), base=(0.6, 0.6))
-def poplar(rng, colour="#4F7F45", bark="#6A4A35", size=(1.5, 1.5, 5.6), cards=120) -> MeshData:
+def poplar(rng, colour="#4F7F45", bark="#6B5646", size=(1.5, 1.5, 5.6), cards=120) -> MeshData:
     """A tall slim tree."""
     width, _, height = size
     parts = _crown(rng, (0, 0, height * 0.58), (width * 0.34, width * 0.34, height * 0.34), 11, colour, 3, cards)
     parts.append(rod((0, 0, 0), (0, 0, height * 0.4), (0.13, 0.08), BARK, bark, 8))
-    return _fit(joined(parts), size)
+    return joined(parts)
 
 
 @prop("bush", (1.6, 0.9, 0.95), synonyms=("shrub", "hedge plant"))
@@ -204,7 +197,7 @@ def bush(rng, colour="#5F9444", size=(1.6, 0.9, 0.95), cards=120) -> MeshData:
     """A round garden bush."""
     width, depth, height = size
     mesh = joined(_crown(rng, (0, 0, height * 0.42), (width * 0.36, depth * 0.36, height * 0.36), 9, colour, 3, cards))
-    return _fit(mesh, size)
+    return mesh
 
 
 @prop("hedge", (3.0, 0.6, 0.9), synonyms=("green fence",))
@@ -226,7 +219,7 @@ def hedge(rng, colour="#4F8040", size=(3.0, 0.6, 0.9)) -> MeshData:
                 rng.uniform(-40, 40),
             )
         )
-    return _fit(joined(parts), size)
+    return joined(parts)
 
 
 @prop("grass tufts", (4.0, 0.6, 0.16), synonyms=("grass", "tufts"), solid=False)
@@ -268,4 +261,4 @@ def flower_box(rng, colour="#8A5A34", accent="#E2694A") -> MeshData:
             tip = at + (0, rng.uniform(-0.04, 0.02), rng.uniform(0.08, 0.16))
             for j in range(5):
                 parts.append(turned(leaf(0.03, 0.026, LEAF, tone(accent, rng, 0.12), 0.3, 0.1, 2), tip, 72 * j, 20))
-    return _fit(joined(parts), (1.0, 0.26, 0.36))
+    return joined(parts)

@@ -126,7 +126,7 @@ def hydrant(rng, colour="#D9A12E") -> MeshData:
     return joined(parts)
 
 
-@prop("traffic light", (0.42, 0.4, 3.2), synonyms=("stop light", "signal"))
+@prop("traffic light", (0.42, 0.36, 3.2), synonyms=("stop light", "signal"))
 def traffic_light(rng, colour="#2E3436") -> MeshData:
     """A traffic light on a post; red is on."""
     parts = [
@@ -263,8 +263,7 @@ def stone(rng, colour="#A39B90", size=(0.7, 0.5, 0.4)) -> MeshData:
         + 0.12 * np.sin(v[:, [1]] * 9 + rng.uniform(0, 6))
         + 0.1 * np.sin(v[:, [2]] * 8 + v[:, [0]] * 7 + rng.uniform(0, 6))
     )
-    low, high = v.min(0), v.max(0)
-    ball.vertices = ((v - (*((low + high) / 2)[:2], low[2])) / (high - low) * np.asarray(size)).astype(np.float32)
+    ball.vertices = v.astype(np.float32)
     ball.normals = None
     return ball
 

@@ -77,8 +77,8 @@ def look_of(words: str, *, gender: str | None = None, years: int | None = None, 
     return Look(gender=gender or "female", years=years or 30, outfit="coat" if "coat" in words else "casual")
 
 
-def voices(profiles: Sequence[tuple[str, str, int]]) -> dict[str, Voice]:
-    return {name: Voice(pitch=(20 + 7 * i) % 99) for i, (name, _, _) in enumerate(profiles)}
+def voices(profiles: Sequence) -> dict[str, Voice]:
+    return {p.name: Voice(pitch=(20 + 7 * i) % 99) for i, p in enumerate(profiles)}
 
 
 @cache

@@ -17,7 +17,7 @@ G = 9.81
     seconds=2.4,
 )
 def joyful_jump(act: Act) -> None:
-    style = int(act.rng.integers(3))
+    style = act.style(3)
     leg = act.body.leg_length
     height = act.vary((0.34, 0.26, 0.20)[style], 0.1) * min(act.strength, 1.4) * (leg / 0.85)
     count = (1, 1, 2)[style]
@@ -82,7 +82,7 @@ def joyful_jump(act: Act) -> None:
 
 @action("Dancing", "dances on the spot", synonyms=("dance", "dances", "groove"), seconds=6.0)
 def dancing(act: Act) -> None:
-    style = int(act.rng.integers(3))
+    style = act.style(3)
     beat = act.vary(0.50, 0.06)
     p = act.t / beat
     go = envelope(act.t, 0.0, act.duration, 0.5, 0.5)
@@ -123,7 +123,7 @@ def dancing(act: Act) -> None:
 )
 def kneeling(act: Act) -> None:
     down = keys(act.t, [0.1, 1.15, act.duration - 1.1, act.duration], [0, 1, 1, 0])
-    style = int(act.rng.integers(3))
+    style = act.style(3)
     back = act.other
     shin = act.body.legs["left"].lengths[1] / act.body.leg_length
     thigh = act.body.legs["left"].lengths[0] / act.body.leg_length
@@ -162,10 +162,11 @@ def kneeling(act: Act) -> None:
     "loses balance, falls to the ground and lies there",
     synonyms=("fall", "falls", "collapse", "faint", "stumble", "trip"),
     seconds=3.0,
+    stays=True,
 )
 def falling(act: Act) -> None:
     """Backwards or to the side: the arms fly up, the seat lands first, then the back, then the head."""
-    style = int(act.rng.integers(3))
+    style = act.style(3)
     leg = act.body.leg_length
     sign = act.sign()
     joints = act.body.rig.heads[act.body.legs["left"].upper][2]

@@ -69,7 +69,7 @@ def sobs(act: Act, rate: float, size: float) -> np.ndarray:
     seconds=3.0,
 )
 def standing_normal(act: Act) -> None:
-    style = int(act.rng.integers(5))
+    style = act.style(5)
     if style == 1:
         hands_on_hips(act, both=False)
     elif style == 2:
@@ -89,7 +89,7 @@ def standing_normal(act: Act) -> None:
     seconds=3.0,
 )
 def sitting_normal(act: Act) -> None:
-    style = int(act.rng.integers(3))
+    style = act.style(3)
     if style == 1:
         for side in act.sides:
             act.controls.rest_on(side, "lap", 1.0, "cup", swivel=6)
@@ -104,7 +104,7 @@ def sitting_normal(act: Act) -> None:
     seconds=3.0,
 )
 def standing_happy(act: Act) -> None:
-    style = int(act.rng.integers(4))
+    style = act.style(4)
     act.feel("happy", 1.0)
     pride(act, 0.8)
     sway(act, 0.8)
@@ -176,7 +176,7 @@ def sitting_laughing(act: Act) -> None:
 
 
 def _laugh(act: Act) -> None:
-    style = int(act.rng.integers(3))
+    style = act.style(3)
     act.feel("laughing", 1.0)
     rate = act.vary(4.6, 0.12)
     burst = keys(act.t, [0, 0.35, 1.3, 1.75, 2.3, act.duration + 0.4], [0, 1, 0.8, 0.4, 0.9, 0.3])
@@ -226,7 +226,7 @@ def sitting_angry(act: Act) -> None:
 
 
 def _angry(act: Act) -> None:
-    style = int(act.rng.integers(4))
+    style = act.style(4)
     act.feel("angry", 1.0)
     tense = envelope(act.t, 0.0, act.duration + 0.3, 0.4, 0.4) * act.strength
     tremble = 0.5 * noise(act.t, act.rng, 6.0, 2) * tense
@@ -239,12 +239,13 @@ def _angry(act: Act) -> None:
         chest_pitch=-3 * tense,
     )
     hold = envelope(act.t, 0.05, act.duration, 0.4, 0.5)
-    if style == 0 or (style == 3 and act.sits):
+    if act.sits and style in (0, 3):
+        for side in act.sides:
+            act.controls.rest_on(side, "thigh", hold, "fist", swivel=24)
+    elif style == 0:
         for side in act.sides:
             shake = 0.01 * noise(act.t, act.rng, 5.0, 2)
-            act.controls.arm(
-                side, hold, "fist", out=0.24, front=0.16 + shake, up=-0.86 + shake, palm=34, flex=10, swivel=26
-            )
+            act.controls.arm(side, hold, "fist", out=0.24, front=0.16 + shake, up=-0.86 + shake, palm=34, flex=10, swivel=26)
     elif style == 1:
         fold_arms(act, hold)
         shakes(act, 0.9, 2, 8)
@@ -275,7 +276,7 @@ def _angry(act: Act) -> None:
     seconds=4.0,
 )
 def standing_bored(act: Act) -> None:
-    style = int(act.rng.integers(3))
+    style = act.style(3)
     act.feel("bored", 1.0)
     sign = act.sign()
     lean = envelope(act.t, 0, act.duration, 0.8, 0.6)
@@ -323,7 +324,7 @@ def sitting_crying(act: Act) -> None:
 
 
 def _cry(act: Act) -> None:
-    style = int(act.rng.integers(3))
+    style = act.style(3)
     act.feel("crying", 1.0)
     slump(act, 0.8)
     sobs(act, act.vary(2.3, 0.1), act.strength)
@@ -350,7 +351,7 @@ def _cry(act: Act) -> None:
     seconds=4.0,
 )
 def standing_depressed(act: Act) -> None:
-    style = int(act.rng.integers(3))
+    style = act.style(3)
     act.feel("sad", 1.0)
     slump(act, 1.15 * min(1.2, act.strength))
     heavy = envelope(act.t, 0, act.duration, 0.9, 0.7)
@@ -419,7 +420,7 @@ def burying_face(act: Act) -> None:
     seconds=3.2,
 )
 def standing_puzzled(act: Act) -> None:
-    style = int(act.rng.integers(3))
+    style = act.style(3)
     act.feel("puzzled", 1.0)
     sign = act.sign()
     tilt = keys(act.t, [0.1, 0.6, 1.6, 2.0, act.duration], [0, 1, 0.9, -0.7, -0.6])
@@ -464,7 +465,7 @@ def sitting_surprised(act: Act) -> None:
 
 
 def _surprise(act: Act) -> None:
-    style = int(act.rng.integers(3))
+    style = act.style(3)
     start = (
         keys(act.t, [0.08, 0.24, 0.42, 0.75, act.duration - 0.4, act.duration], [0, -0.35, 1.15, 0.92, 0.7, 0.4])
         * act.strength
@@ -515,7 +516,7 @@ def sitting_thinking(act: Act) -> None:
 
 
 def _think(act: Act) -> None:
-    style = int(act.rng.integers(3))
+    style = act.style(3)
     act.feel("thinking", 1.0)
     sign = act.sign() * (1 if act.rng.random() < 0.6 else -1)
     away = keys(act.t, [0.1, 0.5, 1.5, 1.9, 2.8, 3.2, act.duration + 0.2], [0, 1, 1, 0.35, 0.4, -0.7, -0.6])

@@ -32,7 +32,7 @@ def before(act: Act, out: float, front: float, height: float) -> np.ndarray:
     seconds=2.4,
 )
 def pointing(act: Act) -> None:
-    style = int(act.rng.integers(3))
+    style = act.style(3)
     hold = envelope(act.t, 0.0, act.duration - 0.1, 0.5, 0.5)
     wind = pulse(act.t, 0.18, 0.18, 0.2)
     sign = act.sign()
@@ -70,7 +70,7 @@ def pointing(act: Act) -> None:
     seconds=5.0,
 )
 def phone_call(act: Act) -> None:
-    style = int(act.rng.integers(3))
+    style = act.style(3)
     hold = envelope(act.t, 0.0, act.duration, 0.75, 0.7)
     sign = act.sign()
     act.controls.rest_on(act.side, "ear", hold, "phone", swivel=8)
@@ -100,7 +100,7 @@ def drinking(act: Act) -> None:
     first = act.vary(1.2, 0.15)
     sip = keys(act.t, [first - 0.55, first, first + 0.9, first + 1.5], [0, 1, 1, 0])
     act.controls.arm(act.side, hold, "hold", out=-0.02, front=0.50, up=-0.40, palm=6, flex=0, swivel=14)
-    act.controls.rest_on(act.side, "mouth", sip * 0.9, "hold", swivel=18, palm=4, out=-0.1, front=0.42, up=0.05)
+    act.controls.rest_on(act.side, "sip", sip, "hold", swivel=18, palm=4, out=-0.1, front=0.42, up=0.05)
     tip = pulse(act.t, first + 0.3, 0.35, 0.5, 0.35)
     act.controls.add(head_pitch=-9 * tip, face_mouth_oo=0.35 * sip, **{f"{act.side}_deviate": 10 * tip})
     act.look(0, 18, 0.7 * sip)
@@ -131,7 +131,7 @@ def putting_down(act: Act) -> None:
 def _fetch(act: Act, taking: bool) -> None:
     """Reach to a place (the target, else the ground or a table height before one), the knees giving way."""
     height = act.body.person.measures["height"]
-    style = int(act.rng.integers(3))
+    style = act.style(3)
     if act.target is not None:
         point = act.target
     elif act.sits:

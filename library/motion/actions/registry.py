@@ -29,6 +29,7 @@ class Action:
 
     posture: "standing", "sitting" or "any", what one must be in to do it; after: the posture it ends in.
     seconds: how long it lasts when nobody says. partner: done with somebody. travels: the place changes.
+    stays: what it ends in is kept until something else is done.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Action:
     seconds: float
     partner: bool
     travels: bool
+    stays: bool
     act: Callable[[Act], None] | None
     move: Callable[[Performance, float, float, np.random.Generator], float] | None
 
@@ -49,7 +51,7 @@ class Act:
 
     controls: what the body would do without it, to be changed in place. t: (F,) seconds since the action's
     start (negative before, beyond `duration` after: it must be defined there too). side, other: the hand
-    that leads and the other. accents: (time, size) of stressed sounds the person says meanwhile.
+    that leads and the other. variation, offset: what `style` counts from. accents: (time, size) of stressed sounds the person says meanwhile.
     seated: (F,) 0..1. target: (F, 3) point in the person's space the action is aimed at, or None;
     distance: metres on the ground to it.
     """
@@ -63,6 +65,8 @@ class Act:
     side: str
     body: Body
     seated: np.ndarray
+    variation: int = 1
+    offset: int = 0
     accents: list[tuple[float, float]] = field(default_factory=list)
     target: np.ndarray | None = None
     reaches: list[Reach] = field(default_factory=list)
@@ -79,6 +83,10 @@ class Act:
     def sits(self) -> bool:
         """Whether the person sits for most of it."""
         return bool(np.median(self.seated) > 0.5)
+
+    def style(self, count: int) -> int:
+        """Which of `count` ways of doing it: neighbouring variations of one person are never the same."""
+        return (self.variation - 1 + self.offset) % count
 
     def feel(self, emotion: str, strength: float | np.ndarray = 1.0) -> None:
         self.controls.toward({f"feel_{emotion}": strength * min(1.0, 0.35 + 0.65 * self.strength)})
@@ -115,6 +123,7 @@ def action(
     seconds: float = 3.0,
     partner: bool = False,
     travels: bool = False,
+    stays: bool = False,
     moves: bool = False,
 ):
     """Enter a function into the catalogue. With `moves` the function plans moves of a performance and
@@ -132,6 +141,7 @@ def action(
             seconds,
             partner,
             travels,
+            stays,
             None if moves else function,
             function if moves else None,
         )

@@ -55,7 +55,7 @@ def sitting_agree(act: Act) -> None:
 
 
 def _agree(act: Act) -> None:
-    style = int(act.rng.integers(3))
+    style = act.style(3)
     act.feel("happy", 0.4)
     nods(act, act.rng.uniform(0.35, 0.5), int(act.rng.integers(2, 5)), act.vary(12.0) * act.strength)
     act.controls.add(spine_pitch=2.5 * envelope(act.t, 0.1, act.duration))
@@ -89,7 +89,7 @@ def sitting_deny(act: Act) -> None:
 
 
 def _deny(act: Act) -> None:
-    style = int(act.rng.integers(3))
+    style = act.style(3)
     act.feel("angry", 0.22)
     act.feel("sad", 0.25)
     shakes(act, act.rng.uniform(0.35, 0.5), int(act.rng.integers(3, 5)), act.vary(19.0) * act.strength)
@@ -110,7 +110,7 @@ def _deny(act: Act) -> None:
     seconds=2.4,
 )
 def standing_greeting(act: Act) -> None:
-    style = int(act.rng.integers(3))
+    style = act.style(3)
     act.feel("happy", 0.9)
     if style == 2:
         nods(act, 0.55, 1, 20.0)

@@ -17,7 +17,7 @@ from library.motion.curves import envelope, keys, noise
     seconds=3.0,
 )
 def sitting_clapping(act: Act) -> None:
-    style = int(act.rng.integers(3))
+    style = act.style(3)
     act.feel("happy", 0.95)
     sway(act, 0.7)
     every = act.vary((0.30, 0.36, 0.44)[style], 0.08)
@@ -83,7 +83,7 @@ def typing(act: Act) -> None:
     seconds=4.0,
 )
 def reading(act: Act) -> None:
-    style = int(act.rng.integers(3))
+    style = act.style(3)
     hold = envelope(act.t, -0.1, act.duration, 0.6, 0.6)
     act.controls.add(head_pitch=9 * hold, neck_forward=4 * hold, chest_pitch=3 * hold)
     line = (act.t / act.vary(1.6, 0.2)) % 1.0

@@ -89,7 +89,7 @@ def sway(act: Act, amount: float = 1.0) -> None:
 
 
 def _talk(act: Act) -> None:
-    style = int(act.rng.integers(4))
+    style = act.style(4)
     sway(act, 0.7 + 0.3 * act.strength)
     if style == 0:
         beats(act, act.side, ("offer", "roll", "aside", "pinch"), 0.9)
@@ -139,7 +139,7 @@ def _argue(act: Act) -> None:
     lean = keys(act.t, [0, 0.5, act.duration], [0, 1, 0.8]) * force
     act.controls.add(spine_pitch=5 * lean, hips_pitch=2.5 * lean, head_pitch=-4.0 * lean, neck_forward=7 * lean)
     act.controls.add(left_shrug=4 * lean, right_shrug=4 * lean)
-    style = int(act.rng.integers(3))
+    style = act.style(3)
     if style == 0:
         beats(act, act.side, ("chop", "aside", "raise"), 1.7, pace=0.85)
         beats(act, act.other, ("offer", "raise", "aside"), 1.5, pace=1.0, rest=0.5)
@@ -195,7 +195,7 @@ def _listen(act: Act) -> None:
 )
 def standing_listening(act: Act) -> None:
     _listen(act)
-    style = int(act.rng.integers(4))
+    style = act.style(4)
     if style == 1:
         for side in act.sides:
             act.controls.rest_on(side, "fold", 1.0, "soft", swivel=22)
@@ -215,7 +215,7 @@ def standing_listening(act: Act) -> None:
 )
 def sitting_listening(act: Act) -> None:
     _listen(act)
-    style = int(act.rng.integers(3))
+    style = act.style(3)
     if style == 1:
         for side in act.sides:
             act.controls.rest_on(side, "lap", 1.0, "cup", swivel=8)
