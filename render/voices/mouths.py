@@ -29,7 +29,7 @@ _SOUNDS: dict[str, tuple[str, float]] = {
     **dict.fromkeys("hɦʔħʕ", ("k", 0.3)),
     **dict.fromkeys("ɹɻr", ("oo", 0.45)),
     **dict.fromkeys("wʍɥ", ("oo", 0.9)),
-    **dict.fromkeys("jç", ("ee", 0.6)),
+    **dict.fromkeys("jc", ("ee", 0.6)),
     **dict.fromkeys("iy", ("ee", 0.85)),
     **dict.fromkeys("eø", ("ee", 0.65)),
     **dict.fromkeys("ɪʏɨ", ("ih", 0.65)),
