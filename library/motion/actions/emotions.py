@@ -364,7 +364,7 @@ def standing_depressed(act: Act) -> None:
     if style == 1:
         act.controls.rest_on(act.side, "brow", keys(act.t, [0.8, 1.6, 3.2, 4.0], [0, 1, 1, 0]), "soft", swivel=10)
     elif style == 2:
-        act.controls.rest_on(act.side, "nape", keys(act.t, [0.8, 1.6, 3.2, 4.0], [0, 1, 1, 0]), "soft", swivel=20)
+        act.controls.rest_on(act.side, "nape", keys(act.t, [0.5, 1.7, 3.1, 4.2], [0, 1, 1, 0]), "soft", swivel=24)
 
 
 @action(
