@@ -245,7 +245,9 @@ def _angry(act: Act) -> None:
     elif style == 0:
         for side in act.sides:
             shake = 0.01 * noise(act.t, act.rng, 5.0, 2)
-            act.controls.arm(side, hold, "fist", out=0.24, front=0.16 + shake, up=-0.86 + shake, palm=34, flex=10, swivel=26)
+            act.controls.arm(
+                side, hold, "fist", out=0.24, front=0.16 + shake, up=-0.86 + shake, palm=34, flex=10, swivel=26
+            )
     elif style == 1:
         fold_arms(act, hold)
         shakes(act, 0.9, 2, 8)
