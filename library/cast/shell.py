@@ -158,7 +158,7 @@ def cut(
     if opening is not None:
         gap = opening(z)
         phi = gap + (2 * np.pi - 2 * gap) * phi / (2 * np.pi)
-    points = _cast_round(body, z, phi)
+    points = cast_round(body, z, phi)
     grid = shell.add(points, TRUNK, z.ravel(), phi.ravel()).reshape(z.shape)
     faces = grid_faces(len(heights), len(angles), opening is None)
     across = COLUMNS if opening is None else COLUMNS
@@ -231,7 +231,7 @@ def _smoothed_round(values: np.ndarray) -> np.ndarray:
     return values + 0.5 * (np.roll(values, 1, 0) + np.roll(values, -1, 0))
 
 
-def _cast_round(body: Body, z: np.ndarray, phi: np.ndarray) -> np.ndarray:
+def cast_round(body: Body, z: np.ndarray, phi: np.ndarray) -> np.ndarray:
     """Where level rays from the trunk's middle leave it, (z.size, 3)."""
     z, phi = z.ravel(), phi.ravel()
     fig = body.fig

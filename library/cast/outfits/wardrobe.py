@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from library.cast.body import Ease, crotch, trunk_stations
+from library.cast.body import Ease, trunk_stations
 from library.cast.figure import Figure
 from library.cast.sewing import COTTON, DENIM, garment
 from library.geometry.mesh import Material, MeshData
@@ -88,6 +88,3 @@ def skirt(fig: Figure, colour, material: Material = COTTON, low: float | None = 
     ease = Ease(trunk=trunk, flare=((0.05, 0.012 + 0.1 * flare), (share * 0.55, 0.55 * flare + 0.012), (share + 0.02, flare)), pleats=pleats)
     return garment(fig, ease, material, colour, low, waist(fig), hanging=1.0)
 
-
-def flat_hem(fig: Figure) -> float:
-    return crotch(fig)
