@@ -92,7 +92,7 @@ class _Player:
         """When the next action or move begins; never, where there is none."""
         performance = self.performance
         begins = [each.start for each in (*performance.doings, *performance.goings, *performance.seatings)]
-        return min((at for at in begins if at >= doing.end - 1e-6), default=np.inf)
+        return min((at for at in begins if at >= doing.end - 1e-6), default=1e6)
 
     def _aim(self, target, players: dict[int, _Player]) -> np.ndarray | None:
         if target is None:
@@ -143,7 +143,7 @@ class _Player:
     # Solving and gaze ----------------------------------------------------------------------------------
 
     def solve(self) -> None:
-        stage = Stage(self.base.hips, self.base.feet, self.reaches, self.bend)
+        stage = Stage(self.base.hips, self.base.feet, self.reaches, self.bend, self.fps)
         self.pose = solve(self.body, self.controls, stage)
 
     def eyes_on_stage(self) -> np.ndarray:

@@ -39,7 +39,7 @@ def keys(t: np.ndarray, times: Sequence[float], values) -> np.ndarray:
     values = np.asarray(values, float)
     if len(times) == 1:
         return np.broadcast_to(values[0], (len(t), *values.shape[1:])).copy()
-    times = np.maximum.accumulate(times + np.arange(len(times)) * 1e-6)
+    times = np.maximum.accumulate(times) + np.arange(len(times)) * 1e-6
     flat = np.concatenate([[times[0] - 1.0], times, [times[-1] + 1.0]])
     held = np.concatenate([values[:1], values, values[-1:]])
     return PchipInterpolator(flat, held, axis=0)(np.clip(t, flat[0], flat[-1]))

@@ -15,6 +15,8 @@ from library.motion.idle import stance_of
 from library.motion.locomotion import Footing, Going
 from library.places.model import Seat
 
+PIVOT = 65.0
+"""Degrees beyond which one turns on the spot before going."""
 SIT_SECONDS, STAND_SECONDS = 1.75, 1.6
 
 
@@ -245,6 +247,10 @@ class Performance:
         length = sum(float(np.linalg.norm(b - a)) for a, b in zip(way, way[1:], strict=False))
         end = start
         if length > 0.05:
+            ahead = next(b - a for a, b in zip(way, way[1:], strict=False) if np.linalg.norm(b - a) > 1e-3)
+            heading = float(locomotion.heading(ahead))
+            if abs(locomotion.turn_between(self._facing, heading)) > PIVOT:
+                start = self.turn(heading, start)
             end = self._add(locomotion.go_along(self.body, gait, way, self._facing, start, self.leading))
         return end if facing is None else self.turn(facing, end)
 

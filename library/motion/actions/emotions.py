@@ -245,7 +245,9 @@ def _angry(act: Act) -> None:
     elif style == 0:
         for side in act.sides:
             shake = 0.01 * noise(act.t, act.rng, 5.0, 2)
-            act.controls.arm(side, hold, "fist", out=0.24, front=0.16 + shake, up=-0.86 + shake, palm=34, flex=10, swivel=26)
+            act.controls.arm(
+                side, hold, "fist", out=0.24, front=0.16 + shake, up=-0.86 + shake, palm=34, flex=10, swivel=26
+            )
     elif style == 1:
         fold_arms(act, hold)
         shakes(act, 0.9, 2, 8)
@@ -364,7 +366,7 @@ def standing_depressed(act: Act) -> None:
     if style == 1:
         act.controls.rest_on(act.side, "brow", keys(act.t, [0.8, 1.6, 3.2, 4.0], [0, 1, 1, 0]), "soft", swivel=10)
     elif style == 2:
-        act.controls.rest_on(act.side, "nape", keys(act.t, [0.8, 1.6, 3.2, 4.0], [0, 1, 1, 0]), "soft", swivel=20)
+        act.controls.rest_on(act.side, "nape", keys(act.t, [0.5, 1.7, 3.1, 4.2], [0, 1, 1, 0]), "soft", swivel=24)
 
 
 @action(

@@ -26,29 +26,22 @@ def beats(act: Act, hand: str, names: tuple[str, ...], amount: float, pace: floa
     rng = act.rng
     times = _stroke_times(act, pace)
     channels = ("out", "front", "up", "palm", "flex", "swivel")
-    at, places, weights = [-0.2], [GESTURES[names[0]]["arm"]], [0.0]
-    shapes = [GESTURES[names[0]]["hand"]]
+    marks = [(-0.2, GESTURES[names[0]]["arm"], 0.0, GESTURES[names[0]]["hand"])]
     for i, beat in enumerate(times):
         name = names[int(rng.integers(len(names)))]
+        shape = GESTURES[name]["hand"]
         place = dict(GESTURES[name]["arm"])
         for key, spread in (("out", 0.05), ("front", 0.05), ("up", 0.05), ("palm", 9)):
             place[key] += rng.normal(0, spread)
-        raised = dict(place)
-        raised["up"] += 0.085 * amount
+        raised = dict(place, up=place["up"] + 0.085 * amount, flex=place["flex"] + 9 * amount)
         raised["front"] -= 0.03 * amount
-        raised["flex"] += 9 * amount
-        at += [beat - 0.20, beat, beat + 0.30]
-        dropped = dict(place, up=place["up"] + 0.015)
-        places += [raised, place, dropped]
-        weights += [1.0, 1.0, 1.0]
-        shapes += [GESTURES[name]["hand"]] * 3
+        marks += [(beat - 0.20, raised, 1.0, shape), (beat, place, 1.0, shape)]
         gap = (times[i + 1] if i + 1 < len(times) else act.duration + 2) - beat
-        if gap > 1.9 or rng.random() < rest * 0.4:
-            if gap > 1.3:
-                at.append(beat + 0.85)
-                places.append(place)
-                weights.append(0.12)
-                shapes.append("relaxed")
+        if gap > 0.62:
+            marks.append((beat + 0.30, dict(place, up=place["up"] + 0.015), 1.0, shape))
+        if gap > 1.9 or (gap > 1.3 and rng.random() < rest * 0.4):
+            marks.append((beat + 0.85, place, 0.12, "relaxed"))
+    at, places, weights, shapes = (list(column) for column in zip(*_apart(marks, 0.12), strict=True))
     values = keys(act.t, at, np.array([[p[c] for c in channels] for p in places]))
     weight = keys(act.t, at, weights) * min(1.0, 0.55 + 0.45 * act.strength)
     weight = weight * (1 - pulse(act.t, act.duration + 0.3, 0.5, 0.1, 10.0))
@@ -56,9 +49,18 @@ def beats(act: Act, hand: str, names: tuple[str, ...], amount: float, pace: floa
     _shape_over(act, hand, at, shapes, weight)
 
 
+def _apart(marks: list[tuple], least: float) -> list[tuple]:
+    """The marks whose times are at least so many seconds after the one kept before."""
+    kept = marks[:1]
+    for mark in marks[1:]:
+        if mark[0] - kept[-1][0] >= least:
+            kept.append(mark)
+    return kept
+
+
 def _stroke_times(act: Act, pace: float) -> list[float]:
     if act.accents:
-        times = [t for t, _ in act.accents if 0.15 < t < act.duration - 0.1]
+        times = [t for t, _ in act.accents if 0.25 < t < act.duration - 0.1]
         if times:
             return times
     times, at = [], act.rng.uniform(0.35, 0.7)
