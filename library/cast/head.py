@@ -8,8 +8,8 @@ from library.cast.colour import luminance, mix, shade
 from library.cast.expressions import MOUTH_POSES, TONGUE, jaw_offsets, shape_keys
 from library.cast.eyes import brows, eyeball
 from library.cast.figure import Figure
-from library.cast.headform import Head, features
-from library.cast.headmesh import HeadMesh, head_mesh
+from library.cast.headform import Head, beard_area, features
+from library.cast.headmesh import HeadMesh
 from library.geometry import sdf
 from library.geometry.loft import ball, sweep
 from library.geometry.mesh import Material, MeshData, flipped, joined, srgb
@@ -35,15 +35,13 @@ def placed(fig: Figure, mesh: MeshData) -> MeshData:
     return mesh.moved(origin(fig), scale=fig.head)
 
 
-def build_head(fig: Figure, hair_colour: np.ndarray, brow: float = 1.0) -> tuple[Head, MeshData, dict[str, MeshData]]:
-    """The head's form, its mesh with every shape key, and the two eyes by bone name, in metres."""
-    form = Head(features(fig))
-    mesh = head_mesh(form)
+def build_head(fig: Figure, form: Head, mesh: HeadMesh, hair_colour: np.ndarray, more: list[MeshData]) -> tuple[MeshData, dict[str, MeshData]]:
+    """The head with every shape key, joined with `more` (head units), and the two eyes by bone name; metres."""
     skin = _skin(fig, form, mesh)
-    thick = (1.15 - 0.38 * fig.female - 0.25 * fig.child + 0.15 * fig.old) * (1 + 0.3 * fig.feature("brows")) * brow
-    pieces = [skin, *_teeth(form), _tongue(form), *ears(fig, form), brows(form, hair_colour, HAIR, thick)]
+    thick = (1.15 - 0.38 * fig.female - 0.25 * fig.child + 0.15 * fig.old) * (1 + 0.3 * fig.feature("brows"))
+    pieces = [skin, *_teeth(form), _tongue(form), *ears(fig, form), brows(form, hair_colour, HAIR, thick), *more]
     eyes = {f"{name}Eye": placed(fig, eyeball(form, side, fig.look.eyes)) for name, side in (("Left", 1), ("Right", -1))}
-    return form, placed(fig, joined(pieces)), eyes
+    return placed(fig, joined(pieces)), eyes
 
 
 def skin_tones(fig: Figure) -> dict[str, np.ndarray]:
@@ -65,6 +63,9 @@ def _skin(fig: Figure, form: Head, mesh: HeadMesh) -> MeshData:
     colours = mix(colours, tones["blush"], np.clip((0.38 + 0.22 * fig.child + 0.1 * fig.old) * cheek + (0.30 + 0.2 * fig.child) * nose, 0, 0.75))
     socket = np.exp(-((np.linalg.norm(np.stack([(x - f.eye_x) / 1.2, v[:, 2] - f.eye_z + 0.02], 1), axis=1) / (1.15 * f.eye_radius)) ** 2)) * (v[:, 1] < -0.1)
     colours = mix(colours, tones["shadow"], (0.20 + 0.25 * fig.old + 0.3 * max(0, fig.feature("tired"))) * socket)
+    if fig.look.beard:
+        grown = beard_area(form, v) * (mesh.part == "skin") * (mesh.lip > 0.02)
+        colours = mix(colours, mix(tones["shadow"], fig.look.hair_colour, np.array(0.65)), 0.50 * grown)
     upper = mesh.above > 0
     across = np.clip(x / f.mouth_width, 0, 1)
     edge = np.where(upper, 0.030, 0.035) * f.lips**0.5 * (0.30 + 0.70 * np.clip(1 - across**3, 0, 1) ** 0.7)
@@ -76,9 +77,9 @@ def _skin(fig: Figure, form: Head, mesh: HeadMesh) -> MeshData:
     colours = mix(colours, lash, np.where(mesh.lid <= line, strength, 0) * (mesh.lid < 9))
     rim = (mesh.part == "lid") & ~mesh.upper
     colours[rim] = mix(tones["base"], "#E58F86", np.array(0.5))
-    colours[mesh.part == "mouth"] = srgb("#5A1A20")
+    colours[mesh.part == "mouth"] = srgb("#8A3338")
     depth = np.where(mesh.part == "mouth", -mesh.lip, 0)
-    colours = mix(colours, "#2A090C", sdf.smoothstep(depth, 0.01, 0.08))
+    colours = mix(colours, "#3A0E14", sdf.smoothstep(depth, 0.01, 0.10))
     out = MeshData.build(v, mesh.faces, SKIN, colours)
     inside = (mesh.part[np.maximum(mesh.faces, 0)] == "mouth").any(1)
     out.materials.append(_MOUTH)
@@ -98,9 +99,9 @@ def _arc(form: Head, count: int, z: float, back: float, width: float) -> np.ndar
 
 def _teeth(form: Head) -> list[MeshData]:
     f, out = form.face, []
-    for z, back, half, low in ((0.012, 0.040, 0.021, False), (-0.030, 0.050, 0.015, True)):
-        path = _arc(form, 15, f.mouth_z + z, back, 0.86)
-        v, faces = sweep(path, np.array([0.0, -1.0, 0.0]), half, 0.010, 8)
+    for z, back, half, low in ((0.008, 0.036, 0.023, False), (-0.034, 0.048, 0.015, True)):
+        path = _arc(form, 11, f.mouth_z + z, back, 0.86)
+        v, faces = sweep(path, np.array([0.0, -1.0, 0.0]), half, 0.010, 6)
         mesh = MeshData.build(v, faces, _TEETH, "#F4EEE4")
         if low:
             mesh.shape_keys = {k: jaw_offsets(v, p.jaw, np.ones(len(v))).astype(np.float32) for k, p in MOUTH_POSES.items() if p.jaw}
@@ -146,7 +147,7 @@ def ears(fig: Figure, form: Head) -> list[MeshData]:
         return sdf.smooth_min(sdf.smooth_min(d, lobe, 0.02), tragus, 0.014) * size
 
     reach = 0.14 * size
-    v, quads = sdf.mesh(field, centre - reach, centre + reach, 0.0165)
+    v, quads = sdf.mesh(field, centre - reach, centre + reach, 0.0205)
     tones = skin_tones(fig)
     q = (v - centre) @ frame.T / size
     colours = mix(np.tile(tones["base"], (len(v), 1)), tones["blush"], 0.35 + 0.3 * sdf.smoothstep(q[:, 0], 0.02, 0.0) * (np.abs(q[:, 2]) < 0.07))

@@ -15,8 +15,8 @@ from library.cast.headform import CENTRE, LID_WIDTH, Head, eye_direction
 from library.geometry.mesh import flipped
 from library.geometry.sdf import neighbour_mean, project, quad_edges, smoothstep
 
-EYE_COLUMNS = 40
-MOUTH_COLUMNS = 45  # points of half a loop, upper and lower middle included: odd
+EYE_COLUMNS = 36
+MOUTH_COLUMNS = 41  # points of half a loop, upper and lower middle included: odd
 _EYE_RINGS = np.array([0.0, 0.05, 0.12, 0.22, 0.36, 0.54, 0.76, 1.0])
 _EYE_OUTER = (0.40, 0.38, 0.35)  # outermost loop from the eye's middle: outwards, up, down; radians of the map
 _NOSE_GAP = 0.125  # and how near it comes to the middle of the face
@@ -124,7 +124,7 @@ def _add_mouth(half: _Half, head: Head):
     for rho in _MOUTH_RINGS:
         x = np.hypot(f.mouth_width, rho) * c
         z = np.hypot(_SLIT, rho) * s
-        rest = (-0.006 + 0.010 * c**2) * np.exp(-((rho / 0.05) ** 2))
+        rest = (-0.009 + 0.024 * c**2.4) * np.exp(-((rho / 0.055) ** 2))
         points = _on_front(head, x, f.mouth_z + z + rest)
         above = np.where(np.arange(len(a)) == middle, 0, z)
         shut = np.exp(-((rho / 0.02) ** 2))
@@ -134,7 +134,7 @@ def _add_mouth(half: _Half, head: Head):
     rows = [loops[0]]
     for depth, width, height in _BAG:
         inside = slit * [width, 1, 1] + [0, depth, 0]
-        inside[:, 2] += 0.036 * height * s * (0.35 + 0.65 * c)
+        inside[:, 2] += 0.036 * height * s
         inside[:, 1] += 0.25 * depth * c
         rows.append(half.add(inside, flat_map(inside), 1.0, lip=-depth, above=0.02 * s, part=2))
     return loops, rows
@@ -143,8 +143,8 @@ def _add_mouth(half: _Half, head: Head):
 def _lip_relief(f, rho: float, c: np.ndarray, s: np.ndarray) -> np.ndarray:
     """How far the lips stand off the face (negative y is outwards)."""
     full = np.clip(1 - np.abs(c) ** 3, 0, 1) ** 0.8
-    upper = 0.0165 * np.exp(-(((rho - 0.017) / 0.0135) ** 2)) * (1 - 0.25 * np.exp(-((c / 0.12) ** 2)))
-    lower = 0.0215 * np.exp(-(((rho - 0.021) / 0.0160) ** 2))
+    upper = 0.0185 * np.exp(-(((rho - 0.017) / 0.0135) ** 2)) * (1 - 0.25 * np.exp(-((c / 0.12) ** 2)))
+    lower = 0.0240 * np.exp(-(((rho - 0.021) / 0.0160) ** 2))
     bulge = np.where(s > 0, upper, lower) * (0.10 + 0.90 * full) * f.lips
     seam = 0.010 * np.exp(-((rho / 0.006) ** 2))
     under = np.where(s < 0, 0.011, 0.003) * np.exp(-(((rho - 0.058) / 0.020) ** 2)) * full
@@ -167,7 +167,7 @@ def _spacing(flat: np.ndarray, head: Head) -> np.ndarray:
     nose = flat_map(np.array([[0, -0.44, -0.14]]))[0]
     near = np.linalg.norm((flat - nose) * [1.0, 0.75], axis=-1)
     angle = np.linalg.norm(flat, axis=-1)
-    face = 0.115 + 0.115 * smoothstep(angle, 0.95, 1.7)
+    face = 0.118 + 0.150 * smoothstep(angle, 0.95, 1.7)
     fine = 0.050 + 0.07 * smoothstep(near, 0.16, 0.36)
     return np.minimum(face, fine)
 

@@ -118,3 +118,37 @@ def braids(scalp: Scalp) -> list[MeshData]:
         v, faces = ball(path[-1] - [0, 0, 0.055], (0.022, 0.022, 0.062), 5, 8)
         out.append(scalp.mesh(v, faces, 0.5))
     return [scalp.cap(HAIRLINE["female"], lambda az, t: 0.016 + 0 * t, columns=48, rows=8), *out]
+
+
+def bob_under_hat(scalp: Scalp) -> list[MeshData]:
+    """What shows of a bob under a hat."""
+    return _below(scalp, -0.355, 1.08)
+
+
+def long_under_hat(scalp: Scalp) -> list[MeshData]:
+    """What shows of long hair under a hat."""
+    return _below(scalp, -0.76, 1.00)
+
+
+def low_tail(scalp: Scalp) -> list[MeshData]:
+    """A ponytail low enough for a hat."""
+    out = [scalp.cap(HAIRLINE["female"], lambda az, t: 0.014 + 0.010 * smoothstep(t, 0.7, 1.0), columns=64, rows=10, grooves=18, depth=0.003)]
+    knot = scalp.at(180, -8, 0.02)[0]
+    for i in range(6):
+        a = 2 * np.pi * i / 6
+        o = np.array([np.cos(a) * 0.042, 0.02 * np.sin(a), np.sin(a) * 0.035])
+        points = spline(np.array([knot + 0.4 * o, knot + [0, 0.09, -0.02] + 1.2 * o, knot + [0, 0.12, -0.22] + 1.4 * o, knot + [0, 0.07, -0.46] + 0.5 * o]), 12)
+        out.append(scalp.clump(points, 0.048, 0.034, 0.02, rings=9, columns=6, tip=0.9, straight=True))
+    return out
+
+
+def _below(scalp: Scalp, z: float, spread: float) -> list[MeshData]:
+    out = [scalp.cap(HAIRLINE["female"], lambda az, t: 0.012 + 0 * t, columns=48, rows=8)]
+    sides = []
+    for az in (66, 84, 102, 120, 138, 156, 174):
+        a = np.radians(az)
+        end = np.array([0.345 * spread * np.sin(a), 0.045 - 0.365 * spread * np.cos(a), z + 0.05 * np.cos(a)])
+        ear = scalp.at(az, 0, 0.050)[0]
+        points = spline(np.array([scalp.at(az, 22, 0.008)[0], ear, 0.5 * (ear + end) * [1.05, 1.05, 1], end]), 14)
+        sides.append(scalp.clump(points, 0.088, 0.032, 0.014, rings=9, tip=0.4, straight=True))
+    return out + both_sides(sides)

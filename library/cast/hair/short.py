@@ -36,10 +36,10 @@ def bald_sides(scalp: Scalp) -> list[MeshData]:
     """Bald on top, hair round the sides and back."""
     low = profile([60, 76, 88, 100, 120, 180], [8, -2, -10, -16, -32, -46])
     high = profile([60, 76, 90, 120, 180], [16, 30, 34, 32, 24])
-    out = [scalp.band((66, 294), low, high, 0.034)]
+    out = [scalp.band((66, 294), low, high, 0.022)]
     locks = []
     for az, el in ((80, 14), (94, 4), (108, -6), (124, -14), (142, -22)):
-        locks.append(scalp.clump([scalp.at(az - 6, el + 18, 0.02)[0], scalp.at(az, el, 0.055)[0], scalp.at(az + 8, el - 18, 0.022)[0]], 0.050, 0.022, 0.012, rings=6, columns=6))
+        locks.append(scalp.clump([scalp.at(az - 6, el + 18, 0.02)[0], scalp.at(az, el, 0.036)[0], scalp.at(az + 8, el - 18, 0.016)[0]], 0.050, 0.014, 0.008, rings=6, columns=6))
     return out + both_sides(locks)
 
 
@@ -114,4 +114,13 @@ def pixie(scalp: Scalp) -> list[MeshData]:
     sides = []
     for az, low in ((62, -4), (74, -16), (100, -24), (122, -36), (146, -46), (170, -50)):
         sides.append(scalp.clump([scalp.at(az - 6, 44, 0.035)[0], scalp.at(az - 2, 12, 0.055)[0], scalp.at(az - 5, low, 0.022)[0]], 0.062, 0.026, 0.014, rings=7, columns=6, tip=0.9))
+    return out + both_sides(sides)
+
+
+def under_hat(scalp: Scalp) -> list[MeshData]:
+    """What shows of short hair under a hat: temples and nape."""
+    out = [scalp.cap(HAIRLINE["female" if scalp.head.face.female > 0.5 else "male"], lambda az, t: 0.012 + 0.012 * smoothstep(t, 0.75, 1.0), columns=56, rows=9)]
+    sides = []
+    for az, low in ((70, -8), (88, -16), (106, -26), (124, -36), (144, -46), (166, -50)):
+        sides.append(scalp.clump([scalp.at(az - 4, 20, 0.010)[0], scalp.at(az - 2, 2, 0.045)[0], scalp.at(az, low, 0.020)[0]], 0.062, 0.024, 0.012, rings=6, columns=6))
     return out + both_sides(sides)

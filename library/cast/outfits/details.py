@@ -8,7 +8,7 @@ import numpy as np
 
 from library.cast.body import Body
 from library.cast.figure import Figure
-from library.cast.sewing import COTTON, PLASTIC, follow
+from library.cast.sewing import COTTON, PLASTIC, follow, seated
 from library.cast.shell import cast_round
 from library.cast.skinning import BODY_BONES, hanging_weights, sharpened, trunk_weights
 from library.geometry.loft import ball, grid_faces, sweep, unit
@@ -25,7 +25,7 @@ def on_trunk(mesh: MeshData, fig: Figure, hanging: bool = False) -> MeshData:
         blend = smoothstep(p[:, 2], hip + 0.13 * fig.scale, hip + 0.03 * fig.scale)[:, None]
         weights = weights * (1 - blend) + hanging_weights(p, fig) * blend
     mesh.bones, mesh.weights = list(BODY_BONES), sharpened(weights)
-    return mesh
+    return seated(mesh, fig) if hanging else mesh
 
 
 def panel(body: Body, half_angle: float, low: float, neckline: Callable, material: Material, colour, columns: int = 14, rows: int = 16, middle: float = 0.0) -> MeshData:
