@@ -59,7 +59,7 @@ def _grown(scalp: Scalp, mesh: HeadMesh, thick: float, chin: float, narrow: floa
     area = beard_area(head, p) * (mesh.part == "skin") * (mesh.lip > 0.028)
     if narrow:
         area = area * smoothstep(np.abs(p[:, 0]), narrow, narrow * 0.7)
-    wanted = (area > 0.08)[np.where(mesh.faces >= 0, mesh.faces, mesh.faces[:, :1])].all(1)
+    wanted = (area > 0.02)[np.where(mesh.faces >= 0, mesh.faces, mesh.faces[:, :1])].all(1)
     faces = mesh.faces[wanted]
     used = np.unique(faces[faces >= 0])
     lookup = np.full(len(p) + 1, -1)
@@ -68,9 +68,9 @@ def _grown(scalp: Scalp, mesh: HeadMesh, thick: float, chin: float, narrow: floa
     outward = unit(0.75 * unit(gradient(head, base, 2e-3)) + 0.25 * unit(base - CENTRE))
     grow = area[used]
     low = smoothstep(base[:, 2], head.face.mouth_z, -0.48) * smoothstep(np.abs(base[:, 0]), 0.22, 0.04)
-    lift = np.where(grow > 0.35, (thick + chin * low) * smoothstep(grow, 0.2, 1.0), -0.010 + 0.02 * grow)
+    lift = (thick + chin * low + 0.014) * smoothstep(grow, 0.10, 0.85) - 0.014
     waves = 0.10 * thick * np.cos(95 * base[:, 0] + 18 * base[:, 2])
-    v = base + outward * (lift + waves * (grow > 0.5))[:, None] - [0, 0, 0.4] * (chin * low * grow)[:, None]
+    v = base + outward * (lift + waves * smoothstep(grow, 0.4, 0.9))[:, None] - [0, 0, 0.4] * (chin * low * grow)[:, None]
     out = scalp.mesh(v, lookup[faces].astype(np.int32), np.clip(0.45 + 3.0 * waves, 0, 1))
     out.shape_keys = {k: o.astype(np.float32) for k, o in _key_offsets(head, base, mesh.above[used]).items()}
     return out

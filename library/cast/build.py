@@ -15,7 +15,7 @@ from library.cast.hair.scalp import Scalp
 from library.cast.head import build_head, place, placed
 from library.cast.headform import Head, features
 from library.cast.headmesh import HeadMesh, head_mesh
-from library.cast.headwear import HATS, glasses
+from library.cast.headwear import COVERING, HATS, glasses
 from library.cast.outfits import OUTFITS
 from library.cast.person import Part, Person, Rig
 from library.cast.skeleton import rig
@@ -77,7 +77,8 @@ def _on_head(look: Look, scalp: Scalp) -> list[MeshData]:
     if look.hat is None:
         return out + hair(scalp)
     hat = known(look.hat, HATS, "hat")
-    return out + UNDER_HATS.get(look.hair, hair)(scalp) + hat(scalp, _three(look.colours))
+    under = [] if look.hat in COVERING else UNDER_HATS.get(look.hair, hair)(scalp)
+    return out + under + hat(scalp, _three(look.colours))
 
 
 def _measures(fig: Figure, bones: Rig, form: Head) -> dict[str, float]:

@@ -14,7 +14,6 @@ from library.geometry.loft import ball, grid_faces, profile, spline, sweep, unit
 from library.geometry.mesh import Material, MeshData, srgb
 from library.geometry.sdf import cast, smoothstep
 
-_GLASS = Material("lens", "glass", roughness=0.02)
 _COLUMNS = 48
 
 
@@ -161,6 +160,9 @@ def knight_helmet(scalp: Scalp, colours) -> list[MeshData]:
     return [steel, MeshData.build(ridge, faces, STEEL, colours[2]), MeshData.build(plume, plume_faces, KNIT, colours[1])]
 
 
+COVERING = ("knight_helmet",)
+"""Hats that hide all hair."""
+
 HATS: dict[str, Callable] = {
     "cap": cap, "peaked_cap": peaked_cap, "beanie": beanie, "fedora": fedora, "straw_hat": straw_hat, "toque": toque,
     "hard_hat": hard_hat, "crown": crown, "knight_helmet": knight_helmet,
@@ -168,7 +170,7 @@ HATS: dict[str, Callable] = {
 """Name -> maker of (scalp, colours)."""
 
 def glasses(head: Head, colour="#2A2320") -> list[MeshData]:
-    """Spectacles."""
+    """Spectacles: frames alone, so that the eyes stay clear in every light."""
     f = head.face
     out = []
     a = np.linspace(0, 2 * np.pi, 25)
@@ -181,11 +183,6 @@ def glasses(head: Head, colour="#2A2320") -> list[MeshData]:
         shape = np.stack([x + side * w * np.sign(np.cos(a)) * np.abs(np.cos(a)) ** 0.8, y + 0.050 * (np.cos(a) * 0.5 + 0.5) ** 2, z + h * np.sign(np.sin(a)) * np.abs(np.sin(a)) ** 0.85], 1)
         v, faces = _loop(shape[:-1], 0.0095)
         out.append(MeshData.build(v, faces, PLASTIC, colour))
-        n = 24
-        lens = np.concatenate([shape[:-1], shape[:-1].mean(0)[None]])
-        i = np.arange(n)
-        fan = np.stack([i, (i + 1) % n, np.full(n, n), np.full(n, -1)], 1)
-        out.append(MeshData.build(lens, (fan if side > 0 else fan[:, [1, 0, 2, 3]]).astype(np.int32), _GLASS, "#FFFFFF"))
         hinge = np.array([x + side * w, y + 0.055, z + 0.035])
         arm = spline(np.array([hinge, [ear[0] * side, -0.05, ear[2]], ear * [side, 1, 1], ear * [side, 1, 1] + [0, 0.055, -0.05]]), 9)
         v, faces = sweep(arm, np.array([float(side), 0, 0.0]), 0.013, 0.008, 6)
