@@ -70,7 +70,11 @@ def _grown(scalp: Scalp, mesh: HeadMesh, thick: float, chin: float, narrow: floa
     low = smoothstep(base[:, 2], head.face.mouth_z, -0.48) * smoothstep(np.abs(base[:, 0]), 0.22, 0.04)
     lift = (thick + chin * low + 0.014) * smoothstep(grow, 0.10, 0.85) - 0.014
     waves = 0.10 * thick * np.cos(95 * base[:, 0] + 18 * base[:, 2])
-    v = base + outward * (lift + waves * smoothstep(grow, 0.4, 0.9))[:, None] - [0, 0, 0.4] * (chin * low * grow)[:, None]
+    v = (
+        base
+        + outward * (lift + waves * smoothstep(grow, 0.4, 0.9))[:, None]
+        - [0, 0, 0.4] * (chin * low * grow)[:, None]
+    )
     out = scalp.mesh(v, lookup[faces].astype(np.int32), np.clip(0.45 + 3.0 * waves, 0, 1))
     out.shape_keys = {k: o.astype(np.float32) for k, o in _key_offsets(head, base, mesh.above[used]).items()}
     return out
@@ -84,6 +88,10 @@ def _moved(head: Head, p: np.ndarray) -> dict[str, np.ndarray]:
     return {k: o.astype(np.float32) for k, o in _key_offsets(head, p, np.full(len(p), 9.0)).items()}
 
 
-BEARDS: dict[str, Callable[[Scalp, HeadMesh], MeshData]] = {"full": full, "short": short, "goatee": goatee, "moustache": moustache}
+BEARDS: dict[str, Callable[[Scalp, HeadMesh], MeshData]] = {
+    "full": full,
+    "short": short,
+    "goatee": goatee,
+    "moustache": moustache,
+}
 """Name -> maker, in head units; STUBBLE is known besides."""
-

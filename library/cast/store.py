@@ -46,7 +46,10 @@ def version() -> str:
     """A hash of the source of everything a person is built by."""
     here = Path(__file__).resolve().parent
     digest = hashlib.sha256(str(_FORMAT).encode())
-    for path in sorted([*here.rglob("*.py"), *(here.parent / "geometry").glob("*.py")], key=lambda p: p.relative_to(here.parent).as_posix()):
+    for path in sorted(
+        [*here.rglob("*.py"), *(here.parent / "geometry").glob("*.py")],
+        key=lambda p: p.relative_to(here.parent).as_posix(),
+    ):
         digest.update(path.relative_to(here.parent).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -98,7 +101,10 @@ def _arrays(value: Person) -> dict[str, np.ndarray]:
             out[f"{i}.normals"] = mesh.normals
         if mesh.attributes:
             out[f"{i}.attributes"] = np.stack(list(mesh.attributes.values()))
-        for name, values in (("weights", mesh.weights), ("keys", np.stack(list(mesh.shape_keys.values())) if mesh.shape_keys else None)):
+        for name, values in (
+            ("weights", mesh.weights),
+            ("keys", np.stack(list(mesh.shape_keys.values())) if mesh.shape_keys else None),
+        ):
             if values is not None:
                 flat = values.ravel()
                 used = np.flatnonzero(flat)

@@ -128,7 +128,10 @@ def test_the_same_look_gives_the_same_bytes(people):
 
 @pytest.mark.parametrize("outfit", OUTFITS)
 def test_every_outfit_dresses_every_size(outfit):
-    for look in (Look(gender="male", years=40, height=1.95, build=1.0), Look(gender="female", years=6, height=1.1, build=-1.0)):
+    for look in (
+        Look(gender="male", years=40, height=1.95, build=1.0),
+        Look(gender="female", years=6, height=1.1, build=-1.0),
+    ):
         fig = figure(look)
         made = OUTFITS[outfit](fig, ("#AA3333", "#33AA33", "#3333AA"))
         for mesh in made.pieces:
@@ -166,13 +169,27 @@ def test_a_head_has_only_its_eyes_open():
     mesh = head_mesh(Head(features(figure(Look()))))
     pairs = np.concatenate([mesh.faces[:, [i, (i + 1) % 4]] for i in range(4)])
     triangle = mesh.faces[:, 3] < 0
-    pairs = np.concatenate([np.stack([mesh.faces[:, i], np.where(mesh.faces[:, (i + 1) % 4] >= 0, mesh.faces[:, (i + 1) % 4], mesh.faces[:, 0])], 1) for i in range(3)] + [mesh.faces[~triangle][:, [3, 0]]])
+    pairs = np.concatenate(
+        [
+            np.stack(
+                [
+                    mesh.faces[:, i],
+                    np.where(mesh.faces[:, (i + 1) % 4] >= 0, mesh.faces[:, (i + 1) % 4], mesh.faces[:, 0]),
+                ],
+                1,
+            )
+            for i in range(3)
+        ]
+        + [mesh.faces[~triangle][:, [3, 0]]]
+    )
     n = len(mesh.vertices)
     open_ = pairs[~np.isin(pairs[:, 0] * n + pairs[:, 1], pairs[:, 1] * n + pairs[:, 0])]
     assert set(mesh.part[open_.ravel()]) <= {"lid", "mouth"}
 
 
-@pytest.mark.parametrize(("field", "value"), [("hair", "bobb"), ("outfit", "suits"), ("beard", "fulll"), ("hat", "fedorra")])
+@pytest.mark.parametrize(
+    ("field", "value"), [("hair", "bobb"), ("outfit", "suits"), ("beard", "fulll"), ("hat", "fedorra")]
+)
 def test_unknown_names_are_refused_with_the_nearest(field, value):
     with pytest.raises(ValueError, match=f"{value}.*nearest"):
         build(Look(**{field: value}))

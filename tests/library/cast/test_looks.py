@@ -66,7 +66,17 @@ def test_colours_of_clothes():
     assert look_of("a woman in a long blue dress").colours[0] == COLOURS["blue"]
 
 
-@pytest.mark.parametrize(("words", "low", "high"), [("a child", 4, 12), ("a teenage boy", 13, 17), ("an elderly woman", 66, 90), ("a man in his early thirties", 30, 34), ("a 7 year old girl", 7, 7), ("a twenty-five year old man", 25, 25)])
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("a child", 4, 12),
+        ("a teenage boy", 13, 17),
+        ("an elderly woman", 66, 90),
+        ("a man in his early thirties", 30, 34),
+        ("a 7 year old girl", 7, 7),
+        ("a twenty-five year old man", 25, 25),
+    ],
+)
 def test_ages(words, low, high):
     assert low <= look_of(words).years <= high
 

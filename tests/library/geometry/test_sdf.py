@@ -53,7 +53,10 @@ def test_project_lands_on_the_surface():
 
 
 def test_sweeps_and_balls_are_closed_and_face_outwards():
-    for vertices, faces in (sweep(spline([[0, 0, 0], [0, 0.1, 0.2], [0, 0, 0.4]], 9), np.array([0, -1.0, 0]), 0.02, 0.01), ball((0, 0, 0), (0.1, 0.2, 0.1))):
+    for vertices, faces in (
+        sweep(spline([[0, 0, 0], [0, 0.1, 0.2], [0, 0, 0.4]], 9), np.array([0, -1.0, 0]), 0.02, 0.01),
+        ball((0, 0, 0), (0.1, 0.2, 0.1)),
+    ):
         assert closed(faces)
         mesh = MeshData.build(vertices, faces, Material("x"))
         a, b, c = (mesh.vertices[mesh.faces[:, i]].astype(float) for i in range(3))
