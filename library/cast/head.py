@@ -8,7 +8,7 @@ from library.cast.colour import luminance, mix, shade
 from library.cast.expressions import MOUTH_POSES, TONGUE, jaw_offsets, shape_keys
 from library.cast.eyes import brows, eyeball
 from library.cast.figure import Figure
-from library.cast.headform import Head, beard_area, features
+from library.cast.headform import Head, beard_area
 from library.cast.headmesh import HeadMesh
 from library.geometry import sdf
 from library.geometry.loft import ball, sweep
@@ -178,7 +178,7 @@ def ears(fig: Figure, form: Head) -> list[MeshData]:
         return sdf.smooth_min(sdf.smooth_min(d, lobe, 0.02), tragus, 0.014) * size
 
     reach = 0.14 * size
-    v, quads = sdf.mesh(field, centre - reach, centre + reach, 0.0205)
+    v, quads = sdf.mesh(field, centre - reach, centre + reach, 0.023)
     tones = skin_tones(fig)
     q = (v - centre) @ frame.T / size
     colours = mix(

@@ -46,7 +46,7 @@ def features(fig: Figure) -> Features:
         jaw=1.03 - 0.12 * f - 0.08 * c + 0.13 * n("jaw_width") + 0.07 * max(fig.build, 0) - 0.03 * max(-fig.build, 0),
         jaw_length=1.0 - 0.02 * f - 0.10 * c + 0.08 * n("jaw_length"),
         chin=1.12 - 0.20 * f - 0.22 * c + 0.30 * n("chin"),
-        cheek=0.98 + 0.05 * f + 0.12 * c - 0.10 * o + 0.16 * n("cheeks") + 0.14 * max(fig.build, 0) - 0.08 * max(-fig.build, 0),
+        cheek=0.98 + 0.05 * f + 0.12 * c - 0.10 * o + 0.16 * n("cheeks") + 0.11 * fig.build + 0.03 * abs(fig.build),
         nose_length=1.04 - 0.16 * f - 0.34 * c + 0.12 * o + 0.34 * n("nose_length"),
         nose_width=1.04 - 0.14 * f - 0.06 * c + 0.14 * o + 0.26 * n("nose_width"),
         nose_tip=0.15 * f + 0.25 * c - 0.25 * o + 0.5 * n("nose_tip"),

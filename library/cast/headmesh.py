@@ -7,6 +7,7 @@ on one half, mirrored, and put on the skin. The mouth is held open in the map so
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from scipy.spatial import Delaunay
@@ -94,8 +95,8 @@ def head_mesh(head: Head) -> HeadMesh:
     triangles = order[Delaunay(flat[order]).simplices]
     triangles = _facing(_without_holes(triangles, flat, eye_loops[-1], mouth_loops[-1]), flat)
     eye, mouth = [*eye_rim[::-1], *eye_loops[1:]], [*bag[::-1], *mouth_loops[1:]]
-    quads = [_strip(a, b, True) for a, b in zip(eye[:-1], eye[1:], strict=True)]
-    quads += [_strip(a, b, False) for a, b in zip(mouth[:-1], mouth[1:], strict=True)]
+    quads = [_strip(a, b, True) for a, b in pairwise(eye)]
+    quads += [_strip(a, b, False) for a, b in pairwise(mouth)]
     return _whole(half, head, np.concatenate([*quads, np.pad(triangles, ((0, 0), (0, 1)), constant_values=-1)]))
 
 
@@ -218,10 +219,8 @@ def _add_rest(half: _Half, head: Head, eye_loop: np.ndarray, mouth_loop: np.ndar
                 want = float(_spacing(p, head))
                 if (
                     np.hypot(x, y) > radius - 0.12
-                    or abs(want - step) > 0.4 * want
-                    and step != 0.05
-                    or step == 0.05
-                    and want > 0.085
+                    or (abs(want - step) > 0.4 * want and step != 0.05)
+                    or (step == 0.05 and want > 0.085)
                 ):
                     continue
                 if x < 0.55 * want or _inside(p, eye) or _inside(p, mouth_ring) or not far_enough(p, 0.80 * want):

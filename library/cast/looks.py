@@ -12,7 +12,7 @@ import numpy as np
 
 from app.look import Look
 from library.cast import vocabulary as words_of
-from library.cast.colour import luminance, mix, hex_of
+from library.cast.colour import hex_of, luminance, mix
 
 _HAIR_NOUN = r"(?:hair|haired|locks|curls|bob|ponytail|bun|braids?|afro|pigtails|beard|moustache)"
 
@@ -133,10 +133,10 @@ def _years(text: str, said: set[str], given: int | None) -> int | None:
         match = re.search(pattern, text)
         if match:
             return int(np.clip(int(match[1]), 4, 100))
-    match = re.search(
-        r"\b((?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|[a-z]+teen|ten|eleven|twelve|four|five|six|seven|eight|nine)[- ]years?[- ]old",
-        text,
-    )
+    unit = "one|two|three|four|five|six|seven|eight|nine"
+    ten = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    spelled = rf"(?:{ten})(?:[- ](?:{unit}))?|[a-z]+teen|ten|eleven|twelve|{unit}"
+    match = re.search(rf"\b({spelled})[- ]years?[- ]old", text)
     if match:
         parts = re.split(r"[- ]", match[1])
         if all(p in words_of.NUMBERS for p in parts):

@@ -12,7 +12,8 @@ from library.geometry.sdf import neighbour_mean, quad_edges, smoothstep
 
 BODY_BONES = (
     "Hips", "Spine", "Spine1", "Spine2", "Neck", "Head",
-    *(f"{s}{b}" for s in ("Left", "Right") for b in ("Shoulder", "Arm", "ForeArm", "Hand", "UpLeg", "Leg", "Foot", "ToeBase")),
+    *(f"{s}{b}" for s in ("Left", "Right")
+      for b in ("Shoulder", "Arm", "ForeArm", "Hand", "UpLeg", "Leg", "Foot", "ToeBase")),
     *(f"{s}Hand{f}{i}" for s in ("Left", "Right") for f in FINGERS for i in (1, 2, 3)),
 )  # fmt: skip
 _INDEX = {b: i for i, b in enumerate(BODY_BONES)}

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import tempfile
+import zipfile
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -77,12 +78,8 @@ def load(path: Path) -> Person:
     try:
         with np.load(path, allow_pickle=False) as data:
             return _person({name: data[name] for name in data.files})
-    except (EOFError, json.JSONDecodeError, TypeError, IndexError) as error:
+    except (EOFError, TypeError, IndexError, AttributeError, zipfile.BadZipFile) as error:
         raise ValueError(f"{path} does not hold a person") from error
-    except Exception as error:
-        if type(error).__name__ == "BadZipFile":
-            raise ValueError(f"{path} does not hold a person") from error
-        raise
 
 
 def _arrays(value: Person) -> dict[str, np.ndarray]:
@@ -93,7 +90,8 @@ def _arrays(value: Person) -> dict[str, np.ndarray]:
         mesh = part.mesh
         entry = {
             "name": part.name, "bone": part.bone, "bones": mesh.bones, "materials": [asdict(m) for m in mesh.materials],
-            "attributes": list(mesh.attributes), "keys": list(mesh.shape_keys), "normals": mesh.normals is not None, "weights": mesh.weights is not None,
+            "attributes": list(mesh.attributes), "keys": list(mesh.shape_keys),
+            "normals": mesh.normals is not None, "weights": mesh.weights is not None,
         }  # fmt: skip
         for name in ("vertices", "faces", "colors", "material", "smooth"):
             out[f"{i}.{name}"] = getattr(mesh, name)

@@ -1,5 +1,7 @@
 """Words that say how people look, and the colours looks are drawn from."""
 
+# ruff: noqa: E501, SIM905
+
 from __future__ import annotations
 
 FEMALE = "woman women girl lady female she her hers mother mum mom mommy wife sister daughter aunt niece grandmother grandma granny queen princess duchess actress waitress hostess businesswoman policewoman saleswoman widow bride girlfriend schoolgirl nun witch heroine superheroine housewife ballerina mrs ms miss madam lass gal".split()

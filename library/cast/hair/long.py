@@ -142,9 +142,7 @@ def braids(scalp: Scalp) -> list[MeshData]:
     for sign in (1, -1):
         for u in np.linspace(0, 1, 8):
             az = 6 + 168 * u
-            root = scalp.at(sign * az * (1 if u < 0.5 else 1), 46 + 42 * np.sin(np.pi * min(1, 0.1 + 0.9 * u)), 0.018)[
-                0
-            ] * [0.15, 1, 1]
+            root = scalp.at(sign * az, 46 + 42 * np.sin(np.pi * min(1, 0.1 + 0.9 * u)), 0.018)[0] * [0.15, 1, 1]
             root = scalp.clear(root[None], 0.016)[0]
             mid = scalp.at(sign * (52 + 66 * u), 40, 0.058)[0]
             end = scalp.at(sign * (96 + 26 * u), -16 - 8 * u, 0.040)[0]

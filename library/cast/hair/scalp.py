@@ -108,7 +108,7 @@ class Scalp:
         thick: float,
         lift: float = 0.01,
         rings: int = 9,
-        columns: int = 7,
+        columns: int = 6,
         tip: float = 0.85,
         root: float = 0.55,
         straight: bool = False,

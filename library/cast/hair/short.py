@@ -73,7 +73,7 @@ def side_part(scalp: Scalp) -> list[MeshData]:
             depth=0.003,
         )
     ]
-    for i, u in enumerate(np.linspace(0, 1, 7)):
+    for u in np.linspace(0, 1, 7):
         root = scalp.at(34 + 40 * u, 47 + 30 * u, 0.016)[0]
         high = scalp.at(8 - 10 * u, 62 + 16 * u, 0.075 - 0.012 * u)[0]
         over = scalp.at(-46 - 36 * u, 50 + 4 * u, 0.055)[0]

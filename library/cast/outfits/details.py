@@ -12,7 +12,7 @@ from library.cast.sewing import COTTON, PLASTIC, follow, seated
 from library.cast.shell import cast_round
 from library.cast.skinning import BODY_BONES, hanging_weights, sharpened, trunk_weights
 from library.geometry.loft import ball, grid_faces, sweep, unit
-from library.geometry.mesh import Material, MeshData, joined
+from library.geometry.mesh import Material, MeshData, flipped, joined
 from library.geometry.sdf import smoothstep
 
 
@@ -163,8 +163,9 @@ def collar(
         spread = radius + r * s
         rows.append(np.stack([np.sin(phi) * spread, middle_y - np.cos(phi) * spread * 1.02, z], 1))
     faces = grid_faces(len(rows), n, False)
-    faces = np.concatenate([faces, *(_ladder([r * n + k for r in range(len(rows))], k == 0) for k in (0, n - 1))])
-    return on_trunk(MeshData.build(np.concatenate(rows), faces[:, ::-1].astype(np.int32), material, colour), fig)
+    ends = [_ladder([r * n + k for r in range(len(rows))], k == 0) for k in (0, n - 1)]
+    faces = flipped(np.concatenate([faces, *ends]))
+    return on_trunk(MeshData.build(np.concatenate(rows), faces.astype(np.int32), material, colour), fig)
 
 
 def _ladder(column: list[int], turn: bool) -> np.ndarray:

@@ -103,7 +103,7 @@ def blouse(fig: Figure, colours: tuple[str, ...]) -> Outfit:
 
 def dress(fig: Figure, colours: tuple[str, ...]) -> Outfit:
     """A dress with short sleeves, a belt and a wide skirt to the knee."""
-    main, second, accent = colours
+    main, _second, accent = colours
     low = knee(fig) + 0.03 * fig.scale
     share = 1 - low / hip(fig)
     ease = Ease(

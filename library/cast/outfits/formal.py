@@ -7,7 +7,7 @@ import numpy as np
 from library.cast.body import Body, Ease
 from library.cast.figure import Figure
 from library.cast.outfits import details
-from library.cast.outfits.everyday import open_jacket, tucked_shirt
+from library.cast.outfits.everyday import open_jacket
 from library.cast.outfits.wardrobe import Outfit, hip, knee, neck_height, round_neck, top, trousers, waist
 from library.cast.sewing import BRASS, COTTON, LEATHER, WOOL, follow, garment
 from library.cast.shoes import BOOT, OXFORD, shoes

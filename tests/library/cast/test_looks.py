@@ -18,7 +18,8 @@ from library.cast.vocabulary import COLOURS, EYE_COLOURS, HAIR_COLOURS
 def test_any_text_gives_a_look_that_can_be_built(words, seed):
     look = look_of(words, seed=seed)
     assert isinstance(look, Look)
-    assert look.hair in STYLES and look.outfit in OUTFITS
+    assert look.hair in STYLES
+    assert look.outfit in OUTFITS
     assert look.hat is None or look.hat in HATS
     assert look.beard is None or look.beard == STUBBLE or look.beard in BEARDS
     assert look == look_of(words, seed=seed)
@@ -26,9 +27,12 @@ def test_any_text_gives_a_look_that_can_be_built(words, seed):
 
 def test_a_tired_nurse_in_her_fifties():
     look = look_of("a tired nurse in her fifties, short grey hair")
-    assert look.gender == "female" and 50 <= look.years <= 59
-    assert look.outfit == "doctor" and look.hair in ("pixie", "bob")
-    assert look.hair_colour == HAIR_COLOURS["grey"] and look.face["tired"] == 1
+    assert look.gender == "female"
+    assert 50 <= look.years <= 59
+    assert look.outfit == "doctor"
+    assert look.hair in ("pixie", "bob")
+    assert look.hair_colour == HAIR_COLOURS["grey"]
+    assert look.face["tired"] == 1
 
 
 def test_profile_lists():
@@ -83,7 +87,8 @@ def test_ages(words, low, high):
 
 def test_given_values_win_over_words():
     look = look_of("an old woman", gender="male", years=12)
-    assert look.gender == "male" and look.years == 12
+    assert look.gender == "male"
+    assert look.years == 12
 
 
 def test_children_are_smaller():
@@ -98,4 +103,5 @@ def test_two_people_described_alike_differ():
 
 
 def test_names_have_both_genders():
-    assert set(names().values()) == {"female", "male"} and len(names()) > 400
+    assert set(names().values()) == {"female", "male"}
+    assert len(names()) > 400

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from library.geometry import sdf
 from library.geometry.loft import ball, bezier, profile, spline, sweep
-from library.geometry.mesh import MeshData, Material, vertex_normals
+from library.geometry.mesh import Material, MeshData, vertex_normals
 
 
 def closed(faces: np.ndarray) -> bool:
@@ -43,7 +43,8 @@ def test_profile_goes_through_its_points_without_overshoot(values):
     curve = profile(at, values)
     assert np.allclose(curve(at.astype(float)), values)
     fine = curve(np.linspace(0, len(values) - 1, 200))
-    assert fine.min() >= min(values) - 1e-9 and fine.max() <= max(values) + 1e-9
+    assert fine.min() >= min(values) - 1e-9
+    assert fine.max() <= max(values) + 1e-9
 
 
 def test_project_lands_on_the_surface():
