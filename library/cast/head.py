@@ -10,6 +10,7 @@ from library.cast.eyes import brows, eyeball
 from library.cast.figure import Figure
 from library.cast.headform import Head, beard_area
 from library.cast.headmesh import HeadMesh
+from library.cast.wrinkles import wrinkles
 from library.geometry import sdf
 from library.geometry.loft import ball, sweep
 from library.geometry.mesh import Material, MeshData, flipped, joined, srgb
@@ -17,7 +18,7 @@ from library.geometry.mesh import Material, MeshData, flipped, joined, srgb
 SKIN = Material("skin", "skin", roughness=0.46, specular=0.42, bump=0.06, bump_scale=900)
 _MOUTH = Material("mouth", roughness=0.45, specular=0.4)
 _TEETH = Material("teeth", roughness=0.25, specular=0.5)
-HAIR = Material("hair", "hair", roughness=0.48, specular=0.42)
+HAIR = Material("hair", "hair", roughness=0.56, specular=0.42)
 
 
 def place(fig: Figure, points: np.ndarray) -> np.ndarray:
@@ -42,6 +43,7 @@ def build_head(
     skin = _skin(fig, form, mesh)
     thick = (1.15 - 0.38 * fig.female - 0.25 * fig.child + 0.15 * fig.old) * (1 + 0.3 * fig.feature("brows"))
     pieces = [skin, *_teeth(form), _tongue(form), *ears(fig, form), brows(form, hair_colour, HAIR, thick), *more]
+    pieces += wrinkles(form, skin_tones(fig)["base"], SKIN)
     eyes = {
         f"{name}Eye": placed(fig, eyeball(form, side, fig.look.eyes)) for name, side in (("Left", 1), ("Right", -1))
     }
@@ -97,9 +99,9 @@ def _skin(fig: Figure, form: Head, mesh: HeadMesh) -> MeshData:
     colours = mix(colours, lash, np.where(mesh.lid <= line, strength, 0) * (mesh.lid < 9))
     rim = (mesh.part == "lid") & ~mesh.upper
     colours[rim] = mix(tones["base"], "#E58F86", np.array(0.5))
-    colours[mesh.part == "mouth"] = srgb("#8A3338")
+    colours[mesh.part == "mouth"] = srgb("#B2545A")
     depth = np.where(mesh.part == "mouth", -mesh.lip, 0)
-    colours = mix(colours, "#3A0E14", sdf.smoothstep(depth, 0.01, 0.10))
+    colours = mix(colours, "#5E2028", sdf.smoothstep(depth, 0.015, 0.11))
     out = MeshData.build(v, mesh.faces, SKIN, colours)
     inside = (mesh.part[np.maximum(mesh.faces, 0)] == "mouth").any(1)
     out.materials.append(_MOUTH)
@@ -133,9 +135,9 @@ def _teeth(form: Head) -> list[MeshData]:
 
 def _tongue(form: Head) -> MeshData:
     f = form.face
-    tip = _arc(form, 3, f.mouth_z - 0.052, 0.055, 0.8)[1]
+    tip = _arc(form, 3, f.mouth_z - 0.046, 0.048, 0.8)[1]
     v, faces = ball(tip + [0, 0.105, 0], (0.070, 0.105, 0.028), 8, 12)
-    out = MeshData.build(v, faces, _MOUTH, "#C25A60")
+    out = MeshData.build(v, faces, _MOUTH, "#DE7076")
     for key, pose in MOUTH_POSES.items():
         offset = jaw_offsets(v, pose.jaw * 0.9, np.ones(len(v)))
         offset[:, 2] += TONGUE.get(key, 0.0) * sdf.smoothstep(v[:, 1], tip[1] + 0.10, tip[1])
