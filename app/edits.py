@@ -337,6 +337,37 @@ class SetReview(_Edit):
         return SetReview(by=self.by, shot=self.shot, take=self.take, review=old)
 
 
+class MeasureShot(_Edit):
+    """Notes how long the lines of a shot really are, and how long that makes the shot. Measurements are not
+    somebody's words: no lock holds them back, but a length a person set stays."""
+
+    kind: Literal["measure"] = "measure"
+    shot: str
+    frames: dict[str, int | None]
+    length: int
+
+    @property
+    def label(self) -> str:
+        return "measure the lines"
+
+    def targets(self) -> list[str]:
+        return [self.shot]
+
+    def apply(self, film: Film) -> AnyEdit:
+        shot = film.shot(self.shot)
+        inverse = MeasureShot(
+            by=self.by,
+            shot=self.shot,
+            length=shot.length,
+            frames={b.id: b.frames for b in shot.lines if b.id in self.frames},
+        )
+        for line in shot.lines:
+            if line.id in self.frames:
+                line.frames = self.frames[line.id]
+        shot.length = self.length
+        return inverse
+
+
 class AddProposal(_Edit):
     kind: Literal["add proposal"] = "add proposal"
     proposal: Proposal
@@ -426,6 +457,7 @@ AnyEdit = Annotated[
     | AddTake
     | DropTake
     | SetReview
+    | MeasureShot
     | AddProposal
     | DropProposal
     | ReplaceFilm

@@ -39,7 +39,7 @@ class StageSpec(Message):
 
 
 class TierSpec(Message):
-    """How frames are rendered. step: every how many frames a new picture is made while the camera rests."""
+    """How frames are rendered. step: every how many frames one is rendered."""
 
     name: str
     engine: Literal["CYCLES", "WORKBENCH"] = "CYCLES"
@@ -83,20 +83,7 @@ class BlendJob(Message):
     people: str
 
 
-class SheetJob(Message):
-    """Draw a contact sheet of a part of the library ("cast", "places", "actions", ...)."""
-
-    kind: Literal["sheet"] = "sheet"
-    id: str
-    what: str
-    names: list[str] = Field(default_factory=list)
-    file: str
-    people: str
-    tile: tuple[int, int] = (320, 180)
-    seed: int = 0
-
-
-Job = StageJob | FramesJob | BlendJob | SheetJob
+Job = StageJob | FramesJob | BlendJob
 
 
 class Failure(Message):
