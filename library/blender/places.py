@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 
@@ -56,7 +57,7 @@ def paint_sky(objects: dict[str, bpy.types.Object], stops: Sequence[tuple[float,
 
 
 def _gradient(stops: Sequence[tuple[float, str]], position: float):
-    for (a, first), (b, second) in zip(stops[:-1], stops[1:], strict=True):
+    for (a, first), (b, second) in itertools.pairwise(stops):
         if position <= b:
             t = (position - a) / max(b - a, 1e-6)
             return linear(srgb(first) * (1 - t) + srgb(second) * t).tolist()
