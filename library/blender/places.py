@@ -14,6 +14,7 @@ from library.places.build import Piece
 from library.places.model import Place
 
 SKY_NAME = "sky "
+HOUSES = ("house", "block of flats")
 
 
 def realise_place(
@@ -54,6 +55,14 @@ def paint_sky(objects: dict[str, bpy.types.Object], stops: Sequence[tuple[float,
             for node in slot.node_tree.nodes:
                 if node.bl_idname == "ShaderNodeEmission":
                     node.inputs["Strength"].default_value = strength
+
+
+def light_windows(place: Place, objects: dict[str, bpy.types.Object], share: float) -> None:
+    """Lamplight behind the windows of houses in the open and of those seen from rooms; share 0 (day) to 1 (night)."""
+    houses = {p.name for p in place.furniture if p.prop in HOUSES}
+    for name, made in objects.items():
+        if name in houses or name.startswith("view "):
+            made["glow"] = share
 
 
 def _gradient(stops: Sequence[tuple[float, str]], position: float):

@@ -68,8 +68,8 @@ def street(seed: int) -> list[MeshData]:
         tall = k % 2 == 1
         parts.append(
             _at(
-                "house", x, 9.5, -0.4, seed, colour=tones[k], roof="#8A5A4C" if tall else "#5F6670", entry=k, rows=5, fine=False,
-                size=(5.6, 5.0, 7.4 if tall else 5.2), storeys=2 if tall else 1,
+                "house", x, 9.5, -0.4, seed, colour=tones[k], roof="#8A5A4C" if tall else "#5F6670", entry=k,
+                rows=5, fine=False, size=(5.6, 5.0, 7.4 if tall else 5.2), storeys=2 if tall else 1,
             )
         )  # fmt: skip
     for x in (-8.6, -2.6, 3.6, 9.4):
