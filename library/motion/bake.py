@@ -49,6 +49,7 @@ class _Player:
         for doing in self.performance.doings:
             self._overlay(doing, players, accents)
         self._speak(accents)
+        self._listen(players)
         self._feel()
         live(self.t, self.controls, self.rng(202), self.base.sits, self.base.moves)
         self._drag()
@@ -124,11 +125,30 @@ class _Player:
                 face_brows_up=rng.uniform(0.1, 0.4) * pulse(self.t, at, 0.18, 0.3),
             )
 
+    def _listen(self, players: dict[int, _Player]) -> None:
+        """Small nods and brows while others speak and one does nothing else; a longer nod when they end."""
+        rng = self.rng(606)
+        busy = [(d.start, d.end) for d in self.performance.doings] + self.performance.spoken
+        for other in players.values():
+            if other is self:
+                continue
+            for start, end in other.performance.spoken:
+                at = start + rng.uniform(0.8, 1.8)
+                while at < end + 0.4:
+                    size = rng.uniform(2.5, 5.5)
+                    if not any(a - 0.3 < at < b + 0.2 for a, b in busy):
+                        for again in range(int(rng.integers(1, 3))):
+                            self.controls.add(head_pitch=size * 0.75**again * pulse(self.t, at + 0.36 * again, 0.18, 0.24))
+                        self.controls.add(face_brows_up=rng.uniform(0, 0.3) * pulse(self.t, at, 0.3, 0.7))
+                    at += rng.uniform(1.6, 3.6)
+
     def _feel(self) -> None:
         for feeling in self.performance.feelings:
             weight = faces.felt(self.t, feeling.start, min(feeling.end, 1e6))
             goal = {f"feel_{e}": feeling.strength if e == feeling.emotion else 0.0 for e in EMOTIONS}
             self.controls.toward(goal, weight)
+            for channel, amount in faces.BEARING.get(feeling.emotion, {}).items():
+                self.controls.add(**{channel: amount * feeling.strength * weight})
 
     def _drag(self) -> None:
         """Hands trail behind wrists: up, and they droop; down, and they float."""
