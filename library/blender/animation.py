@@ -19,31 +19,31 @@ def animate(track: Track, armature: bpy.types.Object, faces: Iterable[bpy.types.
     faces: mesh objects with shape keys named like the track's; keys an object lacks are left out.
     Raises KeyError when the armature lacks a bone of the track."""
     frames = np.arange(first, first + track.frames, dtype=np.float32)
-    bag = _channels(armature, f"{armature.name} motion", "OBJECT")
+    bag = channels(armature, f"{armature.name} motion", "OBJECT")
     armature.rotation_mode = "XYZ"
     for axis in range(3):
-        _curve(bag, "location", axis, frames, track.location[:, axis])
-    _curve(bag, "rotation_euler", 2, frames, np.radians(track.yaw))
+        curve(bag, "location", axis, frames, track.location[:, axis])
+    curve(bag, "rotation_euler", 2, frames, np.radians(track.yaw))
     root = PREFIX + track.bones[0]
     for axis in range(3):
-        _curve(bag, f'pose.bones["{root}"].location', axis, frames, track.hips[:, axis])
+        curve(bag, f'pose.bones["{root}"].location', axis, frames, track.hips[:, axis])
     for b, name in enumerate(track.bones):
         bone = armature.pose.bones[PREFIX + name]
         bone.rotation_mode = "QUATERNION"
         path = f'pose.bones["{PREFIX}{name}"].rotation_quaternion'
         for axis in range(4):
-            _curve(bag, path, axis, frames, track.rotations[:, b, axis])
+            curve(bag, path, axis, frames, track.rotations[:, b, axis])
     for face in faces:
         shapes = face.data.shape_keys
         if shapes is None:
             continue
-        bag = _channels(shapes, f"{face.name} face", "KEY")
+        bag = channels(shapes, f"{face.name} face", "KEY")
         for name, values in track.keys.items():
             if name in shapes.key_blocks:
-                _curve(bag, f'key_blocks["{name}"].value', 0, frames, values)
+                curve(bag, f'key_blocks["{name}"].value', 0, frames, values)
 
 
-def _channels(block: bpy.types.ID, name: str, kind: str):
+def channels(block: bpy.types.ID, name: str, kind: str):
     """A fresh action with one slot for a datablock, assigned to it; returns the slot's channels."""
     data = block.animation_data or block.animation_data_create()
     if data.action is not None and data.action.users == 1:
@@ -56,15 +56,15 @@ def _channels(block: bpy.types.ID, name: str, kind: str):
     return strip.channelbag(slot, ensure=True)
 
 
-def _curve(bag, path: str, axis: int, frames: np.ndarray, values: np.ndarray) -> None:
+def curve(bag, path: str, axis: int, frames: np.ndarray, values: np.ndarray) -> None:
     """An F-curve through (frame, value) points, straight between frames. A value that never changes takes
     one key."""
     values = np.asarray(values, np.float32)
     if len(values) and np.ptp(values) < 1e-7:
         frames, values = frames[:1], values[:1]
-    curve = bag.fcurves.new(path, index=axis)
-    points = curve.keyframe_points
+    made = bag.fcurves.new(path, index=axis)
+    points = made.keyframe_points
     points.add(len(frames))
     points.foreach_set("co", np.stack([frames, values], axis=1).ravel())
     points.foreach_set("interpolation", np.full(len(frames), 1, np.int32))
-    curve.update()
+    made.update()

@@ -21,7 +21,9 @@ class Material:
 
     `kind` picks the shader: "surface" (principled), "skin" (principled with a warm edge, lips and
     blush), "hair" (principled, anisotropic look by tint), "eye" (iris and pupil from the point
-    attribute "angle"), "glass", "emission" (light-giving, `emission` is the strength).
+    attribute "angle"), "glass", "emission" (light-giving, `emission` is the strength), "wood" (principled with
+    grain from the point attributes "grain_u" and "grain_v"), "lamp" (principled that gives `emission` light times
+    the object's custom property "glow": 0 or missing is off, 1 is fully on).
     `bump` and `variation` are strengths 0..1 of procedural noise with the given scales per metre.
     """
 
@@ -91,7 +93,9 @@ class MeshData:
             quads = faces.astype(np.int32)
         else:
             quads = np.array([tuple(f) if len(f) == 4 else (*f, -1) for f in faces], np.int32).reshape(-1, 4)
-        colours = colour if isinstance(colour, np.ndarray) and colour.ndim == 2 else np.tile(srgb(colour), (len(vertices), 1))
+        colours = (
+            colour if isinstance(colour, np.ndarray) and colour.ndim == 2 else np.tile(srgb(colour), (len(vertices), 1))
+        )
         return cls(
             vertices,
             quads,
@@ -110,7 +114,9 @@ class MeshData:
         """Lowest and highest corner, each (3,) metres."""
         return self.vertices.min(0), self.vertices.max(0)
 
-    def moved(self, at=(0.0, 0.0, 0.0), yaw: float = 0.0, scale: float | Sequence[float] = 1.0, matrix=None) -> MeshData:
+    def moved(
+        self, at=(0.0, 0.0, 0.0), yaw: float = 0.0, scale: float | Sequence[float] = 1.0, matrix=None
+    ) -> MeshData:
         """A copy scaled, then turned `yaw` degrees about z, then moved; or put through a (4, 4) matrix."""
         if matrix is None:
             a = np.radians(yaw)

@@ -18,7 +18,9 @@ CENTRE = np.array([0.0, 0.035, 0.06])
 HAIRLINE = {
     "female": profile([0, 22, 42, 58, 74, 92, 112, 140, 180], [43, 41, 31, 14, -4, -14, -28, -42, -46]),
     "male": profile([0, 16, 30, 46, 60, 74, 88, 100, 118, 145, 180], [43, 44, 41, 25, 6, -8, -12, -16, -32, -44, -48]),
-    "receding": profile([0, 14, 30, 46, 60, 76, 90, 102, 118, 145, 180], [52, 58, 62, 45, 12, -4, -10, -16, -32, -44, -48]),
+    "receding": profile(
+        [0, 14, 30, 46, 60, 76, 90, 102, 118, 145, 180], [52, 58, 62, 45, 12, -4, -10, -16, -32, -44, -48]
+    ),
     "sides": profile([0, 55, 70, 84, 100, 120, 180], [88, 40, 16, 2, -14, -32, -48]),
 }
 """Height of the hairline in degrees by the angle from the front in degrees."""
@@ -89,14 +91,30 @@ class Scalp:
         root = CENTRE + (reach - 0.012)[:, None] * unit(rim + 0.02 * pole)
         points += [rim_points, root]
         tints += [np.full(columns, 0.35)] * 2
-        top = CENTRE + (cast(self.head, CENTRE, pole[None], 0.9) + thickness(np.array([0.0]), np.array([0.0])))[:, None] * pole
+        top = (
+            CENTRE
+            + (cast(self.head, CENTRE, pole[None], 0.9) + thickness(np.array([0.0]), np.array([0.0])))[:, None] * pole
+        )
         n = len(points) * columns
         i = np.arange(columns)
         fan = np.stack([i, (i + 1) % columns, np.full(columns, n), np.full(columns, -1)], 1)
         faces = np.concatenate([grid_faces(len(points), columns)[:, ::-1], fan])
         return self.mesh(np.concatenate([*points, top]), faces.astype(np.int32), np.concatenate([*tints, [0.5]]))
 
-    def clump(self, points, width: float, thick: float, lift: float = 0.01, rings: int = 9, columns: int = 7, tip: float = 0.85, root: float = 0.55, straight: bool = False, ridge: float = 0.35, tint: float | None = None) -> MeshData:
+    def clump(
+        self,
+        points,
+        width: float,
+        thick: float,
+        lift: float = 0.01,
+        rings: int = 9,
+        columns: int = 7,
+        tip: float = 0.85,
+        root: float = 0.55,
+        straight: bool = False,
+        ridge: float = 0.35,
+        tint: float | None = None,
+    ) -> MeshData:
         """A tapered lock of hair along control points (n, 3) that stays `lift` off the skin.
 
         tip: how far it narrows at its end, 0..1; root: width at its start. straight: pass through the
@@ -114,7 +132,9 @@ class Scalp:
         along = np.concatenate([np.repeat(t, columns), [0, 1]])
         return self.mesh(v, faces, np.clip(value - 0.14 * (1 - along) + 0.05 * along, 0, 1))
 
-    def fan(self, starts, middles, ends, count: int, width: float, thick: float, jitter: float = 0.008, **kwargs) -> list[MeshData]:
+    def fan(
+        self, starts, middles, ends, count: int, width: float, thick: float, jitter: float = 0.008, **kwargs
+    ) -> list[MeshData]:
         """`count` clumps spread between the given rows of start, middle and end points."""
 
         def along(rows, u):
@@ -126,7 +146,10 @@ class Scalp:
         out = []
         for i in range(count):
             u = (i + 0.5) / count
-            points = [along(r, u) + self.random.normal(0, jitter, 3) * k for r, k in ((starts, 0.3), (middles, 0.8), (ends, 1.0))]
+            points = [
+                along(r, u) + self.random.normal(0, jitter, 3) * k
+                for r, k in ((starts, 0.3), (middles, 0.8), (ends, 1.0))
+            ]
             out.append(self.clump(points, width * self.random.uniform(0.9, 1.12), thick, **kwargs))
         return out
 

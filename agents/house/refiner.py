@@ -1,0 +1,101 @@
+"""Turning a reviewer's suggestions into a changed program, argument by argument."""
+
+from __future__ import annotations
+
+import ast
+
+from app.document import Program, Review
+from library.shots import SHOTS
+
+SHOT_FUNCTIONS = {s.function for s in SHOTS}
+DEFAULT_ANGLE = 32.0
+
+
+def refine(program: Program, review: Review, locked: set[str]) -> Program | None:
+    """The program with the first applicable suggestion of each sub-process carried out; None when there is
+    nothing to change (or what there is belongs to a locked sub-process)."""
+    texts = program.model_dump()
+    done: set[str] = set()
+    for finding in review.problems:
+        suggestion = finding.suggestion
+        if suggestion is None or not suggestion.change:
+            continue
+        sub_process = suggestion.sub_process
+        if sub_process in locked or sub_process in done:
+            continue
+        if sub_process == "cinematography":
+            changed = _shot_argument(texts[sub_process], suggestion.change)
+        elif sub_process == "lighting":
+            changed = _light_call(texts[sub_process], suggestion.change)
+        else:
+            continue
+        if changed is not None and changed != texts[sub_process]:
+            texts[sub_process] = changed
+            done.add(sub_process)
+    return Program(**texts) if done else None
+
+
+def _calls(text: str) -> list[tuple[ast.stmt, ast.Call]]:
+    try:
+        tree = ast.parse(text)
+    except SyntaxError:
+        return []
+    return [(s, s.value) for s in tree.body if isinstance(s, ast.Expr) and isinstance(s.value, ast.Call)]
+
+
+def _named(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else ""
+
+
+def _keyword(call: ast.Call, name: str) -> float | None:
+    for keyword in call.keywords:
+        if keyword.arg == name:
+            try:
+                value = ast.literal_eval(keyword.value)
+            except ValueError:
+                return None
+            return float(value) if isinstance(value, (int, float)) else None
+    return None
+
+
+def _with_keyword(text: str, statement: ast.stmt, call: ast.Call, name: str, value: float) -> str:
+    """The text with one keyword argument of one call set; every other line stays as it is."""
+    rounded = round(value, 2)
+    kept = [k for k in call.keywords if k.arg != name]
+    new = ast.Call(call.func, call.args, [*kept, ast.keyword(name, ast.Constant(rounded))])
+    lines = text.splitlines()
+    lines[statement.lineno - 1 : statement.end_lineno] = [ast.unparse(new)]
+    return "\n".join(lines) + ("\n" if text.endswith("\n") else "")
+
+
+def _shot_argument(text: str, change: dict) -> str | None:
+    for statement, call in _calls(text):
+        if _named(call) in SHOT_FUNCTIONS:
+            name = change["argument"]
+            now = _keyword(call, name)
+            if "set" in change:
+                value = change["set"]
+            else:
+                value = (now if now is not None else DEFAULT_ANGLE) + change["add"]
+                value = (value + 180) % 360 - 180
+            if name == "fill":
+                value = min(max(value, 0.1), 1.3)
+            return _with_keyword(text, statement, call, name, value)
+    return None
+
+
+def _light_call(text: str, change: dict) -> str | None:
+    if change["call"] == "exposure":
+        for statement, call in _calls(text):
+            if _named(call) == "exposure":
+                stops = (_keyword(call, "stops") or 0.0) + change["stops"]
+                return _with_keyword(text, statement, call, "stops", stops)
+        return f"{text.rstrip()}\nexposure(stage, stops={change['stops']})\n"
+    if change["call"] == "key_light":
+        subject = change["subject"]
+        for statement, call in _calls(text):
+            if _named(call) == "key_light" and len(call.args) > 1 and getattr(call.args[1], "value", None) == subject:
+                strength = (_keyword(call, "strength") or 1.0) * change["factor"]
+                return _with_keyword(text, statement, call, "strength", min(strength, 8.0))
+        return f"{text.rstrip()}\nkey_light(stage, {subject!r}, strength={change['factor']})\n"
+    return None

@@ -1,0 +1,196 @@
+"""The house reviewer: judges a staged shot by what was measured, and says what to change.
+
+Limits are film craft in numbers: a subject must be seen, sit inside the frame with room, fill what the shot
+type asks, touch the ground or the seat, be lit; the camera must not stand in anything.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.document import HOUSE, Finding, Review, SubProcess, Suggestion
+
+FILL = {"close": (0.30, 0.72), "medium": (0.42, 1.02), "long": (0.26, 0.97)}
+"""Size -> share of the frame's height from its low landmark (a close-up: the head) to the crown."""
+
+FACE_LIGHT = (0.15, 0.84)
+PICTURE_LIGHT = (0.05, 0.80)
+AIRBORNE = ("jump", "danc", "run", "fall", "kneel")
+
+
+class _Findings:
+    def __init__(self) -> None:
+        self.all: list[Finding] = []
+
+    def add(
+        self, check: str, sub_process: SubProcess, passed: bool, message: str, *, subject: str = "",
+        frame: int | None = None, value: float | None = None, limit: str = "", unit: str = "",
+        advice: str = "", change: dict[str, Any] | None = None,
+    ) -> None:  # fmt: skip
+        suggestion = None
+        if not passed and advice:
+            suggestion = Suggestion(sub_process=sub_process, text=advice, change=change or {})
+        self.all.append(
+            Finding(
+                check=check, sub_process=sub_process, passed=passed, message=message, subject=subject, frame=frame,
+                value=None if value is None else round(float(value), 3), limit=limit, unit=unit, suggestion=suggestion,
+            )
+        )  # fmt: skip
+
+
+def review(numbers: dict[str, Any], motion: str = "") -> Review:
+    """Judges the measurements of a staged shot (see `render.worker.measure`). motion: the motion snippet."""
+    found = _Findings()
+    filmed = [n for n in numbers["filmed"] if n in numbers["people"]]
+    for name in filmed:
+        _framing(found, numbers, name, len(filmed))
+    for name, person in numbers["people"].items():
+        _contact(found, name, person, motion)
+    _camera(found, numbers["camera"], motion)
+    _light(found, numbers, filmed)
+    verdict = "reject" if any(not f.passed for f in found.all) else "pass"
+    return Review(by=HOUSE, verdict=verdict, findings=found.all)
+
+
+def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -> None:
+    frames = {int(k): v for k, v in numbers["people"][name]["frames"].items()}
+    moving = numbers["shot_type"] in ("Pan Shot", "Curve Surround Shot")
+    judged = {k: v for k, v in frames.items() if not moving or k == max(frames)}
+    if count > 1 and numbers["shot_type"] == "Pan Shot":
+        last = numbers["filmed"][-1]
+        judged = {max(frames): frames[max(frames)]} if name == last else {min(frames): frames[min(frames)]}
+    frame, worst = min(judged.items(), key=lambda kv: kv[1]["visible"] + kv[1]["in_frame"])
+    away = worst["face_angle"] > 100
+    found.add(
+        "subject visible", "cinematography", worst["visible"] >= 0.6 and (worst["eyes_visible"] or away),
+        f"{name}: {worst['visible']:.0%} of what is framed can be seen", subject=name, frame=frame,
+        value=worst["visible"], limit=">= 0.6, eyes included",
+        advice=f"Film {name} from another angle.", change={"argument": "angle", "add": 24},
+    )  # fmt: skip
+    found.add(
+        "subject in frame", "cinematography", worst["in_frame"] >= 0.99 and 0.04 <= worst["x"] <= 0.96,
+        f"{name}: {worst['in_frame']:.0%} inside the frame", subject=name, frame=frame, value=worst["in_frame"],
+        limit="all of it", advice=f"Step back so that {name} is inside the frame.",
+        change={"argument": "fill", "set": _filled(worst) * 0.86},
+    )  # fmt: skip
+    top_frame, top = max(((k, v["top"]) for k, v in judged.items()), key=lambda kv: kv[1])
+    found.add(
+        "headroom", "cinematography", top <= 0.995, f"{name}: {1 - top:.1%} of the frame above the head",
+        subject=name, frame=top_frame, value=1 - top, limit=">= 0.005", advice="Leave more room above the head.",
+        change={"argument": "fill", "set": _filled(judged[top_frame]) * 0.9},
+    )  # fmt: skip
+    for frame, seen in judged.items():
+        low, high = FILL[seen["size"]]
+        fill = _filled(seen)
+        if seen["size"] == "medium" and count > 1:
+            low = 0.28
+        if seen["size"] == "long" and count > 2:
+            low = 0.16
+        if numbers["shot_type"] in ("Truck Shot", "Tracking Shot"):
+            low = 0.14
+        if not low <= fill <= high or frame == max(judged):
+            found.add(
+                "fills the frame", "cinematography", low <= fill <= high,
+                f"{name} fills {fill:.0%} of the frame's height", subject=name, frame=frame, value=fill,
+                limit=f"{low:.2f} to {high:.2f}",
+                advice=f"Go {'closer to' if fill < low else 'farther from'} {name}.",
+                change={"argument": "fill", "set": fill * (1.25 if fill < low else 0.85)},
+            )  # fmt: skip
+            break
+    if numbers["shot_type"] in ("Close-up", "Zoom Shot"):
+        angle = frames[max(frames)]["face_angle"]
+        found.add(
+            "face towards camera", "cinematography", angle <= 80, f"{name}'s face is {angle:.0f} degrees off the lens",
+            subject=name, value=angle, limit="<= 80", unit="degrees", advice=f"Come round to {name}'s face.",
+            change={"argument": "angle", "set": 20},
+        )  # fmt: skip
+
+
+def _filled(seen: dict[str, Any]) -> float:
+    return seen["head"] if seen["size"] == "close" else seen["fill"]
+
+
+def _contact(found: _Findings, name: str, person: dict[str, Any], motion: str) -> None:
+    airborne = any(word in motion.casefold() for word in AIRBORNE)
+    seated = bool(person["seat_gap"])
+    lowest = person["lowest"]
+    if lowest and not airborne:
+        worst = max(lowest, key=abs)
+        limit = 0.06 if seated else 0.03
+        found.add(
+            "feet on the ground", "motion", abs(worst) <= limit, f"{name}'s lowest point is {worst * 100:+.1f} cm off the ground",
+            subject=name, value=worst, limit=f"within {limit} m", unit="m",
+        )  # fmt: skip
+    if seated:
+        worst = max(person["seat_gap"], key=abs)
+        found.add(
+            "on the seat", "motion", abs(worst) <= 0.05, f"{name} is {worst * 100:+.1f} cm off the seat", subject=name,
+            value=worst, limit="within 0.05 m", unit="m",
+        )  # fmt: skip
+    found.add(
+        "clear of furniture", "character", person["in_furniture"] <= 0.06,
+        f"{name} is {person['in_furniture'] * 100:.0f} cm inside furniture", subject=name, value=person["in_furniture"],
+        limit="<= 0.06", unit="m", advice=f"Move {name} to a free position.",
+    )  # fmt: skip
+    if person.get("arrives") is not None:
+        gap = float(person["arrives"])
+        found.add(
+            "arrives", "motion", gap <= 0.15, f"{name} ends {gap:.2f} m from the goal", subject=name, value=gap,
+            limit="<= 0.15", unit="m", advice=f"Give {name} more time, or a nearer goal.",
+        )  # fmt: skip
+
+
+def _camera(found: _Findings, camera: dict[str, Any], motion: str) -> None:
+    clear = min(camera["clearance"])
+    found.add(
+        "camera clear of the place", "cinematography", clear >= 0.08, f"the nearest surface is {clear:.2f} m from the camera",
+        value=clear, limit=">= 0.08", unit="m", advice="Move the camera off the surface.",
+        change={"argument": "angle", "add": 18},
+    )  # fmt: skip
+    near = min(camera["person_clearance"])
+    found.add(
+        "camera clear of people", "cinematography", near >= 0.15, f"the nearest person is {near:.2f} m from the camera",
+        value=near, limit=">= 0.15", unit="m", advice="Film from farther away or another angle.",
+        change={"argument": "angle", "add": 24},
+    )  # fmt: skip
+    found.add(
+        "line of action kept", "cinematography", not camera["crossed_line"],
+        "the camera keeps its side of the line" if not camera["crossed_line"] else "the camera crosses the 180-degree line",
+        advice="Stay on the scene's side of the line.", change={"argument": "angle", "set": 15},
+    )  # fmt: skip
+    if camera["moving"]:
+        found.add(
+            "camera moves smoothly", "cinematography", camera["jerk"] <= 60, f"jerk {camera['jerk']:.1f} m/s3",
+            value=camera["jerk"], limit="<= 60", unit="m/s3", advice="Move the camera more slowly.",
+        )  # fmt: skip
+
+
+def _light(found: _Findings, numbers: dict[str, Any], filmed: list[str]) -> None:
+    pictures = numbers.get("exposure", {})
+    if not pictures:
+        return
+    means = [p["mean"] for p in pictures.values()]
+    mean = sum(means) / len(means)
+    low, high = PICTURE_LIGHT
+    found.add(
+        "picture exposed", "lighting", low <= mean <= high, f"mean brightness {mean:.2f}", value=mean,
+        limit=f"{low} to {high}", advice="Brighten the picture." if mean < low else "Darken the picture.",
+        change={"call": "exposure", "stops": 0.6 if mean < low else -0.5},
+    )  # fmt: skip
+    clipped = max(p["clipped"] for p in pictures.values())
+    found.add(
+        "highlights held", "lighting", clipped <= 0.06, f"{clipped:.1%} of the picture is burnt out", value=clipped,
+        limit="<= 0.06", advice="Darken the picture a little.", change={"call": "exposure", "stops": -0.35},
+    )  # fmt: skip
+    for name in filmed:
+        values = [p["faces"][name] for p in pictures.values() if name in p["faces"]]
+        if not values:
+            continue
+        face = sorted(values)[len(values) // 2]
+        low, high = FACE_LIGHT
+        found.add(
+            "face readable", "lighting", low <= face <= high, f"{name}'s face has brightness {face:.2f}", subject=name,
+            value=face, limit=f"{low} to {high}",
+            advice=f"Give {name} {'more' if face < low else 'less'} key light.",
+            change={"call": "key_light", "subject": name, "factor": 1.7 if face < low else 0.65},
+        )  # fmt: skip

@@ -1,0 +1,1 @@
+"""A production from input to film: develop, speak, stage, review, render, put together."""

@@ -1,0 +1,131 @@
+"""Putting the cut together: pictures in order, lines at their times, captions, one MP4."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from agents.production.speech import Heard
+from app.document import Film, Shot
+from app.errors import ShotwrightError
+from app.timebase import seconds
+from library.places import PLACES
+from render.captions import Caption, captions
+from render.film import QUALITIES, write_film
+from render.protocol import TierSpec
+from render.sound import Bed, SoundCue, mix
+
+RATE = 48000
+
+
+def check_target(path: Path) -> None:
+    """Raises ShotwrightError(disk) before hours of rendering when the film could not be written in the end."""
+    folder = path.resolve().parent
+    if path.is_dir():
+        raise ShotwrightError("disk", f"{path} is a folder", "Name a file, for example film.mp4.")
+    if not folder.is_dir():
+        raise ShotwrightError(
+            "disk", f"there is no folder {folder}", "Create it, or choose another place for the film."
+        )
+    if not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+        raise ShotwrightError("disk", f"{path} may not be written", "Choose another place for the film.")
+
+
+def write(
+    film: Film,
+    path: Path,
+    pictures: dict[str, list[Path]],
+    heard: dict[str, dict[str, Heard]],
+    tier: TierSpec,
+    progress: Callable[[int, int], None],
+) -> None:
+    """Writes the film and probes it. pictures: shot id -> picture of every frame, in film order; heard: shot
+    id -> beat id -> line. Raises ShotwrightError(export, disk)."""
+    shots = [film.shot(i) for i in pictures]
+    total = sum(len(p) for p in pictures.values())
+    starts = np.cumsum([0] + [len(p) for p in pictures.values()])
+    cues, words = _lines(film, shots, [seconds(int(s), film.rate) for s in starts], heard)
+    length = seconds(total, film.rate)
+    sound = mix(cues, length, RATE, _beds(film, pictures))
+    shown: list[Caption] = captions(words, length)
+
+    def tell(done: int) -> None:
+        progress(done, total)
+
+    write_film(
+        path,
+        _held(p for files in pictures.values() for p in files),
+        film.rate,
+        tier.size,
+        sound,
+        shown,
+        title=film.title,
+        quality=tier.name if tier.name in QUALITIES else "animatic",
+        progress=tell,
+    )
+
+
+def _held(files):
+    """(picture, frames it is shown) with equal neighbours taken together."""
+    last, count = None, 0
+    for file in files:
+        if file == last:
+            count += 1
+            continue
+        if last is not None:
+            yield last, count
+        last, count = file, 1
+    if last is not None:
+        yield last, count
+
+
+def _lines(film: Film, shots: list[Shot], starts: list[float], heard: dict[str, dict[str, Heard]]):
+    """The sound cues of all lines, and (second, words) for the captions."""
+    speakers = [c.id for c in film.characters]
+    cues, words = [], []
+    for shot, begin in zip(shots, starts, strict=False):
+        room = _room(film.scene_of(shot.id).place)
+        for said in shot.take.speech:
+            line = heard[shot.id].get(said.beat)
+            if line is None:
+                continue
+            at = begin + said.start
+            index = speakers.index(said.speaker) if said.speaker in speakers else 0
+            pan = 0.0 if len(speakers) < 2 else 0.22 * (1 if index % 2 else -1)
+            cues.append(SoundCue(line.samples, line.rate, at, pan, room=room))
+            words.append((at, line.words))
+    return cues, words
+
+
+def _room(place: str) -> str:
+    found = PLACES.find(place) if place else None
+    if found is None or found.entry.exterior:
+        return ""
+    return "kitchen" if "kitchen" in found.entry.name.casefold() else "room"
+
+
+def _beds(film: Film, pictures: dict[str, list[Path]]) -> list[Bed]:
+    """Quiet ambience under every scene."""
+    out, at = [], 0
+    for scene in film.scenes:
+        count = sum(len(pictures[s.id]) for s in scene.shots if s.id in pictures)
+        if not count:
+            continue
+        found = PLACES.find(scene.place) if scene.place else None
+        outdoors = found is not None and found.entry.exterior
+        kind = ("night" if scene.mood == "night" else "street") if outdoors else "room"
+        if not outdoors and found is not None:
+            name = found.entry.name.casefold()
+            kind = (
+                "kitchen"
+                if "kitchen" in name
+                else "office"
+                if any(w in name for w in ("office", "work", "meeting"))
+                else "room"
+            )
+        out.append(Bed(kind, seconds(at, film.rate), seconds(at + count, film.rate), film.seed))
+        at += count
+    return out

@@ -1,0 +1,86 @@
+"""What a take is made from, and why it is out of date."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import library
+import render.worker
+from agents.production.speech import Heard
+from app.document import SUB_PROCESSES, Film, Program, Scene, Shot
+from app.files import digest
+from render.protocol import StageSpec
+
+NAMES = {
+    "length": "its length",
+    "seed": "the film's seed",
+    "picture": "the picture's aspect or rate",
+    "beats": "its lines or actions",
+    "staging": "who stands where",
+    "shot type": "its shot type",
+    "place": "the scene's place",
+    "mood": "the scene's light",
+    "library": "the function library",
+}
+
+
+@lru_cache(maxsize=1)
+def library_version() -> str:
+    """A hash of the source that turns a program into pictures."""
+    roots = [Path(library.__file__).parent, Path(render.worker.__file__).parent]
+    files = sorted(f for root in roots for f in root.rglob("*.py"))
+    return digest(*(f.read_bytes() for f in files))
+
+
+def stage_spec(film: Film, shot: Shot, program: Program, lines: dict[str, Heard]) -> StageSpec:
+    """The spec a worker stages. Everybody of the film is in the cast, so a program may call on anybody it names."""
+    text = program.character
+    cast = {c.name: c.look for c in film.characters if c.name in text}
+    rate = film.rate
+    return StageSpec(
+        program=program,
+        frames=shot.length,
+        fps=(rate.numerator, rate.denominator),
+        size=film.size,
+        seed=film.seed,
+        cast=cast,
+        lines={beat: h.spoken() for beat, h in lines.items()},
+    )
+
+
+def inputs(film: Film, scene: Scene, shot: Shot) -> dict[str, str]:
+    """Name -> hash of everything a take of this shot depends on. Names are those people are told."""
+    out = {
+        "length": str(shot.length),
+        "seed": str(film.seed),
+        "picture": f"{film.size[0] / film.size[1]:.4f} {film.fps}",
+        "beats": digest(*(b.model_dump_json(exclude={"frames"}) for b in shot.beats)),
+        "staging": digest(*(s.model_dump_json() for s in shot.staging)),
+        "shot type": digest(shot.shot_type, *shot.subjects),
+        "place": scene.place,
+        "mood": scene.mood,
+        "library": library_version(),
+    }
+    for name in SUB_PROCESSES:
+        out[f"the {name} guidance"] = digest(getattr(shot.guidance, name))
+        if shot.origins.get(f"program.{name}") and shot.origins[f"program.{name}"].by == "person":
+            out[f"the {name} program"] = digest(getattr(shot.program, name))
+    people = {s.character for s in shot.staging} | {b.speaker for b in shot.lines}
+    for character in film.characters:
+        if character.id in people:
+            out[f"{character.name}'s look"] = digest(character.look.model_dump_json())
+            out[f"{character.name}'s name"] = character.name
+    for line in shot.lines:
+        speaker = film.character(line.speaker)
+        out[f"{speaker.name}'s voice"] = digest(speaker.voice.model_dump_json())
+    return out
+
+
+def stale(film: Film, scene: Scene, shot: Shot) -> list[str]:
+    """Why the active take is out of date, in words; empty when it is not."""
+    if shot.take is None:
+        return ["not staged yet"]
+    now, then = inputs(film, scene, shot), shot.take.inputs
+    changed = [n for n in now if now[n] != then.get(n)] + [n for n in then if n not in now]
+    return [f"{NAMES.get(n, n)} changed" for n in changed]

@@ -1,0 +1,343 @@
+"""The producer: runs a production from input to reviewed shots and a finished film.
+
+The command line and the studio use it alike. It changes the film only by edits through the session, and tells
+its progress by a signal.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from agents.production import cut
+from agents.production.crew import Crew
+from agents.production.estimate import Speeds
+from agents.production.inputs import inputs, library_version, stage_spec, stale
+from agents.production.progress import JobReporter, Progress
+from agents.production.speech import Heard, hear_shot, line_frames
+from agents.timing import schedule
+from app.document import SUB_PROCESSES, Film, Keyframe, Program, Review, Scene, Shot, Sounding, Source, Take, new_id
+from app.edits import AddTake, AnyEdit, Group, MeasureShot, ReplaceFilm, SetField
+from app.errors import ShotwrightError
+from app.events import Signal
+from app.files import digest, write_whole
+from app.session import Session
+from render.pool import WorkerPool
+from render.protocol import BlendJob, Event, FramesJob, StageJob, TierSpec
+from render.tiers import tier
+
+ROUNDS = 3
+"""How often a rejected shot is refined before its best take is kept."""
+
+
+def people_folder() -> Path:
+    """Where built people are kept, for all projects of this user."""
+    return Path(platformdirs.user_cache_dir("shotwright")) / "people"
+
+
+class Producer:
+    """Works on the film of a session that has a project folder.
+
+    progress: emitted for every step of every job (see `Progress`).
+    """
+
+    def __init__(self, session: Session, pool: WorkerPool, crew: Crew):
+        self.session, self.pool, self.crew = session, pool, crew
+        self.progress: Signal[Progress] = Signal()
+        self.speeds = Speeds()
+
+    @property
+    def film(self) -> Film:
+        return self.session.film
+
+    def _path(self, *parts: str) -> Path:
+        if self.session.project is None:
+            raise ShotwrightError("project", "the film has no folder yet", "Save it under a name first.")
+        return self.session.project.path(*parts)
+
+    # ---- planning
+
+    async def develop(self, source: Source, options: Any) -> None:
+        """Replaces the film by what the crew makes of the source."""
+        with JobReporter(self.progress, "Writing and directing") as job:
+            self.pool.warm_up()
+            film = await self.crew.develop(source, options)
+            film.id = self.film.id
+            self.session.apply(ReplaceFilm(by=self.crew.origin, film=film))
+            count = sum(1 for _ in film.shots())
+            job.tell("progress", 1, 1, f"{len(film.scenes)} scenes, {count} shots")
+
+    async def plan(self, source: Source, options: Any) -> None:
+        """Develops the film and stages all its shots: the storyboard."""
+        await self.develop(source, options)
+        await self.stage()
+        self.session.save()
+
+    def stale(self, shot_id: str) -> list[str]:
+        """Why the active take of a shot is out of date, in words."""
+        return stale(self.film, self.film.scene_of(shot_id), self.film.shot(shot_id))
+
+    async def stage(self, shot_ids: Iterable[str] | None = None) -> None:
+        """Stages and reviews the named shots, or all that are stale and not locked."""
+        if shot_ids is None:
+            wanted = [s.id for s in self.film.shots() if not s.omitted and not s.locked and self.stale(s.id)]
+        else:
+            wanted = list(shot_ids)
+        if not wanted:
+            return
+        with JobReporter(self.progress, f"Staging {len(wanted)} shots" if len(wanted) > 1 else "Staging a shot") as job:
+            done = 0
+
+            async def one(shot_id: str) -> None:
+                nonlocal done
+                await self.regenerate(shot_id)
+                done += 1
+                job.tell("progress", done, len(wanted))
+
+            await _all(one(s) for s in wanted)
+
+    async def regenerate(self, shot_id: str) -> Take:
+        """A new take of one shot from its guidance: program, keyframes, measured review, and refined up to
+        `ROUNDS` times while rejected. The best one becomes the active take, in one undo step."""
+        number = next(n for n, _, s in self.film.numbered() if s.id == shot_id)
+        with JobReporter(self.progress, f"Shot {number}", shot_id) as job:
+            await self._measure_lines(shot_id)
+            scene, shot = self.film.scene_of(shot_id), self.film.shot(shot_id)
+            lines = await hear_shot(self.film, shot, self._path("voices"))
+            wanted, not_understood = self.crew.program(self.film, scene, shot)
+            program = self._allowed(shot, wanted)
+            best: tuple[tuple[int, int], Take] | None = None
+            seen: set[str] = set()
+            for round_number in range(1, ROUNDS + 1):
+                seen.add(digest(program.model_dump_json()))
+                take = await self._take(job, scene, shot, program, lines, round_number)
+                review = take.review or Review()
+                score = (len(review.problems), round_number)
+                if best is None or score < best[0]:
+                    best = (score, take)
+                if review.verdict == "pass":
+                    break
+                locked = {s for s in SUB_PROCESSES if shot.is_locked(s) or self._by_person(shot, s)}
+                refined = self.crew.refine(program, review, locked)
+                if refined is None or digest(refined.model_dump_json()) in seen:
+                    break
+                program = refined
+                job.tell("progress", round_number, ROUNDS, f"round {round_number + 1}: {review.problems[0].message}")
+            take = best[1]
+            self.session.apply(self._adopt(shot, take, not_understood))
+            return take
+
+    def _by_person(self, shot: Shot, sub_process: str) -> bool:
+        origin = shot.origins.get(f"program.{sub_process}")
+        return origin is not None and origin.by == "person"
+
+    def _allowed(self, shot: Shot, wanted: Program) -> Program:
+        """The crew's program, with every snippet a person wrote or a lock holds kept as it is."""
+        texts = wanted.model_dump()
+        for name in SUB_PROCESSES:
+            mine = getattr(shot.program, name)
+            if mine.strip() and (shot.is_locked(name) or self._by_person(shot, name)):
+                texts[name] = mine
+        return Program(**texts)
+
+    def _adopt(self, shot: Shot, take: Take, not_understood: dict[str, list[str]]) -> AnyEdit:
+        by = self.crew.origin
+        edits: list[AnyEdit] = []
+        for name in SUB_PROCESSES:
+            new = getattr(take.program, name)
+            if new != getattr(shot.program, name):
+                edits.append(SetField(by=by, target=shot.id, field=f"program.{name}", value=new))
+        if not_understood != shot.not_understood:
+            edits.append(SetField(by=by, target=shot.id, field="not_understood", value=not_understood))
+        return Group(by=by, name="regenerate", edits=[*edits, AddTake(by=by, shot=shot.id, take=take)])
+
+    async def _measure_lines(self, shot_id: str) -> None:
+        shot = self.film.shot(shot_id)
+        lines = await hear_shot(self.film, shot, self._path("voices"))
+        measured = line_frames(self.film, lines)
+        set_by_person = shot.origins.get("length") and shot.origins["length"].by == "person"
+        timed = shot.model_copy(deep=True)
+        for line in timed.lines:
+            line.frames = measured[line.id]
+        length = shot.length if set_by_person else schedule(timed, self.film.rate).length
+        if length != shot.length or any(line.frames != measured[line.id] for line in shot.lines):
+            self.session.apply(MeasureShot(by=self.crew.origin, shot=shot_id, frames=measured, length=length))
+
+    async def _take(
+        self, job: JobReporter, scene: Scene, shot: Shot, program: Program, lines: dict[str, Heard], round_number: int
+    ) -> Take:
+        take_id = new_id("take")
+        folder = self._path("takes", take_id)
+        made_from = inputs(self.film, scene, shot)
+
+        def heard_from(event: Event) -> None:
+            if event.kind == "artefact":
+                job.tell("artefact", event.done, event.total, event.message, file=Path(event.file))
+
+        done = await self.pool.submit(
+            StageJob(
+                id=f"{shot.id} take {len(shot.takes) + 1}",
+                spec=stage_spec(self.film, shot, program, lines),
+                tier=tier("board", self.film.size),
+                folder=str(folder),
+                people=str(people_folder()),
+            ),
+            heard_from,
+        )
+        numbers = done.result["measurements"]
+        write_whole(folder / "measurements.json", json.dumps(numbers, indent=1))
+        names = {c.name: c.id for c in self.film.characters}
+        review = self.crew.review(numbers, program).model_copy(update={"rounds": round_number})
+        relative = self.session.project.relative
+        return Take(
+            id=take_id,
+            number=max((t.number for t in shot.takes), default=0) + 1,
+            made=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+            by=self.crew.origin,
+            program=program,
+            guidance=shot.guidance.model_copy(),
+            length=shot.length,
+            seed=self.film.seed,
+            inputs=made_from,
+            speech=[Sounding(beat=b, speaker=names[n], start=t) for b, n, t in numbers["speech"]],
+            keyframes=[Keyframe(frame=k["frame"], file=relative(Path(k["file"]))) for k in done.result["keyframes"]],
+            measurements=relative(folder / "measurements.json"),
+            review=review,
+        )
+
+    # ---- reviewing again
+
+    def measurements(self, take: Take) -> dict[str, Any]:
+        """What was measured on a take. Raises ShotwrightError(project) when the file is gone."""
+        path = self._path(take.measurements)
+        try:
+            return json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise ShotwrightError("project", f"{path} cannot be read: {error}", "Regenerate the shot.") from error
+
+    # ---- rendering
+
+    def _take_of(self, shot: Shot) -> Take:
+        if shot.take is None:
+            raise ShotwrightError("render", f"shot {shot.label or shot.id} was never staged", "Regenerate it first.")
+        return shot.take
+
+    async def render(
+        self, shot_ids: Iterable[str] | None = None, quality: str = "animatic", size: tuple[int, int] | None = None
+    ) -> dict[str, list[Path]]:
+        """Renders what is missing of the active takes. Returns shot id -> picture of every frame.
+        Raises ShotwrightError; what was rendered stays."""
+        chosen = tier(quality, self.film.size, size)
+        ids = set(shot_ids) if shot_ids is not None else None
+        shots = [s for s in self.film.shots(omitted=False) if ids is None or s.id in ids]
+        total = sum(self._take_of(s).length for s in shots)
+        out: dict[str, list[Path]] = {}
+        with JobReporter(self.progress, f"Rendering ({quality})") as job:
+            counts: dict[str, int] = {}
+
+            def heard_from(shot_id: str, event: Event) -> None:
+                if event.kind == "progress":
+                    counts[shot_id] = event.done
+                    job.tell("progress", sum(counts.values()), total)
+
+            async def one(shot: Shot) -> None:
+                out[shot.id] = await self._frames(shot, chosen, lambda e: heard_from(shot.id, e))
+                counts[shot.id] = self._take_of(shot).length
+                job.tell("progress", sum(counts.values()), total)
+
+            await _all(one(s) for s in shots)
+        return {s.id: out[s.id] for s in shots}
+
+    async def _frames(self, shot: Shot, chosen: TierSpec, on_event: Any) -> list[Path]:
+        take = self._take_of(shot)
+        as_taken = shot.model_copy(update={"length": take.length})
+        lines = await hear_shot(self.film, shot, self._path("voices"))
+        spec = stage_spec(self.film, as_taken, take.program, lines)
+        cache = self._path("cache", "frames")
+        listing = self._path(
+            "cache", "lists", f"{digest(spec.model_dump_json(), chosen.model_dump_json(), library_version())}.json"
+        )
+        names = _read_list(listing)
+        files = [cache / n[:2] / n for n in names]
+        if names and all(f.exists() for f in files):
+            return files
+        job = FramesJob(id=f"{shot.id} frames", spec=spec, tier=chosen, cache=str(cache), people=str(people_folder()))
+        with self.speeds.measure(chosen, take.length) as measure:
+            done = await self.pool.submit(job, on_event)
+            measure.rendered = done.result["rendered"]
+        names = done.result["frames"]
+        write_whole(listing, json.dumps(names))
+        return [cache / n[:2] / n for n in names]
+
+    def estimate(self, quality: str, size: tuple[int, int] | None = None) -> float:
+        """Seconds rendering the whole cut would take here, from what was measured on this machine."""
+        return self.speeds.estimate(tier(quality, self.film.size, size), self.film.length, self.pool.size)
+
+    # ---- the film
+
+    async def animatic(self, quality: str = "animatic") -> Path:
+        """The cut as a proxy MP4 with sound; the same cut is the same file."""
+        pictures = await self.render(quality=quality)
+        name = digest(*(str(p) for files in pictures.values() for p in files), self._sound_key())
+        path = self._path("cache", "proxies", f"{name}.mp4")
+        if not path.exists():
+            await self._write(path, pictures, tier(quality, self.film.size))
+        return path
+
+    async def export(self, path: Path, quality: str = "preview", size: tuple[int, int] | None = None) -> Path:
+        """Renders what is missing and writes the film as MP4, with an .srt beside it. Raises ShotwrightError."""
+        cut.check_target(path)
+        pictures = await self.render(quality=quality, size=size)
+        await self._write(path, pictures, tier(quality, self.film.size, size))
+        return path
+
+    def _sound_key(self) -> str:
+        parts = []
+        for shot in self.film.shots(omitted=False):
+            take = self._take_of(shot)
+            parts += [shot.id, str(take.length), *(s.model_dump_json() for s in take.speech)]
+            parts += [line.model_dump_json() for line in shot.lines]
+        parts += [c.voice.model_dump_json() for c in self.film.characters]
+        return digest(*parts)
+
+    async def _write(self, path: Path, pictures: dict[str, list[Path]], chosen: TierSpec) -> None:
+        with JobReporter(self.progress, f"Writing {path.name}") as job:
+            heard = {s.id: await hear_shot(self.film, s, self._path("voices")) for s in self.film.shots(omitted=False)}
+
+            def tell(done: int, total: int) -> None:
+                loop.call_soon_threadsafe(lambda: job.tell("progress", done, total))
+
+            loop = asyncio.get_running_loop()
+            await asyncio.to_thread(cut.write, self.film, path, pictures, heard, chosen, tell)
+
+    async def blend(self, shot_id: str, path: Path) -> Path:
+        """Saves the staged shot as a .blend file."""
+        shot = self.film.shot(shot_id)
+        take = self._take_of(shot)
+        lines = await hear_shot(self.film, shot, self._path("voices"))
+        spec = stage_spec(self.film, shot.model_copy(update={"length": take.length}), take.program, lines)
+        await self.pool.submit(BlendJob(id=f"{shot.id} blend", spec=spec, file=str(path), people=str(people_folder())))
+        return path
+
+
+async def _all(work: Iterable[Any]) -> None:
+    """Runs coroutines side by side; the first failure stops the rest and is raised."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            for each in work:
+                group.create_task(each)
+    except* ShotwrightError as failures:
+        raise failures.exceptions[0] from None
+
+
+def _read_list(path: Path) -> list[str]:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []

@@ -1,0 +1,79 @@
+"""Lamps, sky and picture settings in Blender."""
+
+from __future__ import annotations
+
+import bpy
+from mathutils import Vector
+
+from library.blender.realise import linear
+from library.light.rig import Lamp, LightRig, Sky
+
+LOOK = "AgX - Medium High Contrast"
+
+
+def realise_lights(rig: LightRig, collection: bpy.types.Collection) -> list[bpy.types.Object]:
+    """Makes the lamps, sets the sky and the exposure. Lamps themselves are not seen by the camera."""
+    out = [_lamp(lamp, collection) for lamp in rig.lamps]
+    _sky(rig.sky, rig.outside)
+    view = bpy.context.scene.view_settings
+    view.view_transform, view.look, view.exposure = "AgX", LOOK, rig.exposure
+    return out
+
+
+def _lamp(lamp: Lamp, collection: bpy.types.Collection) -> bpy.types.Object:
+    data = bpy.data.lights.new(lamp.name, lamp.kind)
+    data.energy = lamp.watts
+    data.color = tuple(linear(lamp.colour))
+    if lamp.kind == "AREA":
+        data.size = lamp.size
+        if lamp.size_y is not None:
+            data.shape, data.size_y = "RECTANGLE", lamp.size_y
+        data.spread = lamp.spread * 3.14159265 / 180
+    elif lamp.kind == "SUN":
+        data.angle = lamp.size
+    else:
+        data.shadow_soft_size = lamp.size
+    out = bpy.data.objects.new(lamp.name, data)
+    out.location = lamp.at
+    out.rotation_euler = Vector(lamp.direction).to_track_quat("-Z", "Y").to_euler()
+    out.visible_camera = False
+    collection.objects.link(out)
+    return out
+
+
+def _sky(sky: Sky, outside: Sky) -> None:
+    """The world lights with one sky; what the camera sees of it beyond the windows is the other."""
+    world = bpy.data.worlds.new("Sky")
+    bpy.context.scene.world = world
+    world.use_nodes = True
+    nodes, links = world.node_tree.nodes, world.node_tree.links
+    light = nodes["Background"]
+    _paint(nodes, links, light, sky)
+    if outside == sky:
+        return
+    seen = nodes.new("ShaderNodeBackground")
+    _paint(nodes, links, seen, outside)
+    path = nodes.new("ShaderNodeLightPath")
+    mix = nodes.new("ShaderNodeMixShader")
+    links.new(path.outputs["Is Camera Ray"], mix.inputs[0])
+    links.new(light.outputs[0], mix.inputs[1])
+    links.new(seen.outputs[0], mix.inputs[2])
+    links.new(mix.outputs[0], nodes["World Output"].inputs["Surface"])
+
+
+def _paint(nodes, links, background, sky: Sky) -> None:
+    background.inputs["Strength"].default_value = sky.strength
+    if len(sky.stops) == 1:
+        background.inputs["Color"].default_value = (*linear(sky.stops[0][1]), 1)
+        return
+    place = nodes.new("ShaderNodeTexCoord")
+    split = nodes.new("ShaderNodeSeparateXYZ")
+    ramp = nodes.new("ShaderNodeValToRGB")
+    links.new(place.outputs["Generated"], split.inputs[0])
+    links.new(split.outputs["Z"], ramp.inputs[0])
+    links.new(ramp.outputs[0], background.inputs["Color"])
+    elements = ramp.color_ramp.elements
+    while len(elements) < len(sky.stops):
+        elements.new(0.5)
+    for element, (at, colour) in zip(elements, sky.stops, strict=True):
+        element.position, element.color = at, (*linear(colour), 1)

@@ -1,0 +1,161 @@
+"""Motion: speaking, acting, walking, looking, feeling. Times are seconds from the start of the shot; a time
+before 0 or after the end is fine (what began before the cut goes on after it)."""
+
+from __future__ import annotations
+
+import math
+
+from library.motion.actions import UnknownAction, find
+from library.motion.controls import EMOTIONS
+from library.motion.paths import NoPath, shortest
+from library.stage import PERSON_RADIUS, Spot, Stage, StageError, yaw_towards
+
+
+def speak(stage: Stage, person: str, line: str, start: float = 0.0) -> None:
+    """The person says a line of the shot; the mouth follows the voice.
+
+    line: the line's id in the shot. start: when the first word is heard.
+    Errors: nobody of that name, no such line.
+    """
+    acting = stage.acting(person, "speak")
+    if line not in stage.lines:
+        raise StageError(f"speak: the shot has no line {line!r}", f"It has {', '.join(stage.lines) or 'none'}.")
+    acting.speak(stage.lines[line].cues, start)
+    stage.speech.append((line, stage.role(person, "speak").name, float(start)))
+
+
+def perform(
+    stage: Stage,
+    person: str,
+    action: str,
+    start: float = 0.0,
+    end: float | None = None,
+    strength: float = 1.0,
+    variation: int | None = None,
+) -> None:
+    """The person does an action of the catalogue, for example "Standing Arguing" or "Waving".
+
+    end: left out, the action's natural length. strength: 0.3 subtle to 1.5 large. variation: 1, 2, 3 ...;
+    left out, chosen from the seed so that two people never move in step.
+    Errors: unknown action (the nearest is named); a sitting action for somebody who stands, or the reverse.
+    """
+    acting = stage.acting(person, "perform")
+    try:
+        entry, numbered = find(action)
+    except UnknownAction as error:
+        raise StageError(f"perform: {error}") from None
+    sits = acting.sits
+    if entry.posture not in ("any", "sitting" if sits else "standing"):
+        raise StageError(
+            f"perform: {entry.name!r} needs somebody {entry.posture}, {person} {'sits' if sits else 'stands'}",
+            "Use sit_down or stand_up first.",
+        )
+    acting.perform(entry.name, start, end, strength, variation or numbered)
+
+
+def walk_to(stage: Stage, person: str, destination: Spot, start: float = 0.0, manner: str = "") -> None:
+    """The person walks round furniture and people to a position, thing, person or (x, y), and stops there.
+
+    manner: "", "slowly", "briskly", "tired", "angry", "happy".
+    Errors: nowhere to stand there, no way through.
+    """
+    _go(stage, person, destination, start, manner, run=False)
+
+
+def run_to(stage: Stage, person: str, destination: Spot, start: float = 0.0) -> None:
+    """The person runs to a position, thing, person or (x, y). Errors: as for walk_to."""
+    _go(stage, person, destination, start, "", run=True)
+
+
+def _go(stage: Stage, person: str, destination: Spot, start: float, manner: str, run: bool) -> None:
+    call = "run_to" if run else "walk_to"
+    role = stage.role(person, call)
+    acting = stage.acting(person, call)
+    spot = stage.position(destination) if isinstance(destination, str) else None
+    goal = spot.at if spot else stage.spot_near(stage.point_of(destination, call), call, but=(role.name,))
+    others = [r for r in stage.roles.values() if r is not role]
+    if any((r.at[0] - goal[0]) ** 2 + (r.at[1] - goal[1]) ** 2 < (2 * PERSON_RADIUS) ** 2 for r in others):
+        goal = stage.spot_near(goal, call, but=(role.name,))
+    outline = stage.need_place(call).outline
+    bounds = (
+        min(p[0] for p in outline),
+        min(p[1] for p in outline),
+        max(p[0] for p in outline),
+        max(p[1] for p in outline),
+    )
+    try:
+        path = shortest(acting.place[:2], goal, stage.footprints(), [r.at for r in others], bounds=bounds)[1:]
+    except NoPath as error:
+        raise StageError(f"{call}: {error}", "Choose another destination, or remove what is in the way.") from None
+    facing = spot.yaw if spot and spot.seat else None
+    end = acting.run(path, start, facing=facing) if run else acting.walk(path, start, mood=_mood(manner), facing=facing)
+    role.at = goal
+    stage.arrivals.append((role.name, goal, float(end)))
+
+
+def _mood(manner: str) -> str | None:
+    return {"": None, "slowly": "tired", "briskly": "brisk", "quickly": "brisk"}.get(manner, manner)
+
+
+def sit_down(stage: Stage, person: str, start: float = 0.0) -> None:
+    """The person sits down on the seat of the position they are at (or the nearest one in 1.2 m).
+
+    Errors: no seat there, or they sit already.
+    """
+    role = stage.role(person, "sit_down")
+    acting = stage.acting(person, "sit_down")
+    here = acting.place[:2]
+    seats = [p for p in stage.need_place("sit_down").positions if p.seat]
+    near = min(seats, key=lambda p: _distance(p.at, here), default=None)
+    if near is None or min(_distance(near.at, here), _distance(near.seat.at, here)) > 1.2:
+        raise StageError(
+            f"sit_down: there is no seat where {role.name} is", f"Seats: {', '.join(p.name for p in seats)}."
+        )
+    acting.sit(near.seat, start)
+
+
+def stand_up(stage: Stage, person: str, start: float = 0.0) -> None:
+    """The person gets up from the seat. Errors: they stand already."""
+    stage.acting(person, "stand_up").stand(start)
+
+
+def turn_to(stage: Stage, person: str, target: Spot, start: float = 0.0) -> None:
+    """The person turns on the spot towards a person, thing, position or (x, y)."""
+    acting = stage.acting(person, "turn_to")
+    acting.turn(yaw_towards(acting.place[:2], stage.point_of(target, "turn_to")), start)
+
+
+def look_at(stage: Stage, person: str, target: Spot, start: float = 0.0, end: float | None = None) -> None:
+    """Eyes, then head, then body follow a person, thing, position or (x, y, z); "camera" looks at the lens.
+
+    end: left out, until the next look or the end of the shot.
+    """
+    acting = stage.acting(person, "look_at")
+    until = math.inf if end is None else end
+    if isinstance(target, str):
+        other = next((n for n in stage.roles if n.casefold() == target.casefold()), None)
+        if other is not None:
+            acting.look(stage.acting(other, "look_at"), start, until)
+            return
+        if target.casefold() == "camera":
+            acting.look(stage.lens, start, until)
+            return
+    point = stage.point_of(target, "look_at")
+    height = target[2] if not isinstance(target, str) and len(target) > 2 else 1.2
+    acting.look((*point, height), start, until)
+
+
+def express(
+    stage: Stage, person: str, emotion: str, start: float = 0.0, end: float | None = None, strength: float = 1.0
+) -> None:
+    """The person's face shows an emotion: neutral, happy, sad, angry, surprised, afraid, puzzled, bored ...
+
+    strength 0..1. It blends with speech. Errors: unknown emotion.
+    """
+    if emotion not in (*EMOTIONS, "neutral"):
+        raise StageError(f"express: there is no emotion {emotion!r}", f"There are: neutral, {', '.join(EMOTIONS)}.")
+    stage.acting(person, "express").express(emotion, start, math.inf if end is None else end, strength)
+
+
+def _distance(a: tuple[float, float], b: tuple[float, float]) -> float:
+    return ((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5

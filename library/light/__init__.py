@@ -1,0 +1,1 @@
+"""Light as data: which lamps a mood, a place and the people ask for."""

@@ -1,0 +1,39 @@
+"""Running a shot's program on a stage: five snippets, each with the functions of its own sub-process."""
+
+from __future__ import annotations
+
+from app.document import SUB_PROCESSES, Program
+from app.errors import ShotwrightError
+from library.functions import functions
+from library.motion.performance import MotionError
+from library.snippets import check_snippet
+from library.stage import Stage, StageError
+
+
+def run_program(program: Program, stage: Stage) -> None:
+    """Fills the stage. Raises ShotwrightError(program) naming the sub-process and line."""
+    for sub_process in SUB_PROCESSES:
+        text = getattr(program, sub_process)
+        names = functions(sub_process)
+        code = compile(check_snippet(text, sub_process, set(names)), f"<{sub_process}>", "exec")
+        scope = {"__builtins__": {}, "stage": stage, **names}
+        try:
+            exec(code, scope)  # noqa: S102 - checked above, and only ever run in a sandboxed worker
+            if sub_process == "character":
+                stage.settle()
+        except ShotwrightError as error:
+            raise StageError(f"{sub_process}, line {_line(error)}: {error.what}", error.hint) from error
+        except MotionError as error:
+            raise StageError(f"{sub_process}, line {_line(error)}: {error}") from error
+        except Exception as error:
+            raise StageError(f"{sub_process}, line {_line(error)}: {type(error).__name__}: {error}") from error
+
+
+def _line(error: BaseException) -> int:
+    """The line of the snippet an error came from (0 when it came from none)."""
+    trace, line = error.__traceback__, 0
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.startswith("<"):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line

@@ -1,0 +1,86 @@
+"""Named things with synonyms, found by what people call them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from rapidfuzz import fuzz, process
+
+
+class Named(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def synonyms(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True)
+class Match[T]:
+    """What was found. `how`: "exact" (the name), "synonym", or "nearest" with `score` 0..100."""
+
+    entry: T
+    how: str
+    score: float = 100.0
+
+    @property
+    def certain(self) -> bool:
+        return self.how != "nearest"
+
+
+def plain(text: str) -> str:
+    """Lower case, words only, one space between them."""
+    return " ".join(re.findall(r"[a-z0-9']+", text.casefold()))
+
+
+class Registry[T: Named]:
+    """Entries by name. Looking up is forgiving (`find`), indexing is not (`[name]`)."""
+
+    def __init__(self, kind: str, entries: tuple[T, ...] = ()):
+        self.kind = kind
+        self._entries: dict[str, T] = {}
+        for entry in entries:
+            self.add(entry)
+
+    def add(self, entry: T) -> T:
+        if entry.name in self._entries:
+            raise ValueError(f"{self.kind} {entry.name!r} is there already")
+        self._entries[entry.name] = entry
+        return entry
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._entries.values())
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._entries
+
+    def __getitem__(self, name: str) -> T:
+        return self._entries[name]
+
+    @property
+    def names(self) -> list[str]:
+        return list(self._entries)
+
+    def find(self, text: str, cutoff: float = 0.0) -> Match[T] | None:
+        """The entry people mean by `text`; None if even the nearest scores under `cutoff`."""
+        wanted = plain(text)
+        if not wanted or not self._entries:
+            return None
+        spoken: dict[str, tuple[T, str]] = {}
+        for entry in self:
+            for synonym in entry.synonyms:
+                spoken.setdefault(plain(synonym), (entry, "synonym"))
+        for entry in self:
+            spoken[plain(entry.name)] = (entry, "exact")
+        if wanted in spoken:
+            entry, how = spoken[wanted]
+            return Match(entry, how)
+        found = process.extractOne(wanted, spoken.keys(), scorer=fuzz.WRatio)
+        if found is None or found[1] < cutoff:
+            return None
+        return Match(spoken[found[0]][0], "nearest", float(found[1]))

@@ -1,0 +1,112 @@
+"""What travels between the application and a worker process: one JSON object a line, both ways.
+
+Jobs go in on the worker's standard input; events come back on its own copy of standard output, which
+Blender cannot write to.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.document import Program
+from app.errors import Layer, ShotwrightError
+from app.look import Look
+
+
+class Message(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class SpokenLine(Message):
+    """A line as heard: how long (seconds) and which mouth shape when: (seconds, shape or "rest", strength)."""
+
+    duration: float
+    cues: list[tuple[float, str, float]] = Field(default_factory=list)
+
+
+class StageSpec(Message):
+    """Everything a shot's stage is made from. The same spec gives the same picture, to the byte."""
+
+    program: Program
+    frames: int = Field(gt=0)
+    fps: tuple[int, int] = (24, 1)
+    size: tuple[int, int] = (1280, 720)
+    seed: int = 0
+    cast: dict[str, Look] = Field(default_factory=dict)
+    lines: dict[str, SpokenLine] = Field(default_factory=dict)
+
+
+class TierSpec(Message):
+    """How frames are rendered. step: every how many frames one is rendered."""
+
+    name: str
+    engine: Literal["CYCLES", "WORKBENCH"] = "CYCLES"
+    size: tuple[int, int]
+    samples: int = 1
+    bounces: int = 2
+    step: int = 1
+    still_parts: bool = True
+
+
+class StageJob(Message):
+    """Build the stage, measure it, render keyframes (frame numbers from 0; none given: chosen by the shot)."""
+
+    kind: Literal["stage"] = "stage"
+    id: str
+    spec: StageSpec
+    tier: TierSpec
+    folder: str
+    people: str
+    keyframes: list[int] | None = None
+
+
+class FramesJob(Message):
+    """Render every frame of the shot into the cache folder, skipping what is there already."""
+
+    kind: Literal["frames"] = "frames"
+    id: str
+    spec: StageSpec
+    tier: TierSpec
+    cache: str
+    people: str
+
+
+class BlendJob(Message):
+    """Save the staged shot as a .blend file."""
+
+    kind: Literal["blend"] = "blend"
+    id: str
+    spec: StageSpec
+    file: str
+    people: str
+
+
+Job = StageJob | FramesJob | BlendJob
+
+
+class Failure(Message):
+    layer: Layer
+    what: str
+    hint: str = ""
+
+    @classmethod
+    def of(cls, error: ShotwrightError) -> Failure:
+        return cls(layer=error.layer, what=error.what, hint=error.hint)
+
+    def error(self) -> ShotwrightError:
+        return ShotwrightError(self.layer, self.what, self.hint)
+
+
+class Event(Message):
+    """What a worker says. `job` is empty for "ready" and "log"."""
+
+    kind: Literal["ready", "started", "progress", "artefact", "done", "failed", "log"]
+    job: str = ""
+    done: int = 0
+    total: int = 0
+    message: str = ""
+    file: str = ""
+    result: dict[str, Any] = Field(default_factory=dict)
+    failure: Failure | None = None

@@ -1,0 +1,281 @@
+"""Rendering the frames of a staged shot, as few pixels as the shot allows.
+
+A frame's file is named by the hash of everything in the picture, so a frame that exists is never rendered
+again, and equal frames are rendered once. While the camera rests, the empty place is rendered once (the
+plate) at better quality; each frame then renders only the region people can be in and keeps of it what
+differs from the plate. The still parts of the picture are therefore perfectly still.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import bpy
+import cv2
+import numpy as np
+
+from app.errors import ShotwrightError
+from app.files import digest
+from render.protocol import TierSpec
+from render.worker.staging import Staged
+
+PLATE_SAMPLES = 8
+MARGIN = 0.35
+"""Metres round people whose light and shadow may change."""
+
+WORTH = 0.80
+"""Share of the picture above which rendering a region is not worth it."""
+
+
+def apply_tier(staged: Staged, tier: TierSpec, threads: int) -> None:
+    """Sets engine, size and quality on the scene."""
+    scene = bpy.context.scene
+    render = scene.render
+    render.engine = "CYCLES" if tier.engine == "CYCLES" else "BLENDER_WORKBENCH"
+    render.resolution_x, render.resolution_y = tier.size
+    render.resolution_percentage = 100
+    render.image_settings.media_type = "IMAGE"
+    render.image_settings.file_format = "PNG"
+    render.image_settings.color_mode = "RGB"
+    render.image_settings.compression = 5
+    render.use_persistent_data = True
+    render.use_stamp = False
+    for name in dir(render):
+        if name.startswith("use_stamp_"):
+            setattr(render, name, False)
+    if threads:
+        render.threads_mode, render.threads = "FIXED", threads
+    if tier.engine == "CYCLES":
+        cycles = scene.cycles
+        cycles.device = "CPU"
+        cycles.samples = tier.samples
+        cycles.use_adaptive_sampling = False
+        cycles.use_denoising = True
+        cycles.denoiser = "OPENIMAGEDENOISE"
+        cycles.denoising_prefilter = "ACCURATE" if tier.samples > 2 else "FAST"
+        cycles.denoising_quality = "HIGH" if tier.samples > 8 else "FAST"
+        cycles.max_bounces = tier.bounces
+        cycles.diffuse_bounces = min(tier.bounces, 2)
+        cycles.glossy_bounces = min(tier.bounces, 2)
+        cycles.transmission_bounces = 2
+        cycles.transparent_max_bounces = 6
+        cycles.sample_clamp_indirect = 4.0
+        cycles.caustics_reflective = cycles.caustics_refractive = False
+        cycles.blur_glossy = 1.0
+        cycles.seed = staged.spec.seed % 2**31
+        cycles.use_animated_seed = False
+        scene.camera.data.dof.use_dof = tier.samples > 1
+    else:
+        shading = scene.display.shading
+        shading.light, shading.color_type = "STUDIO", "VERTEX"
+        shading.show_cavity, shading.show_shadows = True, False
+        scene.display.render_aa = "FXAA"
+        scene.camera.data.dof.use_dof = False
+
+
+class FrameRenderer:
+    """Renders pictures of a staged shot in one tier.
+
+    scratch: folder for Blender's own output. Pictures are (H, W, 3) uint8, BGR as OpenCV has them.
+    """
+
+    def __init__(self, staged: Staged, tier: TierSpec, scratch: Path, threads: int = 0):
+        self.staged, self.tier, self.scratch, self.threads = staged, tier, scratch, threads
+        self._plate: np.ndarray | None = None
+        self._kept: dict[int, np.ndarray] = {}
+        apply_tier(staged, tier, threads)
+
+    def sources(self, frame: int) -> tuple[int, int]:
+        """The rendered frames the picture at `frame` comes from: one twice, or the two it lies between."""
+        step = max(1, self.tier.step)
+        before = frame - frame % step
+        after = before + step
+        if frame == before or not self.staged.camera.moving or after >= self.staged.spec.frames:
+            return before, before
+        return before, after
+
+    def key(self, frame: int) -> str:
+        """Content name of the picture at a frame: everything it depends on."""
+        before, after = self.sources(frame)
+        names = [self._source_key(before)]
+        if after != before:
+            names += [self._source_key(after), f"{(frame - before) / (after - before):.4f}"]
+        return names[0] if len(names) == 1 else digest(*names)
+
+    def _source_key(self, frame: int) -> str:
+        return digest(bpy.app.version_string, self.tier.model_dump_json(), self.staged.state(frame))
+
+    def picture(self, frame: int) -> np.ndarray:
+        """The picture at a frame. Raises ShotwrightError(render)."""
+        before, after = self.sources(frame)
+        if after == before:
+            return self._source(before)
+        return between(self._source(before), self._source(after), (frame - before) / (after - before))
+
+    def _source(self, frame: int) -> np.ndarray:
+        """A rendered frame; the last two are kept for those between."""
+        if frame not in self._kept:
+            picture = self._rendered(frame)
+            self._kept = {**dict(list(self._kept.items())[-1:]), frame: picture}
+        return self._kept[frame]
+
+    def _rendered(self, source: int) -> np.ndarray:
+        still = not self.staged.camera.moving and self.tier.still_parts and self.tier.engine == "CYCLES"
+        if not still or not self.staged.people:
+            return self._render(source)
+        box = self._region(source)
+        width, height = self.tier.size
+        if box is not None and (box[2] - box[0]) * (box[3] - box[1]) > WORTH * width * height:
+            box = (0, 0, width, height)
+        if self._plate is None:
+            self._plate = self._empty_place()
+        if box is None:
+            return self._plate
+        return self._composed(self._render(source, box), box)
+
+    # ---- the parts
+
+    def _render(self, frame: int, box: tuple[int, int, int, int] | None = None) -> np.ndarray:
+        scene = bpy.context.scene
+        scene.frame_set(frame)
+        render = scene.render
+        width, height = self.tier.size
+        whole = box is None or box == (0, 0, width, height)
+        render.use_border = render.use_crop_to_border = not whole
+        if not whole:
+            x0, y0, x1, y1 = box
+            render.border_min_x, render.border_max_x = (x0 + 0.01) / width, (x1 + 0.01) / width
+            render.border_min_y, render.border_max_y = (height - y1 + 0.01) / height, (height - y0 + 0.01) / height
+        file = self.scratch / "render.png"
+        file.unlink(missing_ok=True)
+        render.filepath = str(file)
+        bpy.ops.render.render(write_still=True)
+        picture = cv2.imread(str(file), cv2.IMREAD_COLOR)
+        if picture is None:
+            raise ShotwrightError("render", f"Blender rendered nothing at frame {frame}")
+        return picture
+
+    def _empty_place(self) -> np.ndarray:
+        """The place without people, with more samples: rendered once, shown in every frame."""
+        cycles = bpy.context.scene.cycles
+        objects = [o for p in self.staged.people.values() for o in p.parts.values()]
+        hidden = [o.hide_render for o in objects]
+        cycles.samples = max(self.tier.samples, PLATE_SAMPLES)
+        for each in objects:
+            each.hide_render = True
+        try:
+            return self._render(0)
+        finally:
+            cycles.samples = self.tier.samples
+            for each, was in zip(objects, hidden, strict=True):
+                each.hide_render = was
+
+    def _region(self, frame: int) -> tuple[int, int, int, int] | None:
+        """Pixels (x0, y0, x1, y1; y down) people and their shadows can be in; None when nobody is in frame."""
+        width, height = self.tier.size
+        xs, ys = [], []
+        camera = self.staged.camera
+        for each in self.staged.subjects.values():
+            low = np.min([p[frame] for p in each.points.values()], 0) - MARGIN
+            high = np.max([p[frame] for p in each.points.values()], 0) + MARGIN
+            low[:2] -= each.radius
+            high[:2] += each.radius
+            low[2] = max(low[2], -0.02)
+            corners = np.array(
+                [[x, y, z] for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (low[2], high[2])]
+            )
+            seen = camera.project(np.tile(corners, (len(camera.lens), 1, 1)))[frame]
+            if (seen[:, 2] <= 0.05).any():
+                if (seen[:, 2] > 0.05).any():
+                    return (0, 0, width, height)
+                continue
+            x0, x1 = np.clip(seen[:, 0], 0, 1).min(), np.clip(seen[:, 0], 0, 1).max()
+            y0, y1 = np.clip(seen[:, 1], 0, 1).min(), np.clip(seen[:, 1], 0, 1).max()
+            if x1 > x0 and y1 > y0:
+                xs += [x0, x1]
+                ys += [y0, y1]
+        if not xs:
+            return None
+        return (
+            int(np.floor(min(xs) * width)),
+            int(np.floor((1 - max(ys)) * height)),
+            int(np.ceil(max(xs) * width)),
+            int(np.ceil((1 - min(ys)) * height)),
+        )
+
+    def _composed(self, part: np.ndarray, box: tuple[int, int, int, int]) -> np.ndarray:
+        """The plate with what differs from it in the rendered region, softly keyed."""
+        x0, y0, x1, y1 = box
+        part = part[: y1 - y0, : x1 - x0]
+        behind = self._plate[y0:y1, x0:x1]
+        difference = np.abs(part.astype(np.float32) - behind).max(2)
+        difference = cv2.GaussianBlur(difference, (0, 0), 1.6 * self.tier.size[0] / 480)
+        weight = np.clip((difference - 5.0) / 10.0, 0, 1)
+        grown = cv2.dilate(weight, np.ones((3, 3), np.uint8))
+        weight = cv2.GaussianBlur(grown, (0, 0), 1.2 * self.tier.size[0] / 480)
+        weight = _faded_to_edge(weight, box, self.tier.size)[..., None]
+        out = self._plate.copy()
+        out[y0:y1, x0:x1] = np.round(part * weight + behind * (1 - weight)).astype(np.uint8)
+        return out
+
+
+def between(first: np.ndarray, second: np.ndarray, share: float) -> np.ndarray:
+    """The picture `share` of the way from one to the next, moved along dense inverse search optical flow
+    (Kroeger et al. 2016) from both sides and blended."""
+    grey = [cv2.cvtColor(p, cv2.COLOR_BGR2GRAY) for p in (first, second)]
+    flow = cv2.DISOpticalFlow_create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
+    there, back = flow.calc(grey[0], grey[1], None), flow.calc(grey[1], grey[0], None)
+    y, x = np.mgrid[: first.shape[0], : first.shape[1]].astype(np.float32)
+    a = cv2.remap(
+        first, x - share * there[..., 0], y - share * there[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    rest = 1 - share
+    b = cv2.remap(
+        second, x - rest * back[..., 0], y - rest * back[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    return cv2.addWeighted(a, rest, b, share, 0)
+
+
+def _faded_to_edge(weight: np.ndarray, box: tuple[int, int, int, int], size: tuple[int, int]) -> np.ndarray:
+    """Lets the region fade out over its own edges, save where they are the picture's edges."""
+    height, width = weight.shape
+    soft = max(3, size[0] // 40)
+    x = np.ones(width, np.float32)
+    y = np.ones(height, np.float32)
+    ramp = (np.arange(soft, dtype=np.float32) + 0.5) / soft
+    if box[0] > 0 and width > 2 * soft:
+        x[:soft] = ramp
+    if box[2] < size[0] and width > 2 * soft:
+        x[-soft:] = ramp[::-1]
+    if box[1] > 0 and height > 2 * soft:
+        y[:soft] = ramp
+    if box[3] < size[1] and height > 2 * soft:
+        y[-soft:] = ramp[::-1]
+    return weight * x[None, :] * y[:, None]
+
+
+def render_frames(
+    renderer: FrameRenderer, frames: int, cache: Path, progress: Callable[[int, int], None]
+) -> tuple[list[str], int]:
+    """Puts every frame of the shot into the cache. Returns file names by frame and how many were rendered."""
+    names = [f"{renderer.key(f)}.png" for f in range(frames)]
+    made = 0
+    for frame, name in enumerate(names):
+        file = cache / name[:2] / name
+        if not file.exists():
+            save_picture(file, renderer.picture(frame))
+            made += 1
+        progress(frame + 1, frames)
+    return names, made
+
+
+def save_picture(file: Path, picture: np.ndarray) -> None:
+    """Writes a PNG or JPEG whole or not at all. Raises ShotwrightError(disk)."""
+    from app.files import write_whole
+
+    options = [cv2.IMWRITE_PNG_COMPRESSION, 3] if file.suffix == ".png" else [cv2.IMWRITE_JPEG_QUALITY, 92]
+    ok, data = cv2.imencode(file.suffix, picture, options)
+    if not ok:
+        raise ShotwrightError("render", f"the picture for {file.name} could not be encoded")
+    write_whole(file, data.tobytes())

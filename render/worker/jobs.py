@@ -1,0 +1,92 @@
+"""What a worker does with each kind of job."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import bpy
+import cv2
+
+from app.files import write_whole
+from render.protocol import BlendJob, Event, FramesJob, Job, StageJob
+from render.worker.frames import FrameRenderer, render_frames, save_picture
+from render.worker.measure import exposure, measure, moments
+from render.worker.staging import stage_shot
+
+Send = Callable[[Event], None]
+THUMBNAIL = 320
+
+
+def run(job: Job, send: Send, threads: int) -> dict[str, Any]:
+    """Runs a job and returns its result. Raises ShotwrightError."""
+    send(Event(kind="started", job=job.id))
+    match job:
+        case StageJob():
+            return _stage(job, send, threads)
+        case FramesJob():
+            return _frames(job, send, threads)
+        case BlendJob():
+            return _blend(job)
+
+
+def _stage(job: StageJob, send: Send, threads: int) -> dict[str, Any]:
+    staged = stage_shot(job.spec, job.people)
+    numbers = measure(staged)
+    frames = job.keyframes if job.keyframes is not None else moments(staged)
+    send(Event(kind="progress", job=job.id, done=1, total=len(frames) + 1, message="staged"))
+    keyframes = []
+    numbers["exposure"] = {}
+    with tempfile.TemporaryDirectory() as scratch:
+        renderer = FrameRenderer(staged, job.tier, Path(scratch), threads)
+        for index, frame in enumerate(frames):
+            picture = renderer.picture(frame)
+            file = Path(job.folder) / f"frame-{frame:05d}.jpg"
+            save_picture(file, picture)
+            small = cv2.resize(
+                picture,
+                (THUMBNAIL, round(THUMBNAIL * picture.shape[0] / picture.shape[1])),
+                interpolation=cv2.INTER_AREA,
+            )
+            save_picture(file.with_name(f"{file.stem}-small.jpg"), small)
+            boxes = {
+                n: p["frames"][str(frame)]["box"]
+                for n, p in numbers["people"].items()
+                if str(frame) in p["frames"] and p["frames"][str(frame)]["eyes_visible"]
+            }
+            numbers["exposure"][str(frame)] = exposure(picture, boxes)
+            keyframes.append({"frame": frame, "file": str(file)})
+            send(
+                Event(
+                    kind="artefact",
+                    job=job.id,
+                    done=index + 2,
+                    total=len(frames) + 1,
+                    file=str(file),
+                    message=f"frame {frame}",
+                )
+            )
+    return {"measurements": numbers, "keyframes": keyframes}
+
+
+def _frames(job: FramesJob, send: Send, threads: int) -> dict[str, Any]:
+    staged = stage_shot(job.spec, job.people)
+    with tempfile.TemporaryDirectory() as scratch:
+        renderer = FrameRenderer(staged, job.tier, Path(scratch), threads)
+
+        def progress(done: int, total: int) -> None:
+            send(Event(kind="progress", job=job.id, done=done, total=total))
+
+        names, made = render_frames(renderer, job.spec.frames, Path(job.cache), progress)
+    return {"frames": names, "rendered": made}
+
+
+def _blend(job: BlendJob) -> dict[str, Any]:
+    stage_shot(job.spec, job.people)
+    with tempfile.TemporaryDirectory() as scratch:
+        file = Path(scratch) / "shot.blend"
+        bpy.ops.wm.save_as_mainfile(filepath=str(file), copy=True, compress=True)
+        write_whole(Path(job.file), file.read_bytes())
+    return {"file": job.file}

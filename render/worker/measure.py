@@ -1,0 +1,272 @@
+"""Measuring a staged shot: what can be seen, how it is framed, what touches what.
+
+Numbers only; judging them is the reviewer's business. Geometry is measured on the evaluated meshes, sight by
+rays from the camera, at the start, middle and end of the shot and of each walk.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import bpy
+import numpy as np
+from mathutils import Vector
+
+from library.camera.framing import FRAMING, SIZES
+from library.camera.subjects import Subject
+from library.motion.performance import Performance
+from library.places.model import Seat
+from library.stage import distance_to
+from render.worker.staging import Staged
+
+PARTS = {
+    "close": ("crown", "eyes", "chin", "neck"),
+    "medium": ("crown", "eyes", "chin", "neck", "chest", "waist"),
+    "long": ("crown", "eyes", "chin", "chest", "waist", "hips", "knees", "feet"),
+}
+
+
+def moments(staged: Staged) -> list[int]:
+    """Frames to look at: start, middle, end."""
+    last = staged.spec.frames - 1
+    return sorted({0, last // 2, last})
+
+
+def measure(staged: Staged) -> dict[str, Any]:
+    """Everything that is known about the staged shot, ready for JSON."""
+    camera = staged.camera
+    frames = moments(staged)
+    out: dict[str, Any] = {
+        "frames": frames,
+        "shot_type": staged.stage.camera.shot_type,
+        "filmed": staged.filmed,
+        "camera": _camera(staged, frames),
+        "people": {},
+        "speech": [list(s) for s in staged.stage.speech],
+        "place": staged.stage.place.name if staged.stage.place else None,
+        "plan": _plan(staged),
+    }
+    touching = _contacts(staged, frames)
+    for name, subject in staged.subjects.items():
+        seen = camera.project(np.stack(list(subject.points.values()), 1))
+        names = list(subject.points)
+        person: dict[str, Any] = {"frames": {}, **touching[name]}
+        for frame in frames:
+            person["frames"][str(frame)] = _seen(staged, subject, names, seen[frame], frame)
+        if len(frames) > 1:
+            person["start"] = [round(float(v), 3) for v in subject.ground[0]]
+            person["end"] = [round(float(v), 3) for v in subject.ground[-1]]
+        for who, goal, second in staged.stage.arrivals:
+            frame = round(second * float(staged.stage.fps))
+            if who == name and frame < staged.spec.frames:
+                person["arrives"] = round(float(np.linalg.norm(staged.tracks[name].location[frame, :2] - goal)), 3)
+        person["speed"] = round(_top_speed(subject, float(staged.stage.fps)), 2)
+        out["people"][name] = person
+    return out
+
+
+def _top_speed(subject: Subject, fps: float) -> float:
+    """Metres a second, the fastest half second over the floor."""
+    step = max(1, int(fps / 2))
+    if len(subject.ground) <= step:
+        return 0.0
+    return float(np.linalg.norm(subject.ground[step:] - subject.ground[:-step], axis=1).max() * fps / step)
+
+
+def _camera(staged: Staged, frames: list[int]) -> dict[str, Any]:
+    camera = staged.camera
+    fps = float(staged.stage.fps)
+    clear = [round(staged.sight.clearance(camera.location[f]), 3) for f in frames]
+    near = []
+    for frame in frames:
+        gaps = [
+            np.linalg.norm(s.ground[frame] - camera.location[frame, :2]) - s.radius for s in staged.subjects.values()
+        ]
+        near.append(round(float(min(gaps, default=9.0)), 3))
+    jerk = 0.0
+    if camera.moving and len(camera.lens) > 4:
+        jerk = float(np.linalg.norm(np.diff(camera.location, 3, axis=0), axis=1).max() * fps**3)
+    return {
+        "location": [[round(float(v), 3) for v in camera.location[f]] for f in frames],
+        "aim": [[round(float(v), 3) for v in camera.aim[f]] for f in frames],
+        "lens": [round(float(camera.lens[f]), 1) for f in frames],
+        "moving": camera.moving,
+        "clearance": clear,
+        "person_clearance": near,
+        "outside": [round(staged.sight.outside(camera.location[f]), 3) for f in frames],
+        "crossed_line": camera.crossed,
+        "jerk": round(jerk, 2),
+    }
+
+
+def _seen(staged: Staged, subject: Subject, names: list[str], seen: np.ndarray, frame: int) -> dict[str, Any]:
+    size = FRAMING[staged.stage.camera.shot_type]
+    if staged.stage.camera.shot_type == "Zoom Shot" and frame > staged.spec.frames * 0.6:
+        size = "close"
+    at = {n: seen[i] for i, n in enumerate(names)}
+    parts = [p for p in PARTS[size] if p in at]
+    inside = [p for p in parts if 0.0 <= at[p][0] <= 1.0 and 0.0 <= at[p][1] <= 1.0 and at[p][2] > 0]
+    visible = [p for p in inside if _clear(staged, subject, p, frame)]
+    low = SIZES[size].low
+    crown, bottom = at["crown"], at[low]
+    to_camera = staged.camera.location[frame] - subject.points["eyes"][frame]
+    cosine = float(subject.gaze[frame] @ to_camera / max(np.linalg.norm(to_camera), 1e-6))
+    head = abs(float(at["crown"][1] - at["chin"][1]))
+    return {
+        "size": size,
+        "in_frame": round(len(inside) / max(len(parts), 1), 3),
+        "visible": round(len(visible) / max(len(inside), 1), 3) if inside else 0.0,
+        "eyes_visible": bool("eyes" in visible),
+        "x": round(float(at["eyes"][0]), 3),
+        "y": round(float(at["eyes"][1]), 3),
+        "top": round(float(crown[1]), 3),
+        "bottom": round(float(bottom[1]), 3),
+        "fill": round(float(crown[1] - bottom[1]), 3),
+        "head": round(head, 3),
+        "face_angle": round(float(np.degrees(np.arccos(np.clip(cosine, -1, 1)))), 1),
+        "box": _head_box(at),
+    }
+
+
+def _head_box(at: dict[str, np.ndarray]) -> list[float]:
+    """x0, y0, x1, y1 (0..1, y up) of the head in the picture."""
+    half = abs(float(at["crown"][1] - at["chin"][1])) * 0.30
+    middle = float(at["eyes"][0])
+    return [
+        round(v, 3) for v in (middle - half, float(at["chin"][1]), middle + half, float(at["eyes"][1]) + half * 0.6)
+    ]
+
+
+def _clear(staged: Staged, subject: Subject, part: str, frame: int) -> bool:
+    """Whether a ray from the camera reaches a part of the person, past whatever the camera does not see."""
+    scene = bpy.context.scene
+    if scene.frame_current != frame:
+        scene.frame_set(frame)
+    graph = bpy.context.evaluated_depsgraph_get()
+    start = Vector(staged.camera.location[frame])
+    target = Vector(subject.points[part][frame])
+    direction = (target - start).normalized()
+    left = (target - start).length
+    own = {o.name for o in staged.people[subject.name].parts.values()}
+    for _ in range(12):
+        hit, point, _, _, found, _ = scene.ray_cast(graph, start, direction, distance=left)
+        if not hit or found.name in own:
+            return True
+        travelled = (point - start).length
+        if left - travelled < 0.14:
+            return True
+        if found.visible_camera and not _see_through(found):
+            return False
+        start = point + direction * 0.005
+        left -= travelled + 0.005
+    return False
+
+
+def _see_through(found: bpy.types.Object) -> bool:
+    """Whether the whole object is glass or light."""
+    return bool(found.data.materials) and all(m and m.name.startswith(("glass", "glow")) for m in found.data.materials)
+
+
+def _contacts(staged: Staged, frames: list[int]) -> dict[str, dict[str, Any]]:
+    """Feet on the ground, seats under the seated, nobody in the furniture; metres."""
+    out: dict[str, dict[str, Any]] = {}
+    scene = bpy.context.scene
+    for name, role in staged.stage.roles.items():
+        lowest, seats, inside = [], [], []
+        for frame in frames:
+            scene.frame_set(frame)
+            graph = bpy.context.evaluated_depsgraph_get()
+            lowest.append(round(_lowest(list(staged.people[name].parts.values()), graph), 4))
+            ground = staged.subjects[name].ground[frame]
+            hips = float(staged.subjects[name].points["hips"][frame, 2])
+            seated = _seat_at(role.performance, frame / float(staged.stage.fps))
+            if seated is not None:
+                seats.append(round(hips - seated.height - role.person.measures["seat"], 4))
+            depth = 0.0
+            for foot in staged.stage.footprints():
+                own = seated is not None and distance_to(foot, seated.at) <= 0.3
+                if not own and foot.bottom < 1.2 and foot.top > 0.25:
+                    depth = max(depth, -distance_to(foot, (float(ground[0]), float(ground[1]))))
+            inside.append(round(depth, 3))
+        out[name] = {"lowest": lowest, "seat_gap": seats, "in_furniture": max(inside, default=0.0)}
+    return out
+
+
+def _seat_at(performance: Performance, second: float) -> Seat | None:
+    """The seat somebody sits on at a time; None while standing, sitting down or getting up."""
+    seat = performance.seat
+    for change in sorted(performance.seatings, key=lambda c: c.start):
+        if second >= change.start:
+            seat = change.seat if change.down and second >= change.end else None
+    return seat
+
+
+def _lowest(objects: list[bpy.types.Object], graph: bpy.types.Depsgraph) -> float:
+    """Height of the lowest vertex of a person, metres."""
+    low = np.inf
+    for each in objects:
+        if each.type != "MESH":
+            continue
+        evaluated = each.evaluated_get(graph)
+        mesh = evaluated.data
+        count = len(mesh.vertices)
+        if not count:
+            continue
+        points = np.empty(count * 3, np.float32)
+        mesh.vertices.foreach_get("co", points)
+        matrix = np.array(evaluated.matrix_world)
+        z = points.reshape(-1, 3) @ matrix[2, :3] + matrix[2, 3]
+        low = min(low, float(z.min()))
+    return low
+
+
+def _plan(staged: Staged) -> dict[str, Any]:
+    """The floor plan of the shot: outline, furniture, people with facing and way, camera with its view."""
+    stage = staged.stage
+    place = stage.place
+    every = max(1, staged.spec.frames // 40)
+    return {
+        "outline": [list(map(float, p)) for p in place.outline] if place else [],
+        "furniture": [
+            {"name": f.name, "at": list(map(float, f.at)), "size": list(map(float, f.size)), "yaw": f.yaw}
+            for f in stage.footprints()
+        ],
+        "positions": [
+            {"name": p.name, "at": list(map(float, p.at)), "seat": p.seat is not None} for p in place.positions
+        ]
+        if place
+        else [],
+        "people": {
+            n: {
+                "path": [[round(float(v), 2) for v in p] for p in s.ground[::every]],
+                "facing": [round(float(v), 2) for v in s.facing[0]],
+            }
+            for n, s in staged.subjects.items()
+        },
+        "camera": [[round(float(v), 2) for v in p] for p in staged.camera.location[::every]],
+        "target": [[round(float(v), 2) for v in p] for p in staged.camera.aim[::every]],
+        "lens": [round(float(v), 1) for v in staged.camera.lens[::every]],
+    }
+
+
+def exposure(picture: np.ndarray, boxes: dict[str, list[float]]) -> dict[str, Any]:
+    """Brightness of a picture ((H, W, 3) uint8 BGR) and of the heads in it; luminance 0..1 by Rec. 709.
+
+    boxes: person -> x0, y0, x1, y1 with y up. "clipped" and "crushed" are shares of all pixels.
+    """
+    height, width = picture.shape[:2]
+    light = picture[..., ::-1].astype(np.float32) @ np.array([0.2126, 0.7152, 0.0722], np.float32) / 255
+    faces = {}
+    for name, (x0, y0, x1, y1) in boxes.items():
+        rows = slice(max(0, int((1 - y1) * height)), min(height, int((1 - y0) * height)))
+        columns = slice(max(0, int(x0 * width)), min(width, int(x1 * width)))
+        patch = light[rows, columns]
+        if patch.size >= 12:
+            faces[name] = round(float(np.median(patch)), 3)
+    return {
+        "mean": round(float(light.mean()), 3),
+        "contrast": round(float(np.percentile(light, 95) - np.percentile(light, 5)), 3),
+        "clipped": round(float((light > 0.985).mean()), 4),
+        "crushed": round(float((light < 0.015).mean()), 4),
+        "faces": faces,
+    }

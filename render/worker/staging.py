@@ -1,0 +1,184 @@
+"""From a spec to a Blender scene: run the program, bake the acting, solve the camera, light it, build it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from pathlib import Path
+
+import bpy
+import numpy as np
+
+from app.files import digest
+from app.look import Look
+from library.blender.animation import animate
+from library.blender.camera import realise_camera
+from library.blender.lights import realise_lights
+from library.blender.people import PersonObjects, realise_person
+from library.blender.places import paint_sky, realise_place
+from library.blender.sight import MeshSight
+from library.camera.lens import CameraTrack
+from library.camera.solve import solve
+from library.camera.subjects import Subject, subject
+from library.cast.person import Person
+from library.cast.store import person as stored_person
+from library.light.rig import LightRig, light_rig
+from library.motion.bake import bake
+from library.motion.track import Track
+from library.places.build import Piece, build
+from library.program import run_program
+from library.stage import Spoken, Stage
+from render.protocol import StageSpec
+
+
+@dataclass
+class Staged:
+    """A staged shot: the data it came from and the Blender objects it became."""
+
+    spec: StageSpec
+    stage: Stage
+    tracks: dict[str, Track]
+    subjects: dict[str, Subject]
+    camera: CameraTrack
+    lights: LightRig
+    sight: MeshSight
+    people: dict[str, PersonObjects]
+    place: dict[str, bpy.types.Object]
+    static: str
+
+    @property
+    def filmed(self) -> list[str]:
+        return self.stage.camera.subjects or list(self.subjects)
+
+    def state(self, frame: int) -> str:
+        """A hash of everything that changes from frame to frame, at this frame."""
+        parts = [self.static]
+        for name in sorted(self.tracks):
+            track = self.tracks[name]
+            rows = [track.location[frame], [track.yaw[frame]], track.rotations[frame].ravel(), track.hips[frame]]
+            rows += [[track.keys[k][frame]] for k in sorted(track.keys)]
+            parts.append(np.round(np.concatenate(rows), 5).tobytes())
+        camera = self.camera
+        rows = [
+            camera.location[frame],
+            camera.aim[frame],
+            [camera.lens[frame], camera.focus[frame], camera.roll[frame]],
+        ]
+        parts.append(np.round(np.concatenate(rows), 5).tobytes())
+        return digest(*parts)
+
+
+_last: tuple[str, Staged] | None = None
+
+
+_built: dict[str, list[Piece]] = {}
+BUILT = 4
+"""Places kept as meshes."""
+
+
+@lru_cache(maxsize=16)
+def _person(look_json: str, folder: str) -> Person:
+    return stored_person(Look.model_validate_json(look_json), Path(folder))
+
+
+def stage_shot(spec: StageSpec, people_folder: str) -> Staged:
+    """Stages a shot; the one staged last is kept, so several jobs on it build it once."""
+    global _last
+    key = digest(spec.model_dump_json())
+    if _last is not None and _last[0] == key:
+        return _last[1]
+    _last = None
+    staged = _stage(spec, people_folder)
+    _last = (key, staged)
+    return staged
+
+
+def _stage(spec: StageSpec, people_folder: str) -> Staged:
+    fps = Fraction(*spec.fps)
+    stage = Stage(
+        spec.cast,
+        lambda look: _person(look.model_dump_json(), people_folder),
+        {k: Spoken(v.duration, tuple(tuple(c) for c in v.cues)) for k, v in spec.lines.items()},
+        spec.frames,
+        fps,
+        spec.size,
+        spec.seed,
+    )
+    run_program(spec.program, stage)
+
+    bpy.ops.wm.read_factory_settings(use_empty=True)
+    scene = bpy.context.scene
+    scene.render.fps, scene.render.fps_base = _blender_rate(fps)
+    scene.frame_start, scene.frame_end = 0, spec.frames - 1
+    scene.unit_settings.system = "METRIC"
+    collections = {n: bpy.data.collections.new(n) for n in ("Scene", "Characters", "Lighting", "Cinematography")}
+    for collection in collections.values():
+        scene.collection.children.link(collection)
+
+    place: dict[str, bpy.types.Object] = {}
+    pieces: list[Piece] = []
+    if stage.place is not None:
+        pieces = pieces_of(stage)
+        place = realise_place(stage.place, pieces, collections["Scene"])
+    sight = MeshSight(stage.place, pieces)
+    tracks, subjects, camera = _act(stage, sight)
+    if stage.lens.used:
+        # somebody looks into the lens: act again, now that it is known where the lens is
+        stage.lens.times, stage.lens.places = np.arange(spec.frames) / float(fps), camera.location
+        tracks, subjects, _ = _act(stage, sight, camera)
+    practicals = stage.place.practicals_of(stage.props()) if stage.place else ()
+    lights = light_rig(stage.light, stage.place, practicals, subjects, stage.camera.subjects, camera)
+
+    people = {}
+    for name, role in stage.roles.items():
+        people[name] = realise_person(name, role.person, collections["Characters"])
+        parts = people[name]
+        animate(tracks[name], parts.armature, [o for o in parts.parts.values() if o.data.shape_keys], first=0)
+    for name in lights.lit:
+        if name in place:
+            place[name]["glow"] = 1.0
+    if stage.place is not None:
+        paint_sky(place, lights.outside.stops, lights.outside.strength)
+    realise_lights(lights, collections["Lighting"])
+    realise_camera(camera, collections["Cinematography"])
+    sight.open_walls(place, camera)
+    static = _static_digest(stage, lights)
+    return Staged(spec, stage, tracks, subjects, camera, lights, sight, people, place, static)
+
+
+def _act(
+    stage: Stage, sight: MeshSight, camera: CameraTrack | None = None
+) -> tuple[dict[str, Track], dict[str, Subject], CameraTrack]:
+    """Bakes everybody's acting, finds where that puts them, and solves the camera (unless it is given)."""
+    fps = float(stage.fps)
+    tracks = bake({n: r.performance for n, r in stage.roles.items()}, stage.frames, fps) if stage.roles else {}
+    subjects = {n: subject(n, r.person, tracks[n]) for n, r in stage.roles.items()}
+    if camera is None:
+        aspect = stage.size[0] / stage.size[1]
+        camera = solve(stage.camera, subjects, sight, aspect, fps, stage.frames, stage.seed)
+    return tracks, subjects, camera
+
+
+def pieces_of(stage: Stage) -> list[Piece]:
+    """The meshes of the stage's place; the last few are kept."""
+    props = stage.props()
+    key = f"{stage.place.name} {props!r}"
+    if key not in _built:
+        while len(_built) >= BUILT:
+            del _built[next(iter(_built))]
+        _built[key] = build(stage.place, 0, props)
+    return _built[key]
+
+
+def _blender_rate(fps: Fraction) -> tuple[int, float]:
+    """Blender's fps and fps_base for a rational rate: 24000/1001 is 24 / 1.001."""
+    whole = round(float(fps))
+    return whole, float(Fraction(whole) / fps)
+
+
+def _static_digest(stage: Stage, lights: LightRig) -> str:
+    """A hash of everything that does not move: place, props, looks, light, optics."""
+    looks = [f"{n}={r.person and stage.cast[n].model_dump_json()}" for n, r in sorted(stage.roles.items())]
+    place = stage.place.name if stage.place else ""
+    return digest(place, repr(stage.props()), *looks, repr(lights), repr(stage.camera), repr(stage.size))

@@ -1,0 +1,1 @@
+"""The commands of `shotwright`, one module each, with `main(argv) -> exit status`."""

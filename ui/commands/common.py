@@ -1,0 +1,75 @@
+"""Opening projects and crews for the commands."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from agents.house.crew import HouseCrew
+from agents.production.producer import Producer
+from app.document import Film, Shot
+from app.errors import ShotwrightError
+from app.project import FILM, Project
+from app.session import Session
+from render.pool import WorkerPool
+from ui.console import Console
+
+
+@asynccontextmanager
+async def producing(console: Console, folder: Path, new: bool = False) -> AsyncIterator[Producer]:
+    """A producer on the project in `folder`; with `new`, a project that is made when there is none.
+    Edits left over from a crash are recovered first. What was done is saved at the end, failures included."""
+    if new and not (folder / FILM).exists():
+        film = Film()
+        project = Project.create(folder, film)
+    else:
+        project, film = Project.open(folder)
+        left = project.recovery()
+        if left is not None:
+            count = project.recover(film)
+            console.say(f"Recovered {count} changes from a session that ended early.", recovered=count)
+    session = Session(film, project)
+    pool = WorkerPool()
+    producer = Producer(session, pool, HouseCrew())
+    producer.progress.connect(console.progress)
+    try:
+        yield producer
+    finally:
+        try:
+            session.save()
+        finally:
+            await pool.close()
+            project.close()
+
+
+def chosen(film: Film, numbers: list[int] | None) -> list[str] | None:
+    """Shot ids of shot numbers as people count them. Raises ShotwrightError(input)."""
+    if numbers is None:
+        return None
+    known = {n: s for n, _, s in film.numbered()}
+    missing = [n for n in numbers if n not in known]
+    if missing:
+        raise ShotwrightError("input", f"there is no shot {missing[0]}", f"The film has shots 1 to {len(known)}.")
+    return [known[n].id for n in dict.fromkeys(numbers)]
+
+
+def state(shot: Shot, reasons: list[str]) -> str:
+    """The state of a shot in a word or two."""
+    if shot.omitted:
+        return "omitted"
+    if shot.take is None:
+        return "empty"
+    if reasons:
+        return "stale"
+    if shot.take.review is None:
+        return "staged"
+    return "passed" if shot.take.review.verdict == "pass" else "rejected"
+
+
+def tell_notices(console: Console, film: Film) -> None:
+    """Lists what of the input could not be taken as it stands."""
+    for notice in film.notices:
+        where = f"line {notice.line}: " if notice.line else ""
+        used = f" -> {notice.used}" if notice.used else ""
+        console.say(f"note: {where}{notice.problem}: {notice.text!r}{used}", notice=notice.model_dump())

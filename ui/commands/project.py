@@ -1,0 +1,117 @@
+"""Commands on a project: `render`, `review`, `export`, `show`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from agents.production import cut
+from app.edits import SetReview
+from app.timebase import seconds
+from render.tiers import QUALITIES
+from ui.commands.common import chosen, producing, state
+from ui.console import EXIT_REJECTED, Console, add_common, run, shot_numbers, size
+
+
+def _parser(command: str, text: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=f"shotwright {command}", description=text)
+    parser.add_argument("project", metavar="PROJECT", type=Path, help="the project folder")
+    add_common(parser)
+    return parser
+
+
+def main_render(argv: list[str]) -> int:
+    parser = _parser("render", "Renders the frames that are missing; stages stale shots first.")
+    parser.add_argument("--shots", type=shot_numbers, help="shot numbers, for example 2,4-6 (default: all)")
+    parser.add_argument("--quality", choices=QUALITIES, default="animatic")
+    parser.add_argument("--size", type=size, help="pixels, for example 1280x720")
+    options = parser.parse_args(argv)
+
+    async def work(console: Console) -> None:
+        async with producing(console, options.project) as producer:
+            ids = chosen(producer.film, options.shots)
+            film = producer.film
+            stale = [s.id for s in film.shots(omitted=False) if (ids is None or s.id in ids) and not s.locked]
+            await producer.stage([i for i in stale if producer.stale(i)])
+            guess = producer.estimate(options.quality, options.size)
+            console.say(f"Up to {guess:.0f} s on this machine.", estimate_s=round(guess, 1))
+            pictures = await producer.render(ids, options.quality, options.size)
+            count = sum(len(p) for p in pictures.values())
+            console.say(f"{count} frames of {len(pictures)} shots are there.", frames=count, shots=len(pictures))
+
+    return run(options, work)
+
+
+def main_review(argv: list[str]) -> int:
+    options = _parser("review", "Reviews the active takes by their measurements.").parse_args(argv)
+
+    async def work(console: Console) -> int:
+        rejected = 0
+        async with producing(console, options.project) as producer:
+            for number, _, shot in producer.film.numbered():
+                if shot.take is None:
+                    console.table(f"{number:3}  not staged yet", shot=number, verdict=None)
+                    continue
+                review = producer.crew.review(producer.measurements(shot.take), shot.take.program)
+                if shot.take.review is None or review.findings != shot.take.review.findings:
+                    producer.session.apply(
+                        SetReview(by=producer.crew.origin, shot=shot.id, take=shot.take.id, review=review)
+                    )
+                rejected += review.verdict == "reject"
+                lines = [f"{number:3}  {review.verdict}  ({len(review.findings)} checks)"]
+                lines += [f"       {p.check}: {p.message} (limit {p.limit})" for p in review.problems]
+                console.table(
+                    "\n".join(lines),
+                    shot=number,
+                    verdict=review.verdict,
+                    findings=[f.model_dump() for f in review.findings],
+                )
+        return EXIT_REJECTED if rejected else 0
+
+    return run(options, work)
+
+
+def main_export(argv: list[str]) -> int:
+    parser = _parser("export", "Writes the film as MP4 with sound and subtitles, rendering what is missing.")
+    parser.add_argument("-o", "--out", type=Path, default=Path("film.mp4"))
+    parser.add_argument("--quality", choices=QUALITIES, default="preview")
+    parser.add_argument("--size", type=size, help="pixels, for example 1280x720")
+    options = parser.parse_args(argv)
+
+    async def work(console: Console) -> None:
+        cut.check_target(options.out)
+        async with producing(console, options.project) as producer:
+            await producer.stage()
+            path = await producer.export(options.out.resolve(), options.quality, options.size)
+            console.say(str(path), film=str(path), frames=producer.film.length)
+
+    return run(options, work)
+
+
+def main_show(argv: list[str]) -> int:
+    options = _parser("show", "Shows the shots of a project and their state.").parse_args(argv)
+
+    async def work(console: Console) -> None:
+        async with producing(console, options.project) as producer:
+            film = producer.film
+            rows = []
+            for number, scene, shot in film.numbered():
+                reasons = producer.stale(shot.id)
+                text = " ".join(line.text for line in shot.lines) or shot.guidance.motion
+                rows.append(
+                    {
+                        "shot": number, "scene": scene.heading or scene.place, "type": shot.shot_type,
+                        "seconds": round(seconds(shot.length, film.rate), 2), "state": state(shot, reasons),
+                        "locks": sorted(shot.locks), "takes": len(shot.takes), "text": text, "stale": reasons,
+                    }
+                )  # fmt: skip
+            head = f"{film.title}: {len(rows)} shots, {seconds(film.length, film.rate):.1f} s at {film.fps} fps"
+            lines = [head, f"{'#':>3}  {'type':22}{'s':>6}  {'state':10}{'lock':6}text"]
+            for row in rows:
+                lock = "all" if "shot" in row["locks"] else str(len(row["locks"]) or "")
+                lines.append(
+                    f"{row['shot']:>3}  {row['type']:22}{row['seconds']:>6.2f}  {row['state']:10}{lock:6}{row['text'][:60]}"
+                )
+            console.table("\n".join(lines), title=film.title, shots=rows)
+
+    return run(options, work)
