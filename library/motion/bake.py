@@ -136,10 +136,10 @@ class _Player:
                 at = start + rng.uniform(0.8, 1.8)
                 while at < end + 0.4:
                     size = rng.uniform(2.5, 5.5)
+                    again, lift = size * float(rng.integers(0, 2)), rng.uniform(0, 0.3)
                     if not any(a - 0.3 < at < b + 0.2 for a, b in busy):
-                        for again in range(int(rng.integers(1, 3))):
-                            self.controls.add(head_pitch=size * 0.75**again * pulse(self.t, at + 0.36 * again, 0.18, 0.24))
-                        self.controls.add(face_brows_up=rng.uniform(0, 0.3) * pulse(self.t, at, 0.3, 0.7))
+                        nod = size * pulse(self.t, at, 0.18, 0.24) + 0.75 * again * pulse(self.t, at + 0.36, 0.18, 0.24)
+                        self.controls.add(head_pitch=nod, face_brows_up=lift * pulse(self.t, at, 0.3, 0.7))
                     at += rng.uniform(1.6, 3.6)
 
     def _feel(self) -> None:
@@ -266,7 +266,7 @@ def bake(performances: dict[str, Performance], frames: int, fps: float) -> dict[
     """Play all performances of a shot together: name -> track of `frames` frames, the first at time 0.
 
     Looks and actions may only be aimed at performances that are baked with them (KeyError otherwise)."""
-    skip = int(round(WARM_UP * fps))
+    skip = round(WARM_UP * fps)
     t = (np.arange(frames + skip) - skip) / fps
     players = {id(p): _Player(p, t, fps) for p in performances.values()}
     for player in players.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -245,10 +246,10 @@ class Performance:
     def _go(self, points, start: float, gait: locomotion.Gait, facing: float | None) -> float:
         start = self._rise(start)
         way = [self._here, *(np.asarray(p, float)[:2] for p in points)]
-        length = sum(float(np.linalg.norm(b - a)) for a, b in zip(way, way[1:], strict=False))
+        length = sum(float(np.linalg.norm(b - a)) for a, b in itertools.pairwise(way))
         end = start
         if length > 0.05:
-            ahead = next(b - a for a, b in zip(way, way[1:], strict=False) if np.linalg.norm(b - a) > 1e-3)
+            ahead = next(b - a for a, b in itertools.pairwise(way) if np.linalg.norm(b - a) > 1e-3)
             heading = float(locomotion.heading(ahead))
             if abs(locomotion.turn_between(self._facing, heading)) > PIVOT:
                 start = self.turn(heading, start)

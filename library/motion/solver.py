@@ -181,7 +181,7 @@ def _shoulders_and_arms(body: Body, c: Controls, stage: Stage, pose: Pose) -> No
 def _wanted(body: Body, arm: Arm, side: str, c: Controls, stage: Stage, state: State):
     """Wrist (F, 3), palm and finger directions where a contact asks for them, and that contact's weight."""
     chest = state.whole[:, body.bones["Spine2"]]
-    swing, yaw = quat.swing_twist(chest, UP)
+    _swing, yaw = quat.swing_twist(chest, UP)
     hanging = quat.about(UP, yaw)
     riding = quat.slerp(hanging, chest, c[f"{side}_follow"])
     shoulder = state.heads[:, arm.upper]

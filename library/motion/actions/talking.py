@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from library.motion.actions.registry import Act, action
+from library.motion.controls import FINGER_CHANNELS, HANDS
 from library.motion.curves import keys, noise, pulse
 
 GESTURES: dict[str, dict] = {
@@ -71,8 +72,6 @@ def _stroke_times(act: Act, pace: float) -> list[float]:
 
 
 def _shape_over(act: Act, hand: str, at: list[float], shapes: list[str], weight: np.ndarray) -> None:
-    from library.motion.controls import FINGER_CHANNELS, HANDS
-
     curls = keys(act.t, at, np.array([HANDS[s] for s in shapes]))
     act.controls.toward({f"{hand}_{f}": curls[:, i] for i, f in enumerate(FINGER_CHANNELS)}, np.clip(weight, 0, 1))
 
@@ -101,15 +100,11 @@ def _talk(act: Act) -> None:
     elif style == 2:
         beats(act, act.side, ("chop", "pinch", "roll"), 1.0)
         if not act.sits:
-            act.controls.rest_on(act.other, "hip", _while(act), "soft", swivel=40)
+            act.controls.rest_on(act.other, "hip", 1.0, "soft", swivel=40)
     else:
         beats(act, act.side, ("self", "offer", "roll"), 0.8)
         beats(act, act.other, ("offer", "aside"), 0.7, pace=1.8, rest=0.9)
     act.controls.add(face_brows_up=0.12)
-
-
-def _while(act: Act, attack: float = 0.5) -> np.ndarray:
-    return np.ones(len(act.t))
 
 
 @action(
