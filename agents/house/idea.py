@@ -28,6 +28,7 @@ _VAGUE = frozenset(
     "past years year week weeks month months hour minute midnight noon dawn dusk sunset sunrise rain storm winter summer "
     "spring autumn city town village place home house outside there here meeting reunion farewell goodbye breakup apology "
     "confession proposal celebration party competition contest match game dream trouble danger middle front back side "
+    "door doorbell window wall floor street road car train bus phone thing sky sun moon "
     "ones people crowd middle lot bit lots same other another each all both who it them him her".split()
 )
 
@@ -92,6 +93,7 @@ def _people(tokens: list[str], plain: list[str]) -> tuple[list[Someone], set[int
     numbers = lexicon("english")["numbers"]
     collective = lexicon("people")["collective"]
     known_names = {n for g in ("female", "male") for n in lexicon("people")["names"][g]}
+    english = bool(set(plain) & set(lexicon("english")["stop"]))
     found: list[tuple[int, Someone]] = []
     used: set[int] = set()
     i = 0
@@ -114,7 +116,7 @@ def _people(tokens: list[str], plain: list[str]) -> tuple[list[Someone], set[int
         token = tokens[i]
         nameish = token[:1].isupper() and token[1:].islower() and plain[i] not in _ENDS and plain[i] not in _DETERMINERS
         sentence_start = i == 0 or tokens[i - 1] in ".!?"
-        if nameish and (plain[i] in known_names or (not sentence_start and _a_name(plain, i))):
+        if nameish and (plain[i] in known_names or (english and not sentence_start and _a_name(plain, i))):
             if all(p.name.casefold() != plain[i] for _, p in found):
                 _name(found, i, token, plain, used)
             used.add(i)
@@ -325,6 +327,11 @@ def _told(tokens: list[str], plain: list[str], people: list[Someone]) -> tuple[s
         if subject in _DETERMINERS:
             return "", 0, my(" ".join(words), "our")
     return "", 0, ""
+
+
+def occupation(role: str) -> str:
+    """The role if it is something one does for a living ("baker"), else "" ("sister")."""
+    return "" if role in lexicon("people")["no_occupation"] else role
 
 
 def as_person(clause: str, person: str) -> str:

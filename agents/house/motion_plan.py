@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from agents.house.acting import addressee, tone
+from agents.house.blocking import entrance
+from agents.house.calls import call
 from agents.house.language.character import Placement
 from agents.house.language.context import Context
 from agents.house.language.motion import Act, MotionIntent, Step, resolve
@@ -90,8 +92,6 @@ class _Planner:
         )
 
     def _say(self, time: float, order: int, function: str, *arguments: object, **named: object) -> None:
-        from agents.house.programmer import call
-
         named = {k: round(v, 2) if isinstance(v, float) else v for k, v in named.items()}
         self.timed.append((time, order, call(function, *arguments, **named)))
 
@@ -99,8 +99,6 @@ class _Planner:
 
     def _enter(self) -> None:
         """Those who come in begin at the door and walk to where they were to stand."""
-        from agents.house.blocking import entrance
-
         steps = []
         for step in self.intent.steps:
             acts = []
@@ -186,8 +184,6 @@ class _Planner:
                 length = self._step(turn.step.acts, time) if turn.step else 0.0
                 time = max(time + (turn.pause or 0.0), length)
                 turn.end = time
-                if turn.step:
-                    self._hold(turn)
         return time + (TAIL if turns and turns[-1].line is not None else 0.2)
 
     def _moving(self, turn: _Turn) -> list[list[Act]]:
@@ -266,9 +262,6 @@ class _Planner:
             end = max(end, clock[act.person])
         return end
 
-    def _hold(self, turn: _Turn) -> None:
-        """An action goes on to the end of its turn where the turn is longer."""
-
     def _feel(self, act: Act, start: float) -> None:
         self._express(act, start, None)
 
@@ -330,8 +323,6 @@ class _Planner:
         return end
 
     def _go(self, act: Act, start: float) -> float:
-        from agents.house.blocking import entrance
-
         start = self._rise(act.person, start)
         target = act.target
         if act.kind == "leave":

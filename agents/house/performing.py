@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from agents.catalogue import Catalogue
 from agents.house.acting import Tone, addressee, reaction, tone
+from agents.house.blocking import entrance
 from agents.house.breakdown import silence
 from agents.house.draws import Ids, draws
-from agents.house.language import motion
+from agents.house.language import lighting, motion, scene
 from agents.house.language.context import Context
 from agents.house.language.motion import Act, resolve
 from agents.house.staging import RISE, SIT, State
@@ -216,7 +217,11 @@ class Performer:
     def prose(self, element: Direction) -> Said:
         """A direction in plain words as beats; what nobody understands guides the picture and is noted."""
         context = self.context((self.names[self.before],) if self.before else ())
-        intent, unknown = motion.parse(element.text, context)
+        words = context.words(element.text)
+        intent = motion.read(words, context)
+        scene.read(words, context)
+        lighting.read(words, context)
+        unknown = [*intent.unstageable, *words.leftovers()]
         ids = {n: p for p, n in self.names.items()}
         said = Said()
         self._postures = {p: s.posture for p, s in self.state.people.items()}
@@ -291,7 +296,5 @@ class Performer:
         return bool(spot and spot.seat)
 
     def _door(self, person: str) -> str:
-        from agents.house.blocking import entrance
-
         taken = self.state.taken(but=person)
         return entrance(self.catalogue, self.state.place, taken) or self.state.people[person].position

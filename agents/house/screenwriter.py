@@ -9,9 +9,10 @@ import numpy as np
 
 from agents.catalogue import Catalogue
 from agents.house.draws import draws, pick
-from agents.house.idea import Idea, Someone, as_person, my, understand_idea
+from agents.house.idea import Idea, as_person, my, occupation, understand_idea
 from agents.input.screenplay import Direction, ParsedScene, Profile, Screenplay, Speech
 from agents.lexicons import lexicon, stories
+from app.document import Notice
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _FLAG = re.compile(r"\[(!?)(\w+)(\+?)\]")
@@ -28,7 +29,8 @@ def write(text: str, seed: int, catalogue: Catalogue, most: int | None = None) -
     idea = understand_idea(text, seed, catalogue)
     name = situation_of(text, idea)
     story = stories()[name]
-    if idea.doer == 1 and name == "generic_deed":
+    comer = idea.people[0].role in ("stranger", "guest", "visitor", "traveller", "traveler", "tourist")
+    if (idea.doer == 1 and name == "generic_deed") or (comer and name == "guest"):
         idea.people[:2] = idea.people[1::-1]
     if idea.thing.split() and idea.thing.split()[-1] in story["keywords"]:
         idea.thing = "" if name == "emergency" else idea.thing
@@ -42,10 +44,15 @@ def write(text: str, seed: int, catalogue: Catalogue, most: int | None = None) -
         who=[p.name for p in people], calm=story.get("calm", False), elements=teller.elements(most),
     )  # fmt: skip
     profiles = [
-        Profile(p.name, p.gender, p.years, p.role, words=p.words, traits=", ".join(story.get("traits", {}).get(k, ())))
+        Profile(p.name, p.gender, p.years, occupation(p.role), words=p.words, traits=", ".join(story.get("traits", {}).get(k, ())))
         for p, k in zip(people, "ABCD", strict=False)
     ]
-    return Screenplay(logline=text, profiles=profiles, scenes=[scene])
+    notices = []
+    if not set(re.findall(r"[^\W\d_]+", text.casefold())) & set(lexicon("english")["stop"]):
+        notices.append(
+            Notice(text=text, problem="the idea does not seem to be English", used="a scene written in English")
+        )
+    return Screenplay(logline=text, profiles=profiles, scenes=[scene], notices=notices)
 
 
 def situation_of(text: str, idea: Idea) -> str:
@@ -62,6 +69,8 @@ def situation_of(text: str, idea: Idea) -> str:
         if idea.relation and idea.relation in story.get("relations", ()) and scores[name]:
             scores[name] += 1
     strongest = max(scores.values(), default=0)
+    if idea.fact and scores["adventure"] + scores["plan"] >= strongest:
+        return "discovery"
     if strongest < 5 or (idea.deed and strongest < 6 and scores["adventure"] == strongest):
         if idea.topic and not idea.about and strongest < 5:
             return "announcement"
@@ -182,7 +191,7 @@ class _Teller:
                 f"his_{key}": "her" if female else "his",
                 f"sibling_{key}": "sister" if female else "brother",
             }
-            if person.role and person.role not in ("friend", "partner", "man", "woman", "person", "stranger", "relative"):
+            if occupation(person.role):
                 slots[f"role_{key}"] = person.role
                 slots[f"a_role_{key}"] = f"{'an' if person.role[0] in 'aeiou' else 'a'} {person.role}"
         words = lexicon("spoken_places").get(place, {"here": "this place", "room": "room"})
