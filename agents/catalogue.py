@@ -148,7 +148,9 @@ class Catalogue:
             for placed in self.places[place].furniture if place in self.places else ():
                 if placed.prop == kind.entry.name:
                     return placed.name or placed.prop
-        return next((n for k, n in names.items() if wanted and (k.endswith(" " + wanted) or k.startswith(wanted + " "))), None)
+        return next(
+            (n for k, n in names.items() if wanted and (k.endswith(" " + wanted) or k.startswith(wanted + " "))), None
+        )
 
     def distance(self, place: str, start: str, end: str) -> float | None:
         """Metres between two positions of a place, None where one is not a position."""

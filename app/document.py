@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_serializer
 
 from app.errors import ShotwrightError
 from app.look import Look
@@ -223,6 +223,11 @@ class Shot(Model):
     active_take: str | None = None
     not_understood: dict[str, list[str]] = Field(default_factory=dict)
     origins: dict[str, Origin] = Field(default_factory=dict)
+
+    @field_serializer("locks")
+    def _locks_in_order(self, locks: set[str]) -> list[str]:
+        # A set comes in another order in every process: the same film must be the same file.
+        return sorted(locks)
 
     @property
     def locked(self) -> bool:

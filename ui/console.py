@@ -121,7 +121,7 @@ def run(options: argparse.Namespace, work: Callable[[Console], Awaitable[int | N
 
 
 def size(text: str) -> tuple[int, int]:
-    """"640x360" as (640, 360). Raises argparse.ArgumentTypeError."""
+    """ "640x360" as (640, 360). Raises argparse.ArgumentTypeError."""
     try:
         width, height = (int(v) for v in text.lower().replace("×", "x").split("x"))
     except ValueError:
@@ -155,7 +155,7 @@ def positive(text: str) -> int:
 
 
 def shot_numbers(text: str) -> list[int]:
-    """"2,4-6" as [2, 4, 5, 6]. Raises argparse.ArgumentTypeError."""
+    """ "2,4-6" as [2, 4, 5, 6]. Raises argparse.ArgumentTypeError."""
     out: list[int] = []
     for part in text.split(","):
         first, _, last = part.strip().partition("-")

@@ -24,9 +24,7 @@ _UNSEEN = {"V.O.", "VO", "V.O", "O.S.", "OS", "O.S", "O.C.", "OC", "O.C", "OFF"}
 
 def looks_like_fountain(text: str) -> bool:
     """Whether a text has a scene heading on a line of its own."""
-    return any(
-        _HEADING.match(line.strip()) or (_FORCED_HEADING.match(line.strip())) for line in text.splitlines()
-    )
+    return any(_HEADING.match(line.strip()) or (_FORCED_HEADING.match(line.strip())) for line in text.splitlines())
 
 
 def parse_fountain(text: str, name: str = "the screenplay") -> Screenplay:
@@ -139,9 +137,7 @@ def _initials(name: str) -> bool:
     return bool(re.match(r"^[A-Z][A-Z.'’, ]*(?:JR|SR|ESQ)\.$", name))
 
 
-def _dialogue(
-    lines: list[str], i: int, scene: ParsedScene, profiles: dict[str, Profile], play: Screenplay
-) -> int:
+def _dialogue(lines: list[str], i: int, scene: ParsedScene, profiles: dict[str, Profile], play: Screenplay) -> int:
     """Reads a cue and the words under it; a parenthetical splits the speech. The index after it."""
     cue = lines[i].strip().lstrip("@").rstrip("^ ").strip()
     extensions = {e.strip().upper() for e in _EXTENSION.findall(cue)}
@@ -224,7 +220,8 @@ def _name_of(cue: str) -> str:
     if cue != cue.upper():
         return cue
     return " ".join(
-        "".join(p.capitalize() if k % 2 == 0 else p for k, p in enumerate(re.split(r"([-'’.])", w))) for w in cue.split()
+        "".join(p.capitalize() if k % 2 == 0 else p for k, p in enumerate(re.split(r"([-'’.])", w)))
+        for w in cue.split()
     )
 
 

@@ -31,9 +31,7 @@ class PlaceDouble:
 
 
 def _position(number: int, at: tuple[float, float], description: str, seat: bool = False) -> Position:
-    return Position(
-        f"Position {number}", at, 0.0, description, Seat((at[0], at[1] + 0.5), 0.0, 0.45) if seat else None
-    )
+    return Position(f"Position {number}", at, 0.0, description, Seat((at[0], at[1] + 0.5), 0.0, 0.45) if seat else None)
 
 
 LIVING = PlaceDouble(
@@ -51,7 +49,10 @@ LIVING = PlaceDouble(
 )  # fmt: skip
 ROADSIDE = PlaceDouble(
     "Roadside",
-    (_position(1, (-1.0, 0.0), "in front of the bench on the left", True), _position(2, (1.0, 0.0), "on the right", True)),
+    (
+        _position(1, (-1.0, 0.0), "in front of the bench on the left", True),
+        _position(2, (1.0, 0.0), "on the right", True),
+    ),
     (Placed("bench", (-1, 0.6), name="bench"), Placed("lamp post", (2, 1), name="lamp post")),
     ("roadside", "road side"),
     True,
@@ -85,14 +86,27 @@ def catalogue() -> Catalogue:
     actions = Registry(
         "action",
         tuple(
-            Entry(n, ("Sitting Claping",) if n == "Sitting Clapping" else (), "sitting" if n.startswith("Sitting ") or n == "Stand Up" else "standing")
+            Entry(
+                n,
+                ("Sitting Claping",) if n == "Sitting Clapping" else (),
+                "sitting" if n.startswith("Sitting ") or n == "Stand Up" else "standing",
+            )
             for n in ACTIONS
         ),
     )
     props = Registry(
         "prop",
-        (Entry("sofa", ("couch",)), Entry("coffee table"), Entry("floor lamp"), Entry("plant"), Entry("bench"), Entry("lamp post"), Entry("desk"), Entry("mug", ("cup",)), Entry("book"), Entry("chair")),
+        (
+            Entry("sofa", ("couch",)),
+            Entry("coffee table"),
+            Entry("floor lamp"),
+            Entry("plant"),
+            Entry("bench"),
+            Entry("lamp post"),
+            Entry("desk"),
+            Entry("mug", ("cup",)),
+            Entry("book"),
+            Entry("chair"),
+        ),
     )
-    return Catalogue(
-        Registry("place", (LIVING, ROADSIDE, OFFICE)), actions, props, EMOTIONS, look_of, voices
-    )
+    return Catalogue(Registry("place", (LIVING, ROADSIDE, OFFICE)), actions, props, EMOTIONS, look_of, voices)

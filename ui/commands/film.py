@@ -23,11 +23,22 @@ def _parser(command: str) -> argparse.ArgumentParser:
         prog=f"shotwright {command}",
         description="Makes a film from words." if making else "Makes a storyboard with keyframes, no long render.",
     )
-    parser.add_argument("input", metavar="INPUT", help="an idea or description in quotes, a screenplay (.fountain, .txt) or a FilmAgent script.json")
+    parser.add_argument(
+        "input",
+        metavar="INPUT",
+        help="an idea or description in quotes, a screenplay (.fountain, .txt) or a FilmAgent script.json",
+    )
     if making:
-        parser.add_argument("-o", "--out", type=Path, default=Path("film.mp4"), help="the film to write (default film.mp4)")
+        parser.add_argument(
+            "-o", "--out", type=Path, default=Path("film.mp4"), help="the film to write (default film.mp4)"
+        )
         parser.add_argument("--quality", choices=QUALITIES, default="animatic")
-    parser.add_argument("--project", type=Path, required=not making, help="the project folder" + (" (default: beside the film)" if making else ""))
+    parser.add_argument(
+        "--project",
+        type=Path,
+        required=not making,
+        help="the project folder" + (" (default: beside the film)" if making else ""),
+    )
     parser.add_argument("--size", type=size, help="pixels, for example 640x360 (default: the quality's own)")
     parser.add_argument("--fps", type=frame_rate, default="24", help="frames a second (default 24)")
     parser.add_argument("--max-shots", type=positive, help="no more shots than this")
@@ -108,5 +119,3 @@ def _project_beside(out: Path, source: Source) -> Path:
         if found.source == source or not found.scenes:
             return folder
     raise ShotwrightError("project", f"there are too many projects beside {out}", "Name one with --project.")
-
-

@@ -54,11 +54,18 @@ def main_review(argv: list[str]) -> int:
                     continue
                 review = producer.crew.review(producer.measurements(shot.take), shot.take.program)
                 if shot.take.review is None or review.findings != shot.take.review.findings:
-                    producer.session.apply(SetReview(by=producer.crew.origin, shot=shot.id, take=shot.take.id, review=review))
+                    producer.session.apply(
+                        SetReview(by=producer.crew.origin, shot=shot.id, take=shot.take.id, review=review)
+                    )
                 rejected += review.verdict == "reject"
                 lines = [f"{number:3}  {review.verdict}  ({len(review.findings)} checks)"]
                 lines += [f"       {p.check}: {p.message} (limit {p.limit})" for p in review.problems]
-                console.table("\n".join(lines), shot=number, verdict=review.verdict, findings=[f.model_dump() for f in review.findings])
+                console.table(
+                    "\n".join(lines),
+                    shot=number,
+                    verdict=review.verdict,
+                    findings=[f.model_dump() for f in review.findings],
+                )
         return EXIT_REJECTED if rejected else 0
 
     return run(options, work)

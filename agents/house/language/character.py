@@ -128,7 +128,7 @@ def _set(people: dict[str, Placement], subjects: tuple[str, ...], **changes: str
 
 
 def _looks(words: Words, context: Context) -> tuple[tuple[str, str], ...]:
-    """"Mia wears a red coat", "make Alex older", "Alex with a beard": a change of how somebody looks."""
+    """ "Mia wears a red coat", "make Alex older", "Alex with a beard": a change of how somebody looks."""
     found: list[tuple[str, str]] = []
     for i in range(len(words)):
         token = words.tokens[i]

@@ -143,7 +143,7 @@ def _figure(words: Words, end: int, *units: str) -> float | None:
 
 
 def _times(words: Words, end: int) -> tuple[float, float | None]:
-    """"from 1 s to 3 s" after a move."""
+    """ "from 1 s to 3 s" after a move."""
     start, stop = 0.0, None
     for k in range(end, min(len(words), end + 14)):
         if words.tokens[k].is_stop or words.tokens[k].text == ",":
@@ -243,7 +243,7 @@ def _still(words: Words) -> bool:
 
 
 def _shoulder(words: Words, context: Context, intent: CameraIntent, replaced: list[str]) -> CameraIntent:
-    """"over Mia's shoulder": its own shot type where there is one, else a medium shot of the other person."""
+    """ "over Mia's shoulder": its own shot type where there is one, else a medium shot of the other person."""
     found = words.find("shoulder", "shoulders")
     if found is None or words.find("over") is None:
         return intent
@@ -419,7 +419,17 @@ def _subjects(words: Words, context: Context, about_camera: bool) -> tuple[str, 
             continue
         person = context.person_at(words, i)
         if person is not None:
-            led = i > 0 and words.tokens[i - 1].word in ("of", "on", "and", "to", ",", "the", "with", "towards", "around")
+            led = i > 0 and words.tokens[i - 1].word in (
+                "of",
+                "on",
+                "and",
+                "to",
+                ",",
+                "the",
+                "with",
+                "towards",
+                "around",
+            )
             if led or about_camera:
                 words.claim(i, i + person[1])
                 names.append(person[0])

@@ -70,8 +70,7 @@ class Context:
         """(name, tokens) if a person's name stands at token i ("the knight" counts for "Knight")."""
         for form, name in self._named:
             if all(
-                i + k < len(words) and words.tokens[i + k].word in (p, f"{p}'s", f"{p}'")
-                for k, p in enumerate(form)
+                i + k < len(words) and words.tokens[i + k].word in (p, f"{p}'s", f"{p}'") for k, p in enumerate(form)
             ):
                 return name, len(form)
         return None

@@ -158,7 +158,7 @@ def _warmth(words: Words) -> float:
 
 
 def _lamps(words: Words, context: Context) -> tuple[tuple[str, bool], ...]:
-    """"the floor lamp is off", "switch on the desk lamp", "turn off the lamps"."""
+    """ "the floor lamp is off", "switch on the desk lamp", "turn off the lamps"."""
     lamps: dict[str, bool] = {}
     names = [t for t in context.catalogue.things(context.place) if "lamp" in t.casefold() or "light" in t.casefold()]
     for i in range(len(words)):
@@ -188,20 +188,18 @@ def _lamps(words: Words, context: Context) -> tuple[tuple[str, bool], ...]:
 
 
 def _places_on(words: Words, k: int) -> bool:
-    """"on" before a noun that is no lamp ("a mug on the table") puts something somewhere."""
+    """ "on" before a noun that is no lamp ("a mug on the table") puts something somewhere."""
     after = [t.word for t in words.tokens[k + 1 : k + 3]]
     return bool(after) and after[0] in ("the", "a") and not any("lamp" in w or "light" in w for w in after)
 
 
 def _keys(words: Words, context: Context) -> tuple[KeyLight, ...]:
-    """"key light on Mia from the left, strength 1.2, 0.3 warmer"."""
+    """ "key light on Mia from the left, strength 1.2, 0.3 warmer"."""
     keys = []
     while found := words.find("key light", "key"):
         end = words.sentence_end(found[0])
         start = found[0]
-        person = next(
-            ((i, p) for i in range(found[1], end) if (p := context.person_at(words, i)) is not None), None
-        )
+        person = next(((i, p) for i in range(found[1], end) if (p := context.person_at(words, i)) is not None), None)
         words.claim(*found)
         if person is None:
             continue

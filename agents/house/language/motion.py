@@ -255,7 +255,7 @@ class _Reader:
             return 0
         self.words.claim(i)
         if i > 0 and "do" in self.words.tokens[i - 1].lemmas:
-            found, variation = self.context.catalogue.action(token.text.strip("“”\""))
+            found, variation = self.context.catalogue.action(token.text.strip('“”"'))
             if found is not None and found.certain:
                 self.words.claim(i - 1)
                 self._add(i, "perform", found.entry.name, variation)
@@ -290,7 +290,7 @@ class _Reader:
         return any(t.word == "camera" for t in self.words.tokens[self.words.clause_start(i) : i])
 
     def _emotion(self, i: int, end: int, emotion: str) -> int:
-        """"is angry", "looks happy"; as an adverb of a walk it is its manner."""
+        """ "is angry", "looks happy"; as an adverb of a walk it is its manner."""
         moving = self.acts and self.open and self.acts[self.open[0]].kind in ("walk", "run", "enter", "leave")
         manner = self._manner_at(i)
         if moving and manner and not self.pending:
@@ -313,7 +313,7 @@ class _Reader:
         return end - i
 
     def _drop_look(self, k: int) -> None:
-        """"looks happy" is no look at anything."""
+        """ "looks happy" is no look at anything."""
         if self.words.tokens[k].lemmas & {"look"} and self.acts and self.acts[-1].kind == "look":
             self.acts.pop()
 

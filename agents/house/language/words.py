@@ -37,7 +37,7 @@ class Token:
 
     @property
     def is_quote(self) -> bool:
-        return self.text[:1] in "“\""
+        return self.text[:1] in '“"'
 
     @property
     def is_stop(self) -> bool:
@@ -194,7 +194,7 @@ def quantity(token: Token) -> float | None:
 
 
 def joined(names: Sequence[str]) -> str:
-    """"Mia", "Mia and Alex", "Mia, Alex and Sam"."""
+    """ "Mia", "Mia and Alex", "Mia, Alex and Sam"."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
