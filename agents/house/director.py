@@ -33,6 +33,8 @@ from app.document import (
 )
 from app.timebase import frames
 
+USUAL_SHOTS = 14
+"""Shots a scene of our own is broken into at most."""
 SEEN = 4.0
 """Seconds a silent shot of a description lasts at least."""
 CALM = ("talk", "dinner", "coffee", "tea", "brainstorm", "meeting", "interview", "discuss", "chat", "reminisce", "sit")
@@ -64,6 +66,8 @@ def direct(play: Screenplay, source: Source, how: Directing) -> Film:
     film.notices += notices
     directors = [_SceneDirector(film, parsed, number, play, how, ids) for number, parsed in enumerate(play.scenes)]
     drafts = [d.drafts() for d in directors]
+    if source.kind == "idea":
+        drafts = breakdown.fewer(drafts, USUAL_SHOTS, gently=True)
     if how.max_shots is not None and sum(map(len, drafts)) > how.max_shots:
         drafts = breakdown.fewer(drafts, max(how.max_shots, 1))
         count = sum(map(len, drafts))
