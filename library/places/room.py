@@ -155,18 +155,20 @@ def _window(hole: Opening, palette: Palette) -> list[MeshData]:
 
 
 def _curtains(hole: Opening, palette: Palette, height: float) -> list[MeshData]:
-    """A pair of drawn-back curtains on a rod."""
+    """A pair of drawn-back curtains on a rod, down to the floor or, over a high sill, just below it."""
+    foot = 0.04 if hole.sill < 0.9 else hole.sill - 0.12
+    tie = foot + 0.42 * (hole.top - foot)
     rail = min(hole.top + 0.18, height - 0.16)
     half = hole.width / 2
     parts = [
         rod((hole.along - half - 0.5, 0.11, rail), (hole.along + half + 0.5, 0.11, rail), 0.014, METAL, "#B98B4B", 8)
     ]
-    u, z = np.linspace(0, 1, 41), np.linspace(0.04, rail - 0.01, 6)
+    u, z = np.linspace(0, 1, 41), np.linspace(foot, rail - 0.01, 6)
     for side in (-1, 1):
         outer, inner = hole.along + side * (half + 0.42), hole.along + side * (half - 0.04)
         across = outer + (inner - outer) * u
         fold = 0.11 + 0.035 * np.cos(2 * np.pi * 5.5 * u)
-        pinch = 1 - 0.10 * np.exp(-(((z - 1.0) / 0.35) ** 2))
+        pinch = 1 - 0.10 * np.exp(-(((z - tie) / 0.35) ** 2))
         middle = (outer + inner) / 2
         grid = np.empty((len(u), len(z), 3))
         grid[..., 0] = middle + (across - middle)[:, None] * pinch[None]

@@ -162,10 +162,10 @@ def _crown(rng, middle, spread, count, colour, detail, cards) -> list[MeshData]:
 
 
 @prop("tree", (2.6, 2.6, 4.6), synonyms=("street tree", "leaf tree"), base=(0.5, 0.5))
-def tree(rng, colour="#6E9A42", bark="#6B5646", size=(2.6, 2.6, 4.6), cards=260) -> MeshData:
+def tree(rng, colour="#6E9A42", bark="#6B5646", size=(2.6, 2.6, 4.6), cards=260, detail=3) -> MeshData:
     """A round-crowned tree."""
     width, _, height = size
-    parts = _crown(rng, (0, 0, height * 0.68), (width * 0.36, width * 0.36, height * 0.21), 11, colour, 3, cards)
+    parts = _crown(rng, (0, 0, height * 0.68), (width * 0.36, width * 0.36, height * 0.21), 11, colour, detail, cards)
     bend = rng.uniform(-0.06, 0.06, 2)
     trunk = [
         (0, 0, 0),
@@ -184,10 +184,10 @@ def tree(rng, colour="#6E9A42", bark="#6B5646", size=(2.6, 2.6, 4.6), cards=260)
 
 
 @prop("poplar", (1.5, 1.5, 5.6), synonyms=("cypress", "slim tree"), base=(0.6, 0.6))
-def poplar(rng, colour="#4F7F45", bark="#6B5646", size=(1.5, 1.5, 5.6), cards=120) -> MeshData:
+def poplar(rng, colour="#4F7F45", bark="#6B5646", size=(1.5, 1.5, 5.6), cards=120, detail=3) -> MeshData:
     """A tall slim tree."""
     width, _, height = size
-    parts = _crown(rng, (0, 0, height * 0.58), (width * 0.34, width * 0.34, height * 0.34), 11, colour, 3, cards)
+    parts = _crown(rng, (0, 0, height * 0.58), (width * 0.34, width * 0.34, height * 0.34), 11, colour, detail, cards)
     parts.append(rod((0, 0, 0), (0, 0, height * 0.4), (0.13, 0.08), BARK, bark, 8))
     return joined(parts)
 
