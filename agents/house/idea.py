@@ -13,23 +13,14 @@ from agents.lexicons import lexicon
 
 _DETERMINERS = ("a", "an", "the", "his", "her", "their", "its", "some", "this", "that", "another", "every", "my", "our")
 _ENDS = frozenset(
-    "and or but that who which to in on at of for with from about over by before after when while because as if is are "
-    "was were has have had be been being will would can could than then into near under behind between during until "
-    "without inside outside through across against up down off out again together alone".split()
+    ["and", "or", "but", "that", "who", "which", "to", "in", "on", "at", "of", "for", "with", "from", "about", "over", "by", "before", "after", "when", "while", "because", "as", "if", "is", "are", "was", "were", "has", "have", "had", "be", "been", "being", "will", "would", "can", "could", "than", "then", "into", "near", "under", "behind", "between", "during", "until", "without", "inside", "outside", "through", "across", "against", "up", "down", "off", "out", "again", "together", "alone"]
 )
 _DEED_LEADS = ("want", "plan", "decide", "try", "need", "hope", "refuse", "promise", "prepare", "agree", "dare", "intend",
                "wish", "dream", "learn", "start", "struggle", "fail", "forget", "choose", "about", "going", "ready",
                "afraid", "determined", "how", "whether")  # fmt: skip
 _ASKING = ("ask", "beg", "convince", "persuade", "force", "order", "teach", "invite", "challenge", "want", "help", "tell")
 _VAGUE = frozenset(
-    "something nothing anything everything chance time day night evening morning way idea plan story film scene one two "
-    "three four secret truth news fact reason thing things stuff life world moment first last end beginning situation "
-    "conversation talk argument quarrel fight love job question answer help problem mistake surprise decision future "
-    "past years year week weeks month months hour minute midnight noon dawn dusk sunset sunrise rain storm winter summer "
-    "spring autumn city town village place home house outside there here meeting reunion farewell goodbye breakup apology "
-    "confession proposal celebration party competition contest match game dream trouble danger middle front back side "
-    "door doorbell window wall floor street road car train bus phone thing sky sun moon "
-    "ones people crowd middle lot bit lots same other another each all both who it them him her".split()
+    ["something", "nothing", "anything", "everything", "chance", "time", "day", "night", "evening", "morning", "way", "idea", "plan", "story", "film", "scene", "one", "two", "three", "four", "secret", "truth", "news", "fact", "reason", "thing", "things", "stuff", "life", "world", "moment", "first", "last", "end", "beginning", "situation", "conversation", "talk", "argument", "quarrel", "fight", "love", "job", "question", "answer", "help", "problem", "mistake", "surprise", "decision", "future", "past", "years", "year", "week", "weeks", "month", "months", "hour", "minute", "midnight", "noon", "dawn", "dusk", "sunset", "sunrise", "rain", "storm", "winter", "summer", "spring", "autumn", "city", "town", "village", "place", "home", "house", "outside", "there", "here", "meeting", "reunion", "farewell", "goodbye", "breakup", "apology", "confession", "proposal", "celebration", "party", "competition", "contest", "match", "game", "dream", "trouble", "danger", "middle", "front", "back", "side", "door", "doorbell", "window", "wall", "floor", "street", "road", "car", "train", "bus", "phone", "thing", "sky", "sun", "moon", "ones", "people", "crowd", "middle", "lot", "bit", "lots", "same", "other", "another", "each", "all", "both", "who", "it", "them", "him", "her"]
 )
 
 
@@ -286,7 +277,7 @@ def _deed(tokens: list[str], plain: list[str], names: set[str]) -> tuple[str, in
         before = [lemmas_of(w) for w in plain[max(0, i - 4) : i]]
         asked = any(b & set(_ASKING) for b in before[:-1])
         led = bool(before[-1] & set(_DEED_LEADS)) or plain[i - 1] in _DEED_LEADS
-        if not (asked or led) or plain[i + 1] in ("be", "have") and len(plain) <= i + 2:
+        if not (asked or led) or (plain[i + 1] in ("be", "have") and len(plain) <= i + 2):
             continue
         if plain[i - 1] in ("going", "about") and plain[i + 1] in _DETERMINERS:
             continue
@@ -299,8 +290,7 @@ def _deed(tokens: list[str], plain: list[str], names: set[str]) -> tuple[str, in
 
 
 _TOLD = frozenset(
-    "tell tells told learn learns discover discovers discovered find finds found confess confesses admit admits reveal "
-    "reveals say says realise realises realize realizes announce announces hear hears know knows suspect suspects".split()
+    ["tell", "tells", "told", "learn", "learns", "discover", "discovers", "discovered", "find", "finds", "found", "confess", "confesses", "admit", "admits", "reveal", "reveals", "say", "says", "realise", "realises", "realize", "realizes", "announce", "announces", "hear", "hears", "know", "knows", "suspect", "suspects"]
 )
 
 

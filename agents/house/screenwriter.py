@@ -159,7 +159,7 @@ class _Teller:
         for key, person in self.cast.items():
             address = people["address"].get(person.role)
             kin = person.role in people["kin"]
-            if not speaker or key == speaker or address is None or person.named and not kin:
+            if not speaker or key == speaker or address is None or (person.named and not kin):
                 continue
             if not kin or own in people["young"]:
                 out[key] = address

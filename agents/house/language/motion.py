@@ -117,7 +117,7 @@ def _performed(act: Act, posture: str, catalogue: Catalogue) -> str:
 
 
 def _the(target: str, catalogue: Catalogue) -> str:
-    return f"the {target}" if target and target[0].islower() and target != "camera" or target == "camera" else target
+    return f"the {target}" if (target and target[0].islower() and target != "camera") or target == "camera" else target
 
 
 def _manner_of(action: str) -> str:
