@@ -32,7 +32,10 @@ from app.document import (
     Standing,
 )
 from app.timebase import frames
+from library.registry import Match
 
+SAME_NAME = 92.0
+"""Score from which a name that is not known is surely a known one misspelt."""
 USUAL_SHOTS = 14
 """Shots a scene of our own is broken into at most."""
 SEEN = 4.0
@@ -133,7 +136,11 @@ class _SceneDirector:
             return found.entry.name
         if not found.certain:
             hint = self.catalogue.place(self.parsed.synopsis) if found.score < NEAR and self.parsed.synopsis else None
-            found = hint if hint is not None and hint.certain else found
+            outside = [p for p in self.catalogue.places if p.exterior]
+            if hint is not None and hint.certain:
+                found = hint
+            elif outside and found.score < SAME_NAME and self.parsed.heading.casefold().startswith(("ext", "est")):
+                found = Match(outside[0], "nearest")
             self._notice(self.parsed.at, words, "there is no such place", found.entry.name)
         elif found.how == "synonym" and self.play.strict:
             self._notice(self.parsed.at, words, "there is no place of this name", found.entry.name)

@@ -181,7 +181,8 @@ class _Planner:
                 before = self._line(turn, before, busy)
                 time = max(time, *(self._chain(a, turn) for a in self._moving(turn)), time)
             else:
-                length = self._step(turn.step.acts, time) if turn.step else 0.0
+                until = time + turn.pause if turn.pause else None
+                length = self._step(turn.step.acts, time, until) if turn.step else 0.0
                 time = max(time + (turn.pause or 0.0), length)
                 turn.end = time
         return time + (TAIL if turns and turns[-1].line is not None else 0.2)
@@ -245,8 +246,9 @@ class _Planner:
             self.free[person] = max(self.free[person], end if person in told else 0.0)
         return speaker
 
-    def _step(self, acts: tuple[Act, ...], start: float) -> float:
-        """Acts with their own turn: people at the same time, one person's acts one after the other."""
+    def _step(self, acts: tuple[Act, ...], start: float, until: float | None = None) -> float:
+        """Acts with their own turn: people at the same time, one person's acts one after the other. `until`: when
+        the turn ends, where that is said."""
         clock: dict[str, float] = {}
         end = start
         for act in acts:
@@ -256,9 +258,10 @@ class _Planner:
             if act.along:
                 later = clock.get(act.person, start)
                 (self._look if act.kind == "look" else self._feel)(act, later)
-                end = max(end, later + 1.0)
+                end = max(end, later if until else later + 1.0)
                 continue
-            clock[act.person] = self._act(act, time, None)
+            last = until if until and until > time + 0.5 else None
+            clock[act.person] = self._act(act, time, last)
             end = max(end, clock[act.person])
         return end
 

@@ -140,8 +140,11 @@ class Performer:
             person = id_of(walk.character)
             if person not in self.state.people:
                 continue
+            goal = self._destination(person, walk.destination, doing.at)
+            if goal == self.state.people[person].position:
+                continue
             move = Move(
-                id=self.ids("beat"), character=person, destination=self._destination(person, walk.destination, doing.at),
+                id=self.ids("beat"), character=person, destination=goal,
                 manner=walk.manner, during=first, text=walk.destination,
             )  # fmt: skip
             first = first or move.id
@@ -259,7 +262,9 @@ class Performer:
         if act.kind in ("walk", "run"):
             target = act.target
             to = next((p for p, n in self.names.items() if n == target), None)
-            if to == person or not target:
+            if to is not None and to in self.state.present and to != person:
+                target = self.state.beside(person, to)
+            elif to is not None or not target:
                 target = self.state.free_position(person)
             self._postures[person] = "standing"
             if target is None:
@@ -270,6 +275,8 @@ class Performer:
             if person in self.state.away and person not in said.entering:
                 said.entering.append(person)
             home = self.state.people[person].position
+            if person in self.state.away and self.state.way_in(person) is None:
+                return None
             return Move(id=self.ids("beat"), character=person, destination=home, during=during, manner=act.manner)
         if act.kind == "leave":
             door = self._door(person)

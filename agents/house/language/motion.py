@@ -326,8 +326,9 @@ class _Reader:
         for person in self._subjects():
             posture = self.postures.get(person, "standing")
             catalogue = self.context.catalogue
-            if what in lexicon("acting"):
-                action = resolve(catalogue, what, posture)
+            manner = _manner_of(what)
+            if manner != what or what in lexicon("acting"):
+                action = resolve(catalogue, manner, posture)
             else:
                 action = what if catalogue.fits(what, posture) else None
             if action is None:
