@@ -356,7 +356,8 @@ class _Planner:
             if not seats:
                 self.out.problems.append(f"{act.person} cannot sit: there is no free seat")
                 return start
-            near = min(seats, key=lambda s: self.catalogue.distance(self.context.place, self.at[act.person], s) or 50.0)
+            goal = act.target or self.at[act.person]
+            near = min(seats, key=lambda s: self.catalogue.distance(self.context.place, goal, s) or 50.0)
             start = self._go(replace(act, kind="walk", target=near), start)
         self._say(start, 1, "sit_down", act.person, start=start)
         self.posture[act.person] = "sitting"

@@ -10,6 +10,7 @@ import numpy as np
 from agents.catalogue import Catalogue
 from agents.house.draws import draws, pick
 from agents.house.idea import Idea, as_person, my, occupation, understand_idea
+from agents.house.language.words import lemmas_of
 from agents.input.screenplay import Direction, ParsedScene, Profile, Screenplay, Speech
 from agents.lexicons import lexicon, stories
 from app.document import Notice
@@ -48,11 +49,18 @@ def write(text: str, seed: int, catalogue: Catalogue, most: int | None = None) -
         for p, k in zip(people, "ABCD", strict=False)
     ]
     notices = []
-    if not set(re.findall(r"[^\W\d_]+", text.casefold())) & set(lexicon("english")["stop"]):
+    if not _english(text):
         notices.append(
             Notice(text=text, problem="the idea does not seem to be English", used="a scene written in English")
         )
     return Screenplay(logline=text, profiles=profiles, scenes=[scene], notices=notices)
+
+
+def _english(text: str) -> bool:
+    """Whether any common English word is in the text."""
+    known = {*lexicon("english")["stop"], *lexicon("people")["roles"], *lexicon("story_verbs")["verbs"]}
+    known |= {*lexicon("story_verbs")["abstract"], *(w for s in stories().values() for w in s["keywords"])}
+    return any(lemmas_of(w) & known for w in re.findall(r"[^\W\d_]+", text.casefold()))
 
 
 def situation_of(text: str, idea: Idea) -> str:
