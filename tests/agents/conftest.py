@@ -6,7 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+settings.register_profile("crew", deadline=None)
+settings.load_profile("crew")
 sys.path.insert(0, str(Path(__file__).parent))
 
 from catalogue_double import catalogue as double  # noqa: E402

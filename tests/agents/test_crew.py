@@ -83,7 +83,7 @@ def test_another_seed_writes_another_scene_and_the_same_seed_the_same(crew):
     assert spoken(first) != spoken(other)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30, deadline=None)
 @given(st.text(alphabet=st.characters(categories=("L", "Zs", "Po", "Nd")), min_size=1, max_size=90), st.integers(0, 3))
 def test_any_idea_is_made_into_a_film(text, seed):
     crew = HouseCrew(CATALOGUE)
@@ -159,7 +159,7 @@ WORD = st.text(alphabet="abcdefghijklmnopqrstuvwxyzé'", min_size=1, max_size=8)
 LINES = st.lists(st.tuples(st.sampled_from(["MIA", "ALEX", "ZOË"]), st.lists(WORD, min_size=1, max_size=40)), min_size=1, max_size=9)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30, deadline=None)
 @given(LINES, st.one_of(st.none(), st.integers(1, 6)))
 def test_no_word_of_a_screenplay_is_lost(dialogue, most):
     text = "INT. OFFICE - DAY\n\n" + "\n\n".join(f"{n}\n{' '.join(w)}." for n, w in dialogue) + "\n"
