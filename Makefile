@@ -4,10 +4,13 @@
 .PHONY: help film test setup studio doctor lint lock clean
 
 # Any Python from 3.8 on runs the bootstrap; that one finds the Python 3.13 the rest needs.
-PYTHON ?= $(shell for each in python3 python3.13 python "$$HOME"/.pyenv/versions/3.13*/bin/python3.13 \
-	"$$(uv python find 3.13 2>/dev/null)" "$$($$HOME/.local/bin/uv python find 3.13 2>/dev/null)"; do \
+ifeq ($(origin PYTHON),undefined)
+PYTHON := $(shell for each in python3 python3.13 python \
+	"$$HOME"/.pyenv/versions/3.13*/bin/python3.13 "$$HOME"/.local/share/uv/python/cpython-3.13*/bin/python3.13 \
+	"$$(uv python find 3.13 2>/dev/null)" "$$("$$HOME"/.local/bin/uv python find 3.13 2>/dev/null)"; do \
 	"$$each" -c 'import sys; sys.exit(sys.version_info < (3, 8))' >/dev/null 2>&1 && { echo "$$each"; break; }; done)
-BOOTSTRAP = "$(or $(PYTHON),python3)" packaging/bootstrap.py
+endif
+BOOTSTRAP = "$(PYTHON)" packaging/bootstrap.py
 
 # Words reach the program through the environment, untouched by make and shell whatever they contain.
 unexport IDEA OUT QUALITY
@@ -23,10 +26,11 @@ help:
 	@echo 'make doctor      tell what works on this machine'
 	@echo 'make setup       make or update .venv; the other targets do so by themselves'
 	@echo 'make lint        check style and import contracts'
-	@echo 'make lock        write requirements.lock anew'
+	@echo 'make lock        bring requirements.lock in line with pyproject.toml (ARGS=--upgrade renews all)'
 	@echo 'make clean       remove .venv and caches'
 
 film test setup studio doctor lint lock:
+	@test -n "$(PYTHON)" || { echo 'error: no Python found. Install Python 3.13, for example with: uv python install 3.13' >&2; exit 3; }
 	@$(BOOTSTRAP) $@ $(ARGS)
 
 clean:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_serializer
 
 from app.errors import ShotwrightError
 from app.look import Look
@@ -66,7 +66,8 @@ class Line(Beat):
 
 class Action(Beat):
     """A character does something from the catalogue. `during`: the beat it goes along with (else it takes
-    its own turn); `text`: the words it came from; `frames`: its length when it takes its own turn."""
+    its own turn); `variation`: which of the action's variations, when one was asked for; `text`: the words it
+    came from; `frames`: its length when it takes its own turn."""
 
     kind: Literal["action"] = "action"
     character: str
@@ -74,6 +75,7 @@ class Action(Beat):
     during: str | None = None
     with_: str | None = None
     strength: float = 1.0
+    variation: int | None = None
     text: str = ""
     frames: int | None = None
 
@@ -222,6 +224,11 @@ class Shot(Model):
     not_understood: dict[str, list[str]] = Field(default_factory=dict)
     origins: dict[str, Origin] = Field(default_factory=dict)
 
+    @field_serializer("locks")
+    def _locks_in_order(self, locks: set[str]) -> list[str]:
+        # A set comes in another order in every process: the same film must be the same file.
+        return sorted(locks)
+
     @property
     def locked(self) -> bool:
         return "shot" in self.locks
@@ -277,9 +284,12 @@ class Notice(Model):
 
 
 class Source(Model):
+    """What a film is made from. `profiles`: text of the actors' profiles that lie beside a FilmAgent script."""
+
     kind: Literal["idea", "description", "fountain", "filmagent", "empty"] = "empty"
     text: str = ""
     name: str = ""
+    profiles: str = ""
 
 
 class Proposal(Model):

@@ -356,7 +356,10 @@ class MeasureShot(_Edit):
     def apply(self, film: Film) -> AnyEdit:
         shot = film.shot(self.shot)
         inverse = MeasureShot(
-            by=self.by, shot=self.shot, length=shot.length, frames={b.id: b.frames for b in shot.lines if b.id in self.frames}
+            by=self.by,
+            shot=self.shot,
+            length=shot.length,
+            frames={b.id: b.frames for b in shot.lines if b.id in self.frames},
         )
         for line in shot.lines:
             if line.id in self.frames:

@@ -49,8 +49,8 @@ MOODS: Registry[Mood] = Registry(
             ("daytime", "morning", "noon", "midday", "afternoon", "sunny", "bright", "daylight", "continuous"),
             0.22, "#E8F0FF",
             ((0.0, "#CFE6F2"), (0.12, "#A9D3EE"), (0.45, "#5FA6DE"), (1.0, "#3B82C6")), 0.85,
-            7.0, "#FFE9C8", 20.0, 85.0, "#DCEAFF", 40.0, "#FFEBDA", 0.0,
-            24.0, "#FFEBD2", 0.35, 40.0, "#FFD9AE", 0.15,
+            6.5, "#FFE9C8", 20.0, 70.0, "#DCEAFF", 30.0, "#FFEBDA", 0.0,
+            13.0, "#FFEBD2", 0.35, 26.0, "#FFD9AE", -0.05,
         ),
         Mood(
             "golden hour", "Low orange sun, long shadows, cool fill.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.document import SUB_PROCESSES, Program
 from app.errors import ShotwrightError
 from library.functions import functions
+from library.motion.performance import MotionError
 from library.snippets import check_snippet
 from library.stage import Stage, StageError
 
@@ -22,6 +23,8 @@ def run_program(program: Program, stage: Stage) -> None:
                 stage.settle()
         except ShotwrightError as error:
             raise StageError(f"{sub_process}, line {_line(error)}: {error.what}", error.hint) from error
+        except MotionError as error:
+            raise StageError(f"{sub_process}, line {_line(error)}: {error}") from error
         except Exception as error:
             raise StageError(f"{sub_process}, line {_line(error)}: {type(error).__name__}: {error}") from error
 

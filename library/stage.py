@@ -95,8 +95,28 @@ class CameraPlan:
     still: bool = False
 
 
+@dataclass
+class LensEye:
+    """Where the camera is, for whoever looks into it: known once the camera is solved.
+
+    times: (F,) seconds; places: (F, 3) metres; before that somewhere in front of the audience's side.
+    """
+
+    times: np.ndarray | None = None
+    places: np.ndarray | None = None
+    used: bool = False
+
+    def __call__(self, t: np.ndarray) -> np.ndarray:
+        self.used = True
+        if self.times is None:
+            return np.tile(np.array([0.0, -4.0, 1.5]), (len(t), 1))
+        return np.stack([np.interp(t, self.times, self.places[:, axis]) for axis in range(3)], 1)
+
+
 class Stage:
     """The stage of one shot.
+
+    speech: (line, person, start) as the program has it; arrivals: (person, goal, second they get there).
 
     cast: name -> look of everybody the film knows. wardrobe: gives the built person of a look.
     lines: beat id -> what is heard. frames, fps, size (pixels), seed: of the shot.
@@ -121,6 +141,8 @@ class Stage:
         self.light = LightPlan()
         self.camera = CameraPlan()
         self.speech: list[tuple[str, str, float]] = []
+        self.arrivals: list[tuple[str, tuple[float, float], float]] = []
+        self.lens = LensEye()
         self._settled = False
 
     @property

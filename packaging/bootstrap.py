@@ -27,7 +27,7 @@ def main(argv=None):
         return COMMANDS[options.command](arguments[1:])
     except interpreters.InterpreterMissingError as error:
         print(no_interpreter(error.seen), file=sys.stderr)
-    except environment.SetupError as error:
+    except (environment.SetupError, OSError) as error:
         print(f"error: {error}", file=sys.stderr)
     except KeyboardInterrupt:
         print("Interrupted; the next run carries on from here.", file=sys.stderr)
@@ -113,10 +113,10 @@ def lint(arguments):
 
 
 def lock(arguments):
-    """Write requirements.lock anew from pyproject.toml (needs uv)."""
+    """Bring requirements.lock in line with pyproject.toml (needs uv); --upgrade takes the newest of everything."""
     command = ["uv", "pip", "compile", "pyproject.toml", "--extra", "dev", "--universal", "--python-version", "3.13"]
     # Hashes instead of an index address: any mirror will do.
-    command += ["--generate-hashes", "--upgrade", "--quiet", "--output-file", "requirements.lock"]
+    command += ["--generate-hashes", "--quiet", "--output-file", "requirements.lock", *arguments]
     try:
         return subprocess.call(command, cwd=str(ROOT), env=dict(os.environ, UV_CUSTOM_COMPILE_COMMAND="make lock"))
     except FileNotFoundError:
@@ -136,7 +136,7 @@ COMMANDS = {
 
 def prepare(retry_libraries=False):
     """The environment, up to date, with the system libraries checked. Raises SetupError."""
-    against = environment.unsupported(platform.system(), platform.machine())
+    against = environment.unsupported(platform.system(), platform.machine(), environment.libc())
     if against:
         raise environment.SetupError(against)
     env = environment.Environment(ROOT)

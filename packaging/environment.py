@@ -12,12 +12,14 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import interpreters
 
 FORMAT = 1
 NEEDED_BYTES = 4 * 1024**3
+OLDEST_LIBC = (2, 28)
 _NETWORK = re.compile(
     r"NewConnectionError|NameResolutionError|Temporary failure in name resolution|ConnectTimeout|"
     r"Connection refused|Network is unreachable|ProxyError|Max retries exceeded|"
@@ -142,6 +144,11 @@ class Environment:
                 "The packages could not be fetched: there seems to be no network, or a proxy or mirror does not "
                 "answer.\nTry again when online (or set pip up for your mirror); what was fetched is kept."
             )
+        if "No space left on device" in text:
+            raise SetupError(
+                f"The disk is full, or the folder for temporary files ({tempfile.gettempdir()}) is too small: pip needs "
+                "about 1 GB there.\nFree some space, or name another folder in TMPDIR."
+            )
         raise SetupError(f"pip could not install the packages; its message is above, details are in {log}.")
 
     def _call(self, arguments, **streams):
@@ -183,15 +190,28 @@ def _clean():
     return {name: value for name, value in os.environ.items() if name not in _LEADING_ASTRAY}
 
 
-def unsupported(system, machine):
+def unsupported(system, machine, libc):
     """Why this kind of machine cannot run Shotwright: a sentence, or "" when it can.
 
-    `system` and `machine` as platform.system() and platform.machine() give them.
+    `system` and `machine` as platform.system() and platform.machine() give them, `libc` as libc() does.
     """
     wheels = {"Linux": ("x86_64", "amd64"), "Windows": ("amd64", "x86_64"), "Darwin": ("arm64",)}
-    if machine.lower() in wheels.get(system, ()):
+    if machine.lower() not in wheels.get(system, ()):
+        kind = f"{system} on {machine}"
+    elif system == "Linux" and libc[:2] < OLDEST_LIBC:
+        kind = "this Linux, whose C library is " + (f"glibc {libc[0]}.{libc[1]}" if libc else "not glibc")
+    else:
         return ""
     return (
-        f"Blender has no Python wheel for {system} on {machine}. It has them for Linux on x86_64 (glibc 2.28 or "
-        "newer), Windows on x86_64 and macOS on Apple silicon."
+        f"Blender has no Python wheel for {kind}. It has them for Linux on x86_64 (glibc 2.28 or newer), "
+        "Windows on x86_64 and macOS on Apple silicon."
     )
+
+
+def libc():
+    """The version of glibc, such as (2, 36), or () where the C library is another one."""
+    try:
+        name, version = os.confstr("CS_GNU_LIBC_VERSION").split()
+    except (AttributeError, ValueError, OSError):
+        return ()
+    return tuple(int(part) for part in version.split(".")) if name == "glibc" else ()

@@ -78,14 +78,17 @@ def install_command(entries, distribution, root=False):
 
 
 def install(entries, run=subprocess.call):
-    """Installs `entries` with apt, never asking back. True when apt reports success.
+    """Installs `entries` with apt, as far as that goes, never asking back.
 
-    `run(command, env=…)` starts a program and gives its exit status.
+    `run(command, env=…)` starts a program and gives its exit status. Look with `missing` what came of it.
     """
     quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    if run(["apt-get", "update", "--quiet"], env=quiet) != 0:
-        return False
-    return run(_INSTALL["debian"] + packages(entries, "debian"), env=quiet) == 0
+    names = packages(entries, "debian")
+    run(["apt-get", "update", "--quiet"], env=quiet)  # one broken source of many is no reason to give up
+    if run(_INSTALL["debian"] + names, env=quiet) != 0:
+        # A name this release does not know fails the whole command: get at least the others.
+        for name in names:
+            run([*_INSTALL["debian"], name], env=quiet)
 
 
 def can_install():

@@ -20,7 +20,11 @@ _HOLD_S = 0.3
 _PAUSE_S = 0.6
 _CLAUSE = re.compile(r"[,;:–—-][\"'”’)\]]*$")
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
-_WEAK = frozenset("a an the of to in on at by for with and or but my your his her its our their is am are was".split())
+_WEAK = frozenset({
+    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "and", "or", "but", "my", "your",
+    "his", "her", "its", "our", "their", "is", "am", "are", "was",
+})  # fmt: skip
+"""Words that lean on the next one: a break after them reads badly."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +66,8 @@ def parse_srt(text: str) -> list[Caption]:
             found = re.match(r"\s*(\d+):(\d\d):(\d\d)[,.](\d{3})\s*-->\s*(\d+):(\d\d):(\d\d)[,.](\d{3})", line)
             if found:
                 n = [int(g) for g in found.groups()]
-                start, end = (n[i] * 3600 + n[i + 1] * 60 + n[i + 2] + n[i + 3] / 1000 for i in (0, 4))
-                out.append(Caption(start, end, "\n".join(lines[index + 1 :])))
+                start, end = (((n[i] * 60 + n[i + 1]) * 60 + n[i + 2]) * 1000 + n[i + 3] for i in (0, 4))
+                out.append(Caption(start / 1000, end / 1000, "\n".join(lines[index + 1 :])))
                 break
     return out
 

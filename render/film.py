@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -162,7 +162,7 @@ class _Writer:
         """Adds an image for `held` frames."""
         if held < 1:
             return
-        pixels = _fitted(_read(image), self.size, self.even)
+        pixels = _fitted(read_image(image), self.size, self.even)
         frame = av.VideoFrame.from_ndarray(pixels, format="rgb24").reformat(
             format="yuv420p",
             src_color_range=ColorRange.JPEG,
@@ -235,7 +235,8 @@ def _temporary(path: Path) -> Path:
     return Path(name)
 
 
-def _read(image: Image) -> np.ndarray:
+def read_image(image: Image) -> np.ndarray:
+    """(H, W, 3) uint8 RGB of an image. Raises ShotwrightError: input for what is no picture, disk for no file."""
     if isinstance(image, np.ndarray):
         if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8:
             raise ShotwrightError("input", f"a picture is {image.shape} {image.dtype}, not (height, width, 3) uint8")

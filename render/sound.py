@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from scipy.ndimage import gaussian_filter1d, maximum_filter1d
 from scipy.signal import butter, fftconvolve, sosfilt
 
 from render.ambience import bed
 from render.loudness import limit, loudness
+from render.music import music
 from render.voices.polish import resample
 
 RATE = 48000
@@ -18,6 +20,7 @@ LUFS = -16.0
 """Loudness of the mixed film, as web players expect it."""
 
 _MOST_GAIN_DB = 14.0
+_DUCK_DB = -8.0
 _CROSSFADE_S = 0.25
 
 
@@ -45,6 +48,18 @@ class Bed:
 
 
 @dataclass(frozen=True)
+class Music:
+    """Music of a kind (a name in `render.music.FEELINGS`) from `start` to `end` seconds, at `lufs` where nobody
+    speaks; under voices it steps back."""
+
+    kind: str
+    start: float
+    end: float
+    seed: int = 0
+    lufs: float = -27.0
+
+
+@dataclass(frozen=True)
 class Room:
     """An echo: seconds until it has fallen by 60 dB, its level under the voice in dB, what treble it keeps in Hz."""
 
@@ -62,10 +77,17 @@ ROOMS: dict[str, Room] = {
 }
 
 
-def mix(cues: Iterable[SoundCue], length_s: float, rate: int = RATE, beds: Sequence[Bed] = ()) -> np.ndarray:
+def mix(
+    cues: Iterable[SoundCue],
+    length_s: float,
+    rate: int = RATE,
+    beds: Sequence[Bed] = (),
+    score: Sequence[Music] = (),
+) -> np.ndarray:
     """(round(length_s * rate), 2) float32. A cue's first sample lands on round(start * rate); what would ring past
     the end is cut with a short fade. Voices are brought to -16 LUFS together, beds lie at their own quiet
-    level, peaks stay under -1.5 dBFS. Raises ValueError for an unknown room or bed."""
+    level, music steps back 8 dB under voices, peaks stay under -1.5 dBFS. Raises ValueError for an unknown room,
+    bed or kind of music."""
     count = max(0, round(length_s * rate))
     dry: dict[str, np.ndarray] = {}
     for cue in cues:
@@ -80,8 +102,11 @@ def mix(cues: Iterable[SoundCue], length_s: float, rate: int = RATE, beds: Seque
     now = loudness(out, rate)
     if now > -70:
         out *= np.float32(10 ** (min(LUFS - now, _MOST_GAIN_DB) / 20))
+    room_for_music = _ducking(out, rate) if score else None
     for each in beds:
         _lay(out, each, rate)
+    for each in score:
+        _play(out, each, room_for_music, rate)
     return limit(out, rate)
 
 
@@ -145,3 +170,26 @@ def _lay(out: np.ndarray, each: Bed, rate: int) -> None:
     sound[count - fade :] *= ramp[::-1]
     at = round(first * rate)
     out[at : at + count] += sound[: len(out) - at]
+
+
+def _ducking(voices: np.ndarray, rate: int) -> np.ndarray:
+    """(N, 1) gain for music: down a little before somebody speaks, up again slowly after."""
+    step = rate // 50
+    blocks = -(-len(voices) // step)
+    power = np.pad((voices**2).sum(1), (0, blocks * step - len(voices))).reshape(blocks, step).mean(1)
+    speaking = maximum_filter1d((power > 10**-4.5).astype(float), 35)
+    smooth = gaussian_filter1d(speaking, 12, mode="nearest")
+    gain = 10 ** (_DUCK_DB * smooth / 20)
+    places = (np.arange(blocks) + 0.5) * step
+    return np.interp(np.arange(len(voices)), places, gain)[:, None].astype(np.float32)
+
+
+def _play(out: np.ndarray, each: Music, gain: np.ndarray, rate: int) -> None:
+    at = max(0, round(each.start * rate))
+    count = min(round(each.end * rate), len(out)) - at
+    if count <= 0:
+        return
+    sound = music(each.kind, count / rate, rate, each.seed)[:count]
+    now = loudness(sound, rate)
+    if now > -100:
+        out[at : at + len(sound)] += sound * gain[at : at + len(sound)] * np.float32(10 ** ((each.lufs - now) / 20))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
+import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("ui", "agents", "render", "library", "app")
@@ -60,6 +65,50 @@ def test_every_package_folder_has_an_init(package):
     # Without one the import contracts and the installed wheel pass a folder by.
     folders = {path.parent for path in (ROOT / package).rglob("*.py")}
     assert not [str(each.relative_to(ROOT)) for each in folders if not (each / "__init__.py").exists()]
+
+
+def imports(folder: Path) -> dict[str, str]:
+    """Modules that the sources in `folder` import, by full name, each with a file that does so."""
+    found = {}
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            if isinstance(node, ast.Import):
+                names = [each.name for each in node.names]
+            else:
+                names = [node.module] if isinstance(node, ast.ImportFrom) and not node.level else []
+            found |= {name: str(path.relative_to(ROOT)) for name in names}
+    return found
+
+
+@pytest.mark.parametrize("folder", [*PACKAGES, "tests"])
+def test_every_module_of_ours_that_is_imported_exists(folder):
+    # Also where the import stands in a function and no test comes by.
+    ours = {name: path for name, path in imports(ROOT / folder).items() if name.split(".")[0] in PACKAGES}
+    places = {name: ROOT.joinpath(*name.split(".")) for name in ours}
+    assert not {
+        name: ours[name]
+        for name, place in places.items()
+        if not place.with_suffix(".py").exists() and not (place / "__init__.py").exists()
+    }
+
+
+@pytest.mark.parametrize("folder", [*PACKAGES, "tests"])
+def test_everything_imported_is_a_declared_dependency(folder):
+    # What another package happens to bring along is missing one day on somebody else's machine.
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lines = project["dependencies"] + (project["optional-dependencies"]["dev"] if folder == "tests" else [])
+    declared = {canonicalize_name(Requirement(line).name) for line in lines}
+    brought = {name: {"bpy"} for name in ("bmesh", "bpy_extras", "gpu", "mathutils", "addon_utils", "idprop", "imbuf")}
+    brought |= metadata.packages_distributions()
+    own = set(sys.stdlib_module_names) | set(PACKAGES) | {"tests"}
+    own |= {path.stem for path in [*(ROOT / "packaging").glob("*.py"), *(ROOT / "tests").rglob("*.py")]}
+    used = {name.split(".")[0]: path for name, path in imports(ROOT / folder).items()}
+    missing = {
+        name: path
+        for name, path in used.items()
+        if name not in own and not declared & {canonicalize_name(each) for each in brought.get(name, [name])}
+    }
+    assert not missing
 
 
 def test_the_folder_packaging_does_not_hide_the_package_of_that_name():

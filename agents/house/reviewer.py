@@ -59,7 +59,7 @@ def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -
     if count > 1 and numbers["shot_type"] == "Pan Shot":
         last = numbers["filmed"][-1]
         judged = {max(frames): frames[max(frames)]} if name == last else {min(frames): frames[min(frames)]}
-    frame, worst = min(judged.items(), key=lambda kv: (kv[1]["visible"] + kv[1]["in_frame"]))
+    frame, worst = min(judged.items(), key=lambda kv: kv[1]["visible"] + kv[1]["in_frame"])
     away = worst["face_angle"] > 100
     found.add(
         "subject visible", "cinematography", worst["visible"] >= 0.6 and (worst["eyes_visible"] or away),

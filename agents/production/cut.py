@@ -27,7 +27,9 @@ def check_target(path: Path) -> None:
     if path.is_dir():
         raise ShotwrightError("disk", f"{path} is a folder", "Name a file, for example film.mp4.")
     if not folder.is_dir():
-        raise ShotwrightError("disk", f"there is no folder {folder}", "Create it, or choose another place for the film.")
+        raise ShotwrightError(
+            "disk", f"there is no folder {folder}", "Create it, or choose another place for the film."
+        )
     if not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
         raise ShotwrightError("disk", f"{path} may not be written", "Choose another place for the film.")
 
@@ -117,7 +119,13 @@ def _beds(film: Film, pictures: dict[str, list[Path]]) -> list[Bed]:
         kind = ("night" if scene.mood == "night" else "street") if outdoors else "room"
         if not outdoors and found is not None:
             name = found.entry.name.casefold()
-            kind = "kitchen" if "kitchen" in name else "office" if any(w in name for w in ("office", "work", "meeting")) else "room"
+            kind = (
+                "kitchen"
+                if "kitchen" in name
+                else "office"
+                if any(w in name for w in ("office", "work", "meeting"))
+                else "room"
+            )
         out.append(Bed(kind, seconds(at, film.rate), seconds(at + count, film.rate), film.seed))
         at += count
     return out

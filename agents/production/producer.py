@@ -260,7 +260,9 @@ class Producer:
         lines = await hear_shot(self.film, shot, self._path("voices"))
         spec = stage_spec(self.film, as_taken, take.program, lines)
         cache = self._path("cache", "frames")
-        listing = self._path("cache", "lists", f"{digest(spec.model_dump_json(), chosen.model_dump_json(), library_version())}.json")
+        listing = self._path(
+            "cache", "lists", f"{digest(spec.model_dump_json(), chosen.model_dump_json(), library_version())}.json"
+        )
         names = _read_list(listing)
         files = [cache / n[:2] / n for n in names]
         if names and all(f.exists() for f in files):
@@ -288,9 +290,7 @@ class Producer:
             await self._write(path, pictures, tier(quality, self.film.size))
         return path
 
-    async def export(
-        self, path: Path, quality: str = "preview", size: tuple[int, int] | None = None
-    ) -> Path:
+    async def export(self, path: Path, quality: str = "preview", size: tuple[int, int] | None = None) -> Path:
         """Renders what is missing and writes the film as MP4, with an .srt beside it. Raises ShotwrightError."""
         cut.check_target(path)
         pictures = await self.render(quality=quality, size=size)

@@ -6,7 +6,7 @@ import bpy
 import numpy as np
 from mathutils import Matrix
 
-from library.blender.animation import write_curves
+from library.blender.animation import channels, curve
 from library.camera.lens import SENSOR, CameraTrack
 
 
@@ -24,11 +24,9 @@ def realise_camera(track: CameraTrack, collection: bpy.types.Collection) -> bpy.
     out.location, out.rotation_quaternion = track.location[0], turns[0]
     data.lens, data.dof.focus_distance = float(track.lens[0]), float(track.focus[0])
     if track.moving:
-        write_curves(out, {"location": track.location, "rotation_quaternion": turns})
-    curves = {"lens": track.lens, "dof.focus_distance": track.focus}
-    curves = {k: v[:, None] for k, v in curves.items() if float(np.ptp(v)) > 1e-3}
-    if curves:
-        write_curves(data, curves)
+        _write(out, "OBJECT", {"location": track.location, "rotation_quaternion": turns})
+    optics = {"lens": track.lens[:, None], "dof.focus_distance": track.focus[:, None]}
+    _write(data, "CAMERA", {path: values for path, values in optics.items() if float(np.ptp(values)) > 1e-3})
     return out
 
 
@@ -41,3 +39,14 @@ def _quaternions(track: CameraTrack) -> np.ndarray:
         if i and out[i] @ out[i - 1] < 0:
             out[i] = -out[i]
     return out
+
+
+def _write(block: bpy.types.ID, kind: str, values: dict[str, np.ndarray]) -> None:
+    """Keys (F, n) values on every frame from 0."""
+    if not values:
+        return
+    bag = channels(block, f"{block.name} {kind.lower()}", kind)
+    for path, rows in values.items():
+        frames = np.arange(len(rows), dtype=np.float32)
+        for axis in range(rows.shape[1]):
+            curve(bag, path, axis, frames, rows[:, axis])

@@ -14,7 +14,7 @@ LOOK = "AgX - Medium High Contrast"
 def realise_lights(rig: LightRig, collection: bpy.types.Collection) -> list[bpy.types.Object]:
     """Makes the lamps, sets the sky and the exposure. Lamps themselves are not seen by the camera."""
     out = [_lamp(lamp, collection) for lamp in rig.lamps]
-    _sky(rig.sky)
+    _sky(rig.sky, rig.outside)
     view = bpy.context.scene.view_settings
     view.view_transform, view.look, view.exposure = "AgX", LOOK, rig.exposure
     return out
@@ -41,12 +41,27 @@ def _lamp(lamp: Lamp, collection: bpy.types.Collection) -> bpy.types.Object:
     return out
 
 
-def _sky(sky: Sky) -> None:
+def _sky(sky: Sky, outside: Sky) -> None:
+    """The world lights with one sky; what the camera sees of it beyond the windows is the other."""
     world = bpy.data.worlds.new("Sky")
     bpy.context.scene.world = world
     world.use_nodes = True
     nodes, links = world.node_tree.nodes, world.node_tree.links
-    background = nodes["Background"]
+    light = nodes["Background"]
+    _paint(nodes, links, light, sky)
+    if outside == sky:
+        return
+    seen = nodes.new("ShaderNodeBackground")
+    _paint(nodes, links, seen, outside)
+    path = nodes.new("ShaderNodeLightPath")
+    mix = nodes.new("ShaderNodeMixShader")
+    links.new(path.outputs["Is Camera Ray"], mix.inputs[0])
+    links.new(light.outputs[0], mix.inputs[1])
+    links.new(seen.outputs[0], mix.inputs[2])
+    links.new(mix.outputs[0], nodes["World Output"].inputs["Surface"])
+
+
+def _paint(nodes, links, background, sky: Sky) -> None:
     background.inputs["Strength"].default_value = sky.strength
     if len(sky.stops) == 1:
         background.inputs["Color"].default_value = (*linear(sky.stops[0][1]), 1)

@@ -6,6 +6,8 @@ polygons takes a fraction of a second.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import bpy
 import numpy as np
 
@@ -258,4 +260,51 @@ def _emission(nodes, data: Material) -> None:
     tree.link(light.outputs[0], tree.output.inputs["Surface"])
 
 
-_SHADERS = {"surface": _surface, "skin": _skin, "hair": _hair, "eye": _eye, "glass": _glass, "emission": _emission}
+def _wood(nodes, data: Material) -> None:
+    """Wood: noise stretched along the grain; `variation` is the contrast of the streaks."""
+    tree = _Tree(nodes)
+    colour = _base(tree, replace(data, variation=0.0))
+    grain = tree.add("ShaderNodeCombineXYZ")
+    for socket, name, scale in (("X", "grain_u", 1.4), ("Y", "grain_v", 22.0)):
+        stretched = tree.add("ShaderNodeMath")
+        stretched.operation = "MULTIPLY"
+        stretched.inputs[1].default_value = scale
+        tree.link(_attribute(tree, name), stretched.inputs[0])
+        tree.link(stretched.outputs[0], grain.inputs[socket])
+    noise = tree.add("ShaderNodeTexNoise", Scale=1.0, Detail=3.0, Distortion=0.6)
+    tree.link(grain.outputs[0], noise.inputs["Vector"])
+    value = tree.add(
+        "ShaderNodeMapRange", From_Min=0.32, From_Max=0.68, To_Min=1 - 1.3 * data.variation, To_Max=1 + data.variation
+    )
+    tree.link(noise.outputs[0], value.inputs["Value"])
+    shade = tree.add("ShaderNodeHueSaturation")
+    tree.link(value.outputs[0], shade.inputs["Value"])
+    tree.link(colour, shade.inputs["Color"])
+    tree.link(shade.outputs["Color"], tree.principled.inputs["Base Color"])
+
+
+def _lamp(nodes, data: Material) -> None:
+    """A shade or bulb: its own colour when off, light of that colour by the object's property "glow"."""
+    tree = _Tree(nodes)
+    colour = _base(tree, data)
+    tree.link(colour, tree.principled.inputs["Base Color"])
+    tree.link(colour, tree.principled.inputs["Emission Color"])
+    glow = tree.add("ShaderNodeAttribute")
+    glow.attribute_type, glow.attribute_name = "OBJECT", "glow"
+    strength = tree.add("ShaderNodeMath")
+    strength.operation = "MULTIPLY"
+    strength.inputs[1].default_value = data.emission
+    tree.link(glow.outputs["Fac"], strength.inputs[0])
+    tree.link(strength.outputs[0], tree.principled.inputs["Emission Strength"])
+
+
+_SHADERS = {
+    "surface": _surface,
+    "skin": _skin,
+    "hair": _hair,
+    "eye": _eye,
+    "glass": _glass,
+    "emission": _emission,
+    "wood": _wood,
+    "lamp": _lamp,
+}

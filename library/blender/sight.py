@@ -7,7 +7,7 @@ import numpy as np
 from mathutils import Vector
 from mathutils.bvhtree import BVHTree
 
-from library.camera.lens import CameraTrack
+from library.camera.lens import SENSOR, CameraTrack
 from library.camera.sight import outside
 from library.geometry.mesh import MeshData, joined
 from library.places.build import Piece
@@ -24,9 +24,9 @@ class MeshSight:
         self.place = place
         self.pieces = pieces
         self._outline = np.asarray(place.outline, float) if place else np.zeros((0, 2))
-        solid = [p.placed_mesh() for p in pieces if p.kind == "prop" or (p.kind == "wall" and self._fixed(p))]
+        solid = [_placed(p) for p in pieces if p.kind == "prop" or (p.kind == "wall" and self._fixed(p))]
         self._solid = _tree(solid)
-        self._all = _tree([p.placed_mesh() for p in pieces if p.kind in ("prop", "wall", "floor")])
+        self._all = _tree([_placed(p) for p in pieces if p.kind in ("prop", "wall", "floor")])
 
     def _fixed(self, piece: Piece) -> bool:
         return piece.wall is not None and self.place.walls[piece.wall].fixed
@@ -58,22 +58,22 @@ class MeshSight:
         away = []
         for index, wall in enumerate(self.place.walls):
             a, b = np.asarray(wall.start), np.asarray(wall.end)
+            if wall.fixed or not _films_through(camera, a, b):
+                continue
+            away.append(index)
             d = b - a
             inward = np.array([-d[1], d[0]]) / max(np.linalg.norm(d), 1e-9)
-            behind = ((camera.location[:, :2] - a) @ inward).min()
-            if behind < 0.12 and not wall.fixed:
-                away.append(index)
-                for piece in self.pieces:
-                    if piece.name in objects and self._goes_with(piece, index, a, d, inward, camera):
-                        objects[piece.name].visible_camera = False
+            for piece in self.pieces:
+                if piece.name in objects and self._goes_with(piece, index, a, d, inward):
+                    objects[piece.name].visible_camera = False
         return away
 
-    def _goes_with(self, piece: Piece, index: int, a, d, inward, camera: CameraTrack) -> bool:
+    def _goes_with(self, piece: Piece, index: int, a, d, inward) -> bool:
         if piece.wall == index or piece.kind == "ceiling":
             return True
         if piece.kind not in ("prop", "backdrop"):
             return False
-        mesh = piece.placed_mesh()
+        mesh = _placed(piece)
         low, high = mesh.bounds()
         corners = np.array([[x, y] for x in (low[0], high[0]) for y in (low[1], high[1])])
         depth = (corners - a) @ inward
@@ -81,6 +81,35 @@ class MeshSight:
         if along.max() < -0.05 or along.min() > 1.05:
             return False
         return bool(depth.max() < BESIDE_WALL) if piece.kind == "prop" else bool(depth.max() < 0.1)
+
+
+def _films_through(camera: CameraTrack, a: np.ndarray, b: np.ndarray) -> bool:
+    """Whether the camera is behind a wall from a to b (on the plan) and has it in the picture."""
+    d = b - a
+    inward = np.array([-d[1], d[0]]) / max(np.linalg.norm(d), 1e-9)
+    if ((camera.location[:, :2] - a) @ inward).min() > 0.05:
+        return False
+    right, _, _ = camera.axes()
+    depth = np.linalg.norm(camera.aim - camera.location, axis=1)
+    half = (depth * SENSOR / camera.lens / 2)[:, None] * right
+    step = max(1, len(depth) // 24)
+    for start, aim, edge in zip(camera.location[::step], camera.aim[::step], half[::step], strict=True):
+        if any(_cross(start[:2], end[:2], a, b) for end in (aim, aim - edge, aim + edge)):
+            return True
+    return False
+
+
+def _cross(p: np.ndarray, q: np.ndarray, a: np.ndarray, b: np.ndarray) -> bool:
+    """Whether segments pq and ab on the plan cross."""
+
+    def side(u, v, w) -> float:
+        return float((v[0] - u[0]) * (w[1] - u[1]) - (v[1] - u[1]) * (w[0] - u[0]))
+
+    return side(p, q, a) * side(p, q, b) < 0 and side(a, b, p) * side(a, b, q) < 0
+
+
+def _placed(piece: Piece) -> MeshData:
+    return piece.mesh.moved(piece.at, piece.yaw)
 
 
 def _tree(meshes: list[MeshData]) -> BVHTree | None:

@@ -100,7 +100,7 @@ def _best(
 ) -> Spot:
     base, side = _line(filmed)
     several = len(filmed) > 1
-    wanted = plan.angle if plan.angle is not None else (0.0 if several else size.angle)
+    wanted = plan.angle if plan.angle is not None else (16.0 if several else size.angle)
     if plan.side is not None:
         side = 1.0 if plan.side == "left" else -1.0
     lens0 = plan.lens or size.lens

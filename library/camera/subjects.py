@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from library.cast.person import Person
-from library.motion.performance import Track
-from library.motion.pose import world_matrices
+from library.motion.track import Track
 
 
 @dataclass(frozen=True)
@@ -46,22 +45,18 @@ class Subject:
 def subject(name: str, person: Person, track: Track) -> Subject:
     """The subject a baked track makes of a person."""
     rig = person.rig
-    world = world_matrices(rig, track)
-    rest = np.tile(np.eye(4), (len(rig.names), 1, 1))
-    rest[:, :3, :3], rest[:, :3, 3] = rig.axes, rig.heads
-    unrest = np.linalg.inv(rest)
+    axes, heads = track.world(rig)
 
     def of(bone: str, point: np.ndarray) -> np.ndarray:
         b = rig.index(bone)
-        local = unrest[b] @ np.append(np.asarray(point, float), 1.0)
-        return (world[:, b] @ local)[:, :3]
+        local = rig.axes[b].T @ (np.asarray(point, float) - rig.heads[b])
+        return heads[:, b] + axes[:, b] @ local
 
-    def direction(bone: str) -> np.ndarray:
+    def front(bone: str) -> np.ndarray:
         b = rig.index(bone)
-        local = unrest[b, :3, :3] @ np.array([0.0, -1.0, 0.0])
-        return world[:, b, :3, :3] @ local
+        return axes[:, b] @ (rig.axes[b].T @ np.array([0.0, -1.0, 0.0]))
 
-    points = {name_: of(bone, point) for name_, (bone, point) in person.landmarks.items()}
-    flat = direction("Hips")[:, :2]
+    points = {landmark: of(bone, point) for landmark, (bone, point) in person.landmarks.items()}
+    flat = front("Hips")[:, :2]
     flat = flat / np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-6)
-    return Subject(name, points, flat, direction("Head"), float(person.measures.get("radius", 0.28)))
+    return Subject(name, points, flat, front("Head"), float(person.measures["radius"]))

@@ -14,8 +14,14 @@ from library.geometry.sdf import along, capsule, ellipsoid, mirrored, smooth_max
 # Trunk stations: share of the way from crotch to neck, then half widths and half depths in metres for an
 # adult of 1.75 m, then how far the middle lies behind the hip joints.
 _SHARES = np.array([0, 0.10, 0.22, 0.38, 0.55, 0.72, 0.84, 0.92, 1.0])
-_WIDTH = {"male": [0.150, 0.166, 0.161, 0.148, 0.160, 0.176, 0.174, 0.138, 0.062], "female": [0.156, 0.176, 0.160, 0.124, 0.137, 0.152, 0.147, 0.118, 0.053]}
-_DEPTH = {"male": [0.098, 0.114, 0.110, 0.102, 0.112, 0.120, 0.104, 0.082, 0.060], "female": [0.100, 0.120, 0.108, 0.088, 0.097, 0.102, 0.092, 0.074, 0.054]}
+_WIDTH = {
+    "male": [0.150, 0.166, 0.161, 0.148, 0.160, 0.176, 0.174, 0.138, 0.062],
+    "female": [0.156, 0.176, 0.160, 0.124, 0.137, 0.152, 0.147, 0.118, 0.053],
+}
+_DEPTH = {
+    "male": [0.098, 0.114, 0.110, 0.102, 0.112, 0.120, 0.104, 0.082, 0.060],
+    "female": [0.100, 0.120, 0.108, 0.088, 0.097, 0.102, 0.092, 0.074, 0.054],
+}
 _BACK = np.array([0.008, 0.014, 0.010, 0.000, 0.004, 0.012, 0.018, 0.022, 0.022])
 _CHILD_WIDTH = [0.138, 0.150, 0.150, 0.150, 0.150, 0.152, 0.146, 0.116, 0.056]
 _CHILD_DEPTH = [0.098, 0.112, 0.116, 0.120, 0.116, 0.110, 0.098, 0.078, 0.056]
@@ -77,14 +83,40 @@ class Body:
         if fig.female * e.bust > 0.05:
             z = self._chest_z()
             size = (0.052 + 0.006 * max(fig.build, 0)) * s * (fig.female * e.bust) ** 0.4
-            d = smooth_min(d, ellipsoid(m, (0.066 * s, self.middle(z) - 0.060 * s, z), np.array([size, size * 0.92, size * 1.05]) + 0.8 * e.trunk * s), 0.045 * s)
+            d = smooth_min(
+                d,
+                ellipsoid(
+                    m,
+                    (0.066 * s, self.middle(z) - 0.060 * s, z),
+                    np.array([size, size * 0.92, size * 1.05]) + 0.8 * e.trunk * s,
+                ),
+                0.045 * s,
+            )
         elif fig.child < 0.5:
             z = self._chest_z() + 0.012 * s
-            d = smooth_min(d, ellipsoid(m, (0.072 * s, self.middle(z) - 0.052 * s, z), np.array([0.082, 0.060, 0.062]) * s + 0.8 * e.trunk * s), 0.05 * s)
-        back = ellipsoid(m, (0.070 * s, self.middle(self._seat_z()) + 0.050 * s, self._seat_z()), (np.array([0.082, 0.080, 0.090]) + e.trunk + 0.02 * max(fig.build, 0)) * s)
+            d = smooth_min(
+                d,
+                ellipsoid(
+                    m,
+                    (0.072 * s, self.middle(z) - 0.052 * s, z),
+                    np.array([0.082, 0.060, 0.062]) * s + 0.8 * e.trunk * s,
+                ),
+                0.05 * s,
+            )
+        back = ellipsoid(
+            m,
+            (0.070 * s, self.middle(self._seat_z()) + 0.050 * s, self._seat_z()),
+            (np.array([0.082, 0.080, 0.090]) + e.trunk + 0.02 * max(fig.build, 0)) * s,
+        )
         d = smooth_min(d, back, 0.04 * s)
         neck, shoulder = fig.joints["Neck"], fig.joints["LeftArm"]
-        slope = capsule(m, neck + [0.030 * s, 0.006 * s, 0.002 * s], shoulder + [-0.020 * s, 0, 0.004 * s], (0.034 + 0.7 * e.trunk) * s, (0.042 + 0.7 * e.trunk + e.shoulder) * s)
+        slope = capsule(
+            m,
+            neck + [0.030 * s, 0.006 * s, 0.002 * s],
+            shoulder + [-0.020 * s, 0, 0.004 * s],
+            (0.034 + 0.7 * e.trunk) * s,
+            (0.042 + 0.7 * e.trunk + e.shoulder) * s,
+        )
         d = smooth_min(d, slope, 0.035 * s)
         return smooth_min(d, self.neck(p), 0.035 * s)
 
@@ -92,17 +124,23 @@ class Body:
         fig, s = self.fig, self.fig.scale
         radius = (0.056 - 0.011 * fig.female - 0.008 * fig.child + 0.008 * max(fig.build, 0) + self.ease.neck) * s
         top = fig.joints["Head"]
-        return capsule(p, fig.joints["Neck"] - [0, 0, 0.04 * s], top + [0, 0.006 * s, 0.02 * s], radius * 1.08, radius * 0.98)
+        return capsule(
+            p, fig.joints["Neck"] - [0, 0, 0.04 * s], top + [0, 0.006 * s, 0.02 * s], radius * 1.08, radius * 0.98
+        )
 
     def arm(self, p: np.ndarray) -> np.ndarray:
         m, j = mirrored(p), self.fig.joints
         upper, lower = self._arm
-        return smooth_min(capsule(m, j["LeftArm"], j["LeftForeArm"], upper), capsule(m, j["LeftForeArm"], j["LeftHand"], lower), 0.010)
+        return smooth_min(
+            capsule(m, j["LeftArm"], j["LeftForeArm"], upper), capsule(m, j["LeftForeArm"], j["LeftHand"], lower), 0.010
+        )
 
     def leg(self, p: np.ndarray) -> np.ndarray:
         m, j = mirrored(p), self.fig.joints
         upper, lower = self._leg
-        return smooth_min(capsule(m, j["LeftUpLeg"], j["LeftLeg"], upper), capsule(m, j["LeftLeg"], j["LeftFoot"], lower), 0.012)
+        return smooth_min(
+            capsule(m, j["LeftUpLeg"], j["LeftLeg"], upper), capsule(m, j["LeftLeg"], j["LeftFoot"], lower), 0.012
+        )
 
     def upper(self, p: np.ndarray) -> np.ndarray:
         """Trunk with arms."""
@@ -175,7 +213,11 @@ class Body:
 
     def _arm_profiles(self) -> tuple[Callable, Callable]:
         fig, e = self.fig, self.ease
-        thick = (1 - 0.17 * fig.female - 0.10 * fig.child) * (1 + 0.17 * max(fig.build, 0) - 0.14 * max(-fig.build, 0)) * (1 + 0.08 * fig.feature("shoulders"))
+        thick = (
+            (1 - 0.17 * fig.female - 0.10 * fig.child)
+            * (1 + 0.17 * max(fig.build, 0) - 0.14 * max(-fig.build, 0))
+            * (1 + 0.08 * fig.feature("shoulders"))
+        )
         ease = np.interp(np.linspace(0, 2, 9), [0, 1.5, 2], [e.arm, e.arm, e.wrist])
         upper = (np.array([0.055, 0.053, 0.050, 0.045, 0.041]) * thick + ease[:5]) * fig.scale
         upper[0] += e.shoulder * fig.scale

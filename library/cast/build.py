@@ -28,7 +28,9 @@ def build(look: Look) -> Person:
     fig = figure(look)
     outfit = known(look.outfit, OUTFITS, "outfit")(fig, _three(look.colours))
     form, head, eyes = build_head(fig, shade(look.hair_colour, 0.8))
-    centres = {name[: -len("Eye")]: place(fig, form.eye * [sign, 1, 1]) for (name, sign) in (("LeftEye", 1), ("RightEye", -1))}
+    centres = {
+        name[: -len("Eye")]: place(fig, form.eye * [sign, 1, 1]) for (name, sign) in (("LeftEye", 1), ("RightEye", -1))
+    }
     bones = rig(fig, centres, form.face.eye_radius * fig.head)
     parts = [Part("body", joined([bare_skin(fig, outfit), *outfit.pieces])), Part("head", head, "Head")]
     parts += [Part(name, mesh, name) for name, mesh in eyes.items()]
@@ -73,7 +75,9 @@ def _measures(fig: Figure, bones: Rig, form: Head) -> dict[str, float]:
         "hip_height": float(hip),
         "shoulder_width": float(2 * j["LeftArm"][0]),
         "leg": float(hip),
-        "arm": float(np.linalg.norm(j["LeftForeArm"] - j["LeftArm"]) + np.linalg.norm(j["LeftHand"] - j["LeftForeArm"])),
+        "arm": float(
+            np.linalg.norm(j["LeftForeArm"] - j["LeftArm"]) + np.linalg.norm(j["LeftHand"] - j["LeftForeArm"])
+        ),
         "foot_length": 0.262 * s,
         "sole": float(ankle),
         "seat": (0.098 + 0.020 * max(fig.build, 0)) * s,

@@ -70,7 +70,9 @@ def brows(head: Head, colour, material: Material, thick: float) -> MeshData:
     width = 0.0235 * thick * shape
     for side in (1, -1):
         flip = np.array([side, 1, 1])
-        v, faces = sweep((line + outward * 0.004) * flip, outward * flip, width, 0.0155 * np.sqrt(np.maximum(shape, 0.05)), 8)
+        v, faces = sweep(
+            (line + outward * 0.004) * flip, outward * flip, width, 0.0155 * np.sqrt(np.maximum(shape, 0.05)), 8
+        )
         mesh = MeshData.build(v, faces, material, colour)
         mesh.attributes["tint"] = np.full(len(v), 0.45, np.float32)
         mesh.shape_keys = {key: brow_offsets(head.face, v, key).astype(np.float32) for key in BROW_POSES}

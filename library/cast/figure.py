@@ -54,7 +54,9 @@ def figure(look: Look) -> Figure:
     height = look.height
     head = height / heads
     scale = height / 1.75
-    values = dict(look=look, child=child, old=old, female=female, build=look.build, height=height, head=head, scale=scale)
+    values = dict(
+        look=look, child=child, old=old, female=female, build=look.build, height=height, head=head, scale=scale
+    )
     return Figure(**values, joints=_joints(**values))
 
 
@@ -63,7 +65,9 @@ def _joints(look: Look, child, old, female, build, height, head, scale) -> dict[
     chin = height - head
     neck = chin - (0.052 - 0.020 * child) * s
     shoulder_z = neck - (0.064 + 0.006 * old) * s
-    hip_z = (0.505 - 0.045 * child - 0.01 * float(look.face.get("legs", 0) < 0) + 0.012 * look.face.get("legs", 0)) * height
+    hip_z = (
+        0.505 - 0.045 * child - 0.01 * float(look.face.get("legs", 0) < 0) + 0.012 * look.face.get("legs", 0)
+    ) * height
     wide = (0.172 - 0.030 * female - 0.020 * child) * (1 + 0.14 * look.face.get("shoulders", 0)) + 0.014 * max(build, 0)
     hip_x = (0.088 + 0.002 * female + 0.012 * max(build, 0) - 0.008 * child) * s
     sole = 0.078 * s
@@ -105,7 +109,12 @@ def hand_scale(scale: float, female: float, child: float) -> float:
     return scale * (1.05 - 0.09 * female + 0.02 * child)
 
 
-FINGER_PLACES = {"Index": (0.030, 0.084, 0.074), "Middle": (0.0100, 0.088, 0.081), "Ring": (-0.0100, 0.084, 0.075), "Pinky": (-0.0295, 0.076, 0.060)}
+FINGER_PLACES = {
+    "Index": (0.030, 0.084, 0.074),
+    "Middle": (0.0100, 0.088, 0.081),
+    "Ring": (-0.0100, 0.084, 0.075),
+    "Pinky": (-0.0295, 0.076, 0.060),
+}
 """Finger -> offset to the thumb side, distance of the knuckle from the wrist, length; metres at hand scale 1."""
 
 
@@ -116,7 +125,9 @@ def _hand_joints(wrist: np.ndarray, size: float) -> dict[str, np.ndarray]:
         spread = unit(ARM + FRONT * offset * 2.4 - DORSAL * 0.05)
         for i, share in enumerate((0, 0.46, 0.75, 1.0)):
             curl = unit(spread - DORSAL * 0.10 * i)
-            out[f"Hand{finger}{i + 1}"] = start if i == 0 else out[f"Hand{finger}{i}"] + curl * length * size * (share - (0, 0.46, 0.75)[i - 1])
+            out[f"Hand{finger}{i + 1}"] = (
+                start if i == 0 else out[f"Hand{finger}{i}"] + curl * length * size * (share - (0, 0.46, 0.75)[i - 1])
+            )
     start = wrist + (ARM * 0.026 + FRONT * 0.026 - DORSAL * 0.006) * size
     first = unit(ARM * 0.70 + FRONT * 0.68 - DORSAL * 0.26)
     second = unit(ARM * 0.86 + FRONT * 0.48 - DORSAL * 0.20)

@@ -10,7 +10,15 @@ from library.geometry.loft import unit
 from library.geometry.sdf import neighbour_mean, quad_edges, smoothstep
 
 # Along the palm: distance from the wrist, half width, half thickness, shift to the thumb side (metres).
-_PALM = np.array([[0.010, 0.0290, 0.0205, 0.000], [0.024, 0.0325, 0.0205, 0.002], [0.040, 0.0375, 0.0195, 0.002], [0.057, 0.0395, 0.0175, 0.001], [0.070, 0.0405, 0.0150, 0.000]])
+_PALM = np.array(
+    [
+        [0.010, 0.0290, 0.0205, 0.000],
+        [0.024, 0.0325, 0.0205, 0.002],
+        [0.040, 0.0375, 0.0195, 0.002],
+        [0.057, 0.0395, 0.0175, 0.001],
+        [0.070, 0.0405, 0.0150, 0.000],
+    ]
+)
 _SHARES = np.array([0.10, 0.26, 0.40, 0.46, 0.53, 0.69, 0.75, 0.82, 0.93, 0.985])
 _GIRTH = np.array([1.02, 1.00, 0.97, 1.01, 0.96, 0.92, 0.94, 0.90, 0.80, 0.46])
 _RADIUS = {"Index": 0.0106, "Middle": 0.0109, "Ring": 0.0105, "Pinky": 0.0094}
@@ -94,7 +102,9 @@ def _open_thumb(shell: Shell, rings: list[np.ndarray], start: int) -> None:
     shell.faces = shell.faces[~drop]
 
 
-def _add_digit(shell: Shell, fig: Figure, hand: int, side: str, finger: str, loop: np.ndarray, radius: float, mirror) -> None:
+def _add_digit(
+    shell: Shell, fig: Figure, hand: int, side: str, finger: str, loop: np.ndarray, radius: float, mirror
+) -> None:
     joints = np.array([fig.joints[f"{side}Hand{finger}{i}"] for i in (1, 2, 3, 4)])
     axis = unit(joints[3] - joints[0])
     knots = np.array([0, 0.40, 0.72, 1.0]) if finger == "Thumb" else np.array([0, 0.46, 0.75, 1.0])

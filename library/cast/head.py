@@ -42,7 +42,9 @@ def build_head(fig: Figure, hair_colour: np.ndarray, brow: float = 1.0) -> tuple
     skin = _skin(fig, form, mesh)
     thick = (1.15 - 0.38 * fig.female - 0.25 * fig.child + 0.15 * fig.old) * (1 + 0.3 * fig.feature("brows")) * brow
     pieces = [skin, *_teeth(form), _tongue(form), *ears(fig, form), brows(form, hair_colour, HAIR, thick)]
-    eyes = {f"{name}Eye": placed(fig, eyeball(form, side, fig.look.eyes)) for name, side in (("Left", 1), ("Right", -1))}
+    eyes = {
+        f"{name}Eye": placed(fig, eyeball(form, side, fig.look.eyes)) for name, side in (("Left", 1), ("Right", -1))
+    }
     return form, placed(fig, joined(pieces)), eyes
 
 
@@ -60,16 +62,32 @@ def _skin(fig: Figure, form: Head, mesh: HeadMesh) -> MeshData:
     tones, f, v = skin_tones(fig), form.face, mesh.vertices
     colours = np.tile(tones["base"], (len(v), 1))
     x = np.abs(v[:, 0])
-    cheek = np.exp(-((np.linalg.norm(np.stack([x - 0.185, v[:, 2] + 0.145], 1), axis=1) / 0.095) ** 2)) * (v[:, 1] < -0.05)
+    cheek = np.exp(-((np.linalg.norm(np.stack([x - 0.185, v[:, 2] + 0.145], 1), axis=1) / 0.095) ** 2)) * (
+        v[:, 1] < -0.05
+    )
     nose = np.exp(-((np.linalg.norm(v - [0, -0.455, -0.155], axis=1) / 0.075) ** 2))
-    colours = mix(colours, tones["blush"], np.clip((0.38 + 0.22 * fig.child + 0.1 * fig.old) * cheek + (0.30 + 0.2 * fig.child) * nose, 0, 0.75))
-    socket = np.exp(-((np.linalg.norm(np.stack([(x - f.eye_x) / 1.2, v[:, 2] - f.eye_z + 0.02], 1), axis=1) / (1.15 * f.eye_radius)) ** 2)) * (v[:, 1] < -0.1)
+    colours = mix(
+        colours,
+        tones["blush"],
+        np.clip((0.38 + 0.22 * fig.child + 0.1 * fig.old) * cheek + (0.30 + 0.2 * fig.child) * nose, 0, 0.75),
+    )
+    socket = np.exp(
+        -(
+            (
+                np.linalg.norm(np.stack([(x - f.eye_x) / 1.2, v[:, 2] - f.eye_z + 0.02], 1), axis=1)
+                / (1.15 * f.eye_radius)
+            )
+            ** 2
+        )
+    ) * (v[:, 1] < -0.1)
     colours = mix(colours, tones["shadow"], (0.20 + 0.25 * fig.old + 0.3 * max(0, fig.feature("tired"))) * socket)
     upper = mesh.above > 0
     across = np.clip(x / f.mouth_width, 0, 1)
     edge = np.where(upper, 0.030, 0.035) * f.lips**0.5 * (0.30 + 0.70 * np.clip(1 - across**3, 0, 1) ** 0.7)
     painted = (mesh.part == "skin") & (mesh.lip < 1)
-    colours = mix(colours, tones["lips"], np.where(painted, sdf.smoothstep(mesh.lip, edge * 1.12, edge * 0.88), 0) * 0.95)
+    colours = mix(
+        colours, tones["lips"], np.where(painted, sdf.smoothstep(mesh.lip, edge * 1.12, edge * 0.88), 0) * 0.95
+    )
     lash = srgb("#1A1110")
     line = np.where(mesh.upper, 0.055 + 0.045 * f.female * (1 - f.child), 0.012)
     strength = np.where(mesh.upper, 0.80 + 0.15 * f.female, 0.35)
@@ -103,7 +121,9 @@ def _teeth(form: Head) -> list[MeshData]:
         v, faces = sweep(path, np.array([0.0, -1.0, 0.0]), half, 0.010, 8)
         mesh = MeshData.build(v, faces, _TEETH, "#F4EEE4")
         if low:
-            mesh.shape_keys = {k: jaw_offsets(v, p.jaw, np.ones(len(v))).astype(np.float32) for k, p in MOUTH_POSES.items() if p.jaw}
+            mesh.shape_keys = {
+                k: jaw_offsets(v, p.jaw, np.ones(len(v))).astype(np.float32) for k, p in MOUTH_POSES.items() if p.jaw
+            }
         out.append(mesh)
     return out
 
@@ -138,8 +158,17 @@ def ears(fig: Figure, form: Head) -> list[MeshData]:
     def field(p):
         q = (p - centre) @ frame.T / size
         wide = 0.058 * (1 + 0.20 * np.clip(q[..., 2] / 0.1, -1, 1))
-        body = (np.sqrt((q[..., 0] / 0.030) ** 2 + ((q[..., 1] - 0.012) / wide) ** 2 + (q[..., 2] / 0.102) ** 2) - 1) * 0.030
-        bowl = (np.sqrt(((q[..., 0] - 0.034) / 0.024) ** 2 + ((q[..., 1] - 0.008) / 0.036) ** 2 + ((q[..., 2] - 0.012) / 0.068) ** 2) - 1) * 0.024
+        body = (
+            np.sqrt((q[..., 0] / 0.030) ** 2 + ((q[..., 1] - 0.012) / wide) ** 2 + (q[..., 2] / 0.102) ** 2) - 1
+        ) * 0.030
+        bowl = (
+            np.sqrt(
+                ((q[..., 0] - 0.034) / 0.024) ** 2
+                + ((q[..., 1] - 0.008) / 0.036) ** 2
+                + ((q[..., 2] - 0.012) / 0.068) ** 2
+            )
+            - 1
+        ) * 0.024
         d = sdf.smooth_max(body, -bowl, 0.014)
         lobe = sdf.ellipsoid(q, (0.004, -0.014, -0.082), (0.022, 0.030, 0.030))
         tragus = sdf.ellipsoid(q, (0.012, -0.040, -0.008), (0.016, 0.014, 0.024))
@@ -149,7 +178,11 @@ def ears(fig: Figure, form: Head) -> list[MeshData]:
     v, quads = sdf.mesh(field, centre - reach, centre + reach, 0.0165)
     tones = skin_tones(fig)
     q = (v - centre) @ frame.T / size
-    colours = mix(np.tile(tones["base"], (len(v), 1)), tones["blush"], 0.35 + 0.3 * sdf.smoothstep(q[:, 0], 0.02, 0.0) * (np.abs(q[:, 2]) < 0.07))
+    colours = mix(
+        np.tile(tones["base"], (len(v), 1)),
+        tones["blush"],
+        0.35 + 0.3 * sdf.smoothstep(q[:, 0], 0.02, 0.0) * (np.abs(q[:, 2]) < 0.07),
+    )
     left = MeshData.build(v, quads, SKIN, colours)
     right = MeshData.build(v * [-1, 1, 1], flipped(quads), SKIN, colours)
     return [left, right]

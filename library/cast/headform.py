@@ -92,11 +92,17 @@ class Head:
             d = smooth_min(d, ellipsoid(p, (0, -0.130, low - 0.005), (0.150, 0.135, 0.062 * f.heavy + 0.02)), 0.09)
         if f.old > 0.05:
             d = smooth_min(d, sphere(p, (0.150 * f.jaw, -0.200, -0.345), 0.062 * f.old + 0.01), 0.07)
-        d = smooth_min(d, capsule(p, (0.060, -0.330, 0.098), (0.205, -0.270, 0.112), 0.034 * f.brow + 0.004, 0.028 * f.brow + 0.004), 0.09)
+        d = smooth_min(
+            d,
+            capsule(p, (0.060, -0.330, 0.098), (0.205, -0.270, 0.112), 0.034 * f.brow + 0.004, 0.028 * f.brow + 0.004),
+            0.09,
+        )
         d = smooth_max(d, -ellipsoid(p, (f.eye_x * 1.02, -0.405, f.eye_z + 0.012), (0.110, 0.088, 0.080)), 0.075)
         d = self._nose(p, d)
         if f.old > 0.05:
-            fold = capsule(p, (0.070 * f.nose_width, -0.400, -0.165), (f.mouth_width + 0.050, -0.330, f.mouth_z - 0.02), 0.012)
+            fold = capsule(
+                p, (0.070 * f.nose_width, -0.400, -0.165), (f.mouth_width + 0.050, -0.330, f.mouth_z - 0.02), 0.012
+            )
             d = smooth_max(d, -(fold + 0.012 - 0.012 * f.old), 0.030)
             bag = ellipsoid(p, (f.eye_x, -0.330, f.eye_z - 0.098), (0.075, 0.030, 0.022))
             d = smooth_min(d, bag + 0.016 * (1 - f.old), 0.035)
@@ -152,7 +158,14 @@ def brow_line(head: Head, t: np.ndarray) -> np.ndarray:
     """(n, 3) points on the skin under the left eyebrow, t from 0 at the nose to 1 at the temple."""
     f = head.face
     x = 0.062 + 0.205 * t
-    z = f.eye_z + 0.150 - 0.012 * f.child + 0.030 * np.sin(np.pi * np.clip(0.12 + 0.80 * t, 0, 1)) + 0.012 * t * (1 - f.old) - 0.006 * (1 - f.female)
+    z = (
+        f.eye_z
+        + 0.150
+        - 0.012 * f.child
+        + 0.030 * np.sin(np.pi * np.clip(0.12 + 0.80 * t, 0, 1))
+        + 0.012 * t * (1 - f.old)
+        - 0.006 * (1 - f.female)
+    )
     aim = np.stack([x, np.full_like(x, -0.37) + 0.16 * t**2, z], 1) - CENTRE
     return head.surface(aim / np.linalg.norm(aim, axis=1, keepdims=True))
 

@@ -21,7 +21,12 @@ _EYE_RINGS = np.array([0.0, 0.05, 0.12, 0.22, 0.36, 0.54, 0.76, 1.0])
 _EYE_OUTER = (0.40, 0.38, 0.35)  # outermost loop from the eye's middle: outwards, up, down; radians of the map
 _NOSE_GAP = 0.125  # and how near it comes to the middle of the face
 _MOUTH_RINGS = np.array([0.0, 0.006, 0.013, 0.021, 0.030, 0.041, 0.056, 0.076, 0.100])
-_BAG = ((0.010, 1.0, 0.2), (0.030, 0.98, 1.0), (0.075, 0.90, 1.6), (0.120, 0.6, 1.2))  # depth, width, height of the mouth's inside
+_BAG = (
+    (0.010, 1.0, 0.2),
+    (0.030, 0.98, 1.0),
+    (0.075, 0.90, 1.6),
+    (0.120, 0.6, 1.2),
+)  # depth, width, height of the mouth's inside
 _SLIT = 0.0045
 
 
@@ -53,7 +58,9 @@ class _Half:
         n = len(points)
         values = dict(fixed=fixed, lip=lip, above=above, lid=lid, upper=upper, part=part)
         start = sum(len(r["points"]) for r in self.rows)
-        self.rows.append({"points": points, "flat": flat, **{k: np.broadcast_to(np.asarray(v, float), n) for k, v in values.items()}})
+        self.rows.append(
+            {"points": points, "flat": flat, **{k: np.broadcast_to(np.asarray(v, float), n) for k, v in values.items()}}
+        )
         return np.arange(start, start + n)
 
     def get(self, name: str) -> np.ndarray:
@@ -129,7 +136,11 @@ def _add_mouth(half: _Half, head: Head):
         above = np.where(np.arange(len(a)) == middle, 0, z)
         shut = np.exp(-((rho / 0.02) ** 2))
         points[:, 1] += _lip_relief(f, rho, c, s)
-        loops.append(half.add(points, flat_map(points), 1.0 - 0.7 * (rho > 0.09), lip=rho, above=above * (1 - shut) + shut * 0.02 * s))
+        loops.append(
+            half.add(
+                points, flat_map(points), 1.0 - 0.7 * (rho > 0.09), lip=rho, above=above * (1 - shut) + shut * 0.02 * s
+            )
+        )
         slit = points if slit is None else slit
     rows = [loops[0]]
     for depth, width, height in _BAG:
@@ -205,7 +216,13 @@ def _add_rest(half: _Half, head: Head, eye_loop: np.ndarray, mouth_loop: np.ndar
             for x in np.arange(step * (0.75 + 0.5 * (i % 2)), 2.75, step):
                 p = np.array([x, y])
                 want = float(_spacing(p, head))
-                if np.hypot(x, y) > radius - 0.12 or abs(want - step) > 0.4 * want and step != 0.05 or step == 0.05 and want > 0.085:
+                if (
+                    np.hypot(x, y) > radius - 0.12
+                    or abs(want - step) > 0.4 * want
+                    and step != 0.05
+                    or step == 0.05
+                    and want > 0.085
+                ):
                     continue
                 if x < 0.55 * want or _inside(p, eye) or _inside(p, mouth_ring) or not far_enough(p, 0.80 * want):
                     continue
@@ -218,7 +235,9 @@ def _add_rest(half: _Half, head: Head, eye_loop: np.ndarray, mouth_loop: np.ndar
 
 def _inside(p: np.ndarray, ring: np.ndarray) -> bool:
     a, b = ring, np.roll(ring, -1, 0)
-    cross = ((a[:, 1] > p[1]) != (b[:, 1] > p[1])) & (p[0] < (b[:, 0] - a[:, 0]) * (p[1] - a[:, 1]) / (b[:, 1] - a[:, 1] + 1e-12) + a[:, 0])
+    cross = ((a[:, 1] > p[1]) != (b[:, 1] > p[1])) & (
+        p[0] < (b[:, 0] - a[:, 0]) * (p[1] - a[:, 1]) / (b[:, 1] - a[:, 1] + 1e-12) + a[:, 0]
+    )
     return bool(cross.sum() % 2)
 
 
@@ -227,7 +246,9 @@ def _without_holes(triangles: np.ndarray, flat: np.ndarray, eye: np.ndarray, mou
     lips = np.concatenate([flat[mouth], (flat[mouth] * [-1, 1])[::-1]])
     hole = np.array([_inside(m, flat[eye]) or _inside(m, lips) for m in middle])
     e = flat[triangles]
-    area = np.abs((e[:, 1, 0] - e[:, 0, 0]) * (e[:, 2, 1] - e[:, 0, 1]) - (e[:, 2, 0] - e[:, 0, 0]) * (e[:, 1, 1] - e[:, 0, 1]))
+    area = np.abs(
+        (e[:, 1, 0] - e[:, 0, 0]) * (e[:, 2, 1] - e[:, 0, 1]) - (e[:, 2, 0] - e[:, 0, 0]) * (e[:, 1, 1] - e[:, 0, 1])
+    )
     return triangles[~hole & (area > 1e-9)]
 
 
@@ -261,7 +282,10 @@ def _whole(half: _Half, head: Head, faces: np.ndarray) -> HeadMesh:
         return np.concatenate([v, v[~middle]])
 
     faces, vertices, extra = _close_back(faces, vertices, head)
-    values = {k: np.concatenate([both(k), np.full(extra, d)]) for k, d in (("fixed", 0.0), ("lip", 9.0), ("above", 9.0), ("lid", 9.0), ("upper", 0.0), ("part", 0.0))}
+    values = {
+        k: np.concatenate([both(k), np.full(extra, d)])
+        for k, d in (("fixed", 0.0), ("lip", 9.0), ("above", 9.0), ("lid", 9.0), ("upper", 0.0), ("part", 0.0))
+    }
     free = (1 - values["fixed"])[:, None]
     edges = quad_edges(faces)
     skin = values["part"] == 0
@@ -269,7 +293,15 @@ def _whole(half: _Half, head: Head, faces: np.ndarray) -> HeadMesh:
         vertices = vertices + 0.5 * free * (neighbour_mean(vertices, edges) - vertices)
         on = skin & (free[:, 0] > 0.5)
         vertices[on] = project(head, vertices[on], 1)
-    return HeadMesh(vertices, faces, np.array(["skin", "lid", "mouth"], object)[values["part"].astype(int)], values["lip"], values["above"], values["lid"], values["upper"] > 0.5)
+    return HeadMesh(
+        vertices,
+        faces,
+        np.array(["skin", "lid", "mouth"], object)[values["part"].astype(int)],
+        values["lip"],
+        values["above"],
+        values["lid"],
+        values["upper"] > 0.5,
+    )
 
 
 def _close_back(faces: np.ndarray, vertices: np.ndarray, head: Head):

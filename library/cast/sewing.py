@@ -13,10 +13,18 @@ from library.cast.shell import Shell, cut, fold_in, lifted
 from library.cast.skinning import BODY_BONES, sharpened, shell_weights
 from library.geometry.mesh import Material, MeshData
 
-COTTON = Material("cotton", roughness=0.85, specular=0.25, sheen=0.30, bump=0.22, bump_scale=420, variation=0.03, variation_scale=14)
-KNIT = Material("knit", roughness=0.92, specular=0.2, sheen=0.45, bump=0.40, bump_scale=260, variation=0.04, variation_scale=20)
-WOOL = Material("wool", roughness=0.88, specular=0.22, sheen=0.40, bump=0.25, bump_scale=340, variation=0.03, variation_scale=18)
-DENIM = Material("denim", roughness=0.86, specular=0.2, sheen=0.15, bump=0.30, bump_scale=500, variation=0.07, variation_scale=9)
+COTTON = Material(
+    "cotton", roughness=0.85, specular=0.25, sheen=0.30, bump=0.22, bump_scale=420, variation=0.03, variation_scale=14
+)
+KNIT = Material(
+    "knit", roughness=0.92, specular=0.2, sheen=0.45, bump=0.40, bump_scale=260, variation=0.04, variation_scale=20
+)
+WOOL = Material(
+    "wool", roughness=0.88, specular=0.22, sheen=0.40, bump=0.25, bump_scale=340, variation=0.03, variation_scale=18
+)
+DENIM = Material(
+    "denim", roughness=0.86, specular=0.2, sheen=0.15, bump=0.30, bump_scale=500, variation=0.07, variation_scale=9
+)
 SATIN = Material("satin", roughness=0.42, specular=0.5, sheen=0.2, variation=0.02, variation_scale=10)
 LEATHER = Material("leather", roughness=0.48, specular=0.42, bump=0.15, bump_scale=300)
 RUBBER = Material("rubber", roughness=0.70, specular=0.3)
@@ -25,7 +33,15 @@ BRASS = Material("brass", roughness=0.28, metallic=1.0)
 PLASTIC = Material("plastic", roughness=0.35, specular=0.5)
 
 
-def sewn(shell: Shell, fig: Figure, material: Material, colour, hanging: float = 0.0, hem: float = 0.028, thickness: float = 0.006) -> MeshData:
+def sewn(
+    shell: Shell,
+    fig: Figure,
+    material: Material,
+    colour,
+    hanging: float = 0.0,
+    hem: float = 0.028,
+    thickness: float = 0.006,
+) -> MeshData:
     """The skinned mesh of a shell with every open edge turned in.
 
     colour: one colour, or a function (points (V, 3)) -> (V, 3) sRGB.

@@ -86,7 +86,15 @@ class Shell:
         used = np.unique(chosen[chosen >= 0])
         lookup = np.full(len(self.vertices) + 1, -1)
         lookup[used] = np.arange(len(used))
-        return Shell(self.vertices[used], self.limb[used], self.along[used], self.angle[used], self.free[used], self.bone[used], lookup[chosen].astype(np.int32))
+        return Shell(
+            self.vertices[used],
+            self.limb[used],
+            self.along[used],
+            self.angle[used],
+            self.free[used],
+            self.bone[used],
+            lookup[chosen].astype(np.int32),
+        )
 
     def boundary(self) -> list[np.ndarray]:
         """Open edges as closed loops of vertex indices, in the direction of their faces."""
@@ -158,7 +166,7 @@ def cut(
     if opening is not None:
         gap = opening(z)
         phi = gap + (2 * np.pi - 2 * gap) * phi / (2 * np.pi)
-    points = _cast_round(body, z, phi)
+    points = cast_round(body, z, phi)
     grid = shell.add(points, TRUNK, z.ravel(), phi.ravel()).reshape(z.shape)
     faces = grid_faces(len(heights), len(angles), opening is None)
     across = COLUMNS if opening is None else COLUMNS
@@ -166,7 +174,12 @@ def cut(
     hole = np.zeros(len(faces), bool)
     quarter = COLUMNS // 4
     for middle in (quarter, 3 * quarter) if armed else ():
-        hole |= (row >= first_hole) & (row < first_hole + _HOLE_ROWS) & (column >= middle - _HOLE // 2) & (column < middle + _HOLE // 2)
+        hole |= (
+            (row >= first_hole)
+            & (row < first_hole + _HOLE_ROWS)
+            & (column >= middle - _HOLE // 2)
+            & (column < middle + _HOLE // 2)
+        )
     shell.add_faces(grid[0, 0] + faces[~hole])
     if armed:
         shell.free[grid[first_hole - 2 : -1].ravel()] = 1
@@ -231,7 +244,7 @@ def _smoothed_round(values: np.ndarray) -> np.ndarray:
     return values + 0.5 * (np.roll(values, 1, 0) + np.roll(values, -1, 0))
 
 
-def _cast_round(body: Body, z: np.ndarray, phi: np.ndarray) -> np.ndarray:
+def cast_round(body: Body, z: np.ndarray, phi: np.ndarray) -> np.ndarray:
     """Where level rays from the trunk's middle leave it, (z.size, 3)."""
     z, phi = z.ravel(), phi.ravel()
     fig = body.fig

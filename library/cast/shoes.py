@@ -41,7 +41,9 @@ _HIGH = np.array([0.050, 0.075, 0.084, 0.088, 0.080, 0.066, 0.056, 0.048, 0.038,
 _COLUMNS = 14
 
 
-def shoes(fig: Figure, shoe: Shoe, colour, sole_colour, host_bones: tuple[str, ...] = ("Leg", "Foot", "ToeBase")) -> MeshData:
+def shoes(
+    fig: Figure, shoe: Shoe, colour, sole_colour, host_bones: tuple[str, ...] = ("Leg", "Foot", "ToeBase")
+) -> MeshData:
     """Both shoes, skinned, in metres."""
     left = _left(fig, shoe, colour, sole_colour)
     pieces = []
@@ -77,9 +79,17 @@ def _left(fig: Figure, shoe: Shoe, colour, sole_colour) -> MeshData:
     inward = 0.004 * s * np.sin(np.pi * t)
     w = half(t)
     rows_t = np.repeat(t[:, None], _COLUMNS, 1)
-    upper = at(rows_t, w[:, None] * bend * (1 - 0.10 * rise) + inward[:, None], sole * 0.7 + (high(t) - sole * 0.7)[:, None] * rise)
-    mesh_upper = MeshData.build(upper.reshape(-1, 3), _outward(upper, grid_faces(len(t), _COLUMNS, False)), shoe.upper, colour)
-    section = np.array([[1.0, 0.0], [1.06, 0.35], [1.05, 0.9], [0.98, 1.0], [-0.98, 1.0], [-1.05, 0.9], [-1.06, 0.35], [-1.0, 0.0]])
+    upper = at(
+        rows_t,
+        w[:, None] * bend * (1 - 0.10 * rise) + inward[:, None],
+        sole * 0.7 + (high(t) - sole * 0.7)[:, None] * rise,
+    )
+    mesh_upper = MeshData.build(
+        upper.reshape(-1, 3), _outward(upper, grid_faces(len(t), _COLUMNS, False)), shoe.upper, colour
+    )
+    section = np.array(
+        [[1.0, 0.0], [1.06, 0.35], [1.05, 0.9], [0.98, 1.0], [-0.98, 1.0], [-1.05, 0.9], [-1.06, 0.35], [-1.0, 0.0]]
+    )
     wide = w[:, None] * section[:, 0] + inward[:, None] + 0.002 * s * np.sign(section[:, 0])
     low = at(np.repeat(t[:, None], 8, 1), wide, np.repeat(sole * section[None, :, 1], len(t), 0))
     low[0, :, :2] -= forward * 0.003 * s

@@ -57,7 +57,9 @@ def trunk_weights(p: np.ndarray, fig: Figure) -> np.ndarray:
         out[:, _INDEX[name]] = up[i] * (1 - (up[i + 1] if i + 1 < len(up) else 0))
     for side, sign in (("Left", 1), ("Right", -1)):
         x = p[:, 0] * sign
-        collar = smoothstep(x, 0.045 * s, 0.95 * j["LeftArm"][0]) * smoothstep(z, j["LeftArm"][2] - 0.11 * s, j["LeftArm"][2] - 0.01 * s)
+        collar = smoothstep(x, 0.045 * s, 0.95 * j["LeftArm"][0]) * smoothstep(
+            z, j["LeftArm"][2] - 0.11 * s, j["LeftArm"][2] - 0.01 * s
+        )
         out *= 1 - 0.8 * collar[:, None]
         out[:, _INDEX[f"{side}Shoulder"]] += 0.8 * collar
     return out

@@ -3,9 +3,11 @@ before 0 or after the end is fine (what began before the cut goes on after it)."
 
 from __future__ import annotations
 
-from library.motion.actions import find
-from library.motion.faces import EMOTIONS
-from library.motion.paths import find_path
+import math
+
+from library.motion.actions import UnknownAction, find
+from library.motion.controls import EMOTIONS
+from library.motion.paths import NoPath, shortest
 from library.stage import PERSON_RADIUS, Spot, Stage, StageError, yaw_towards
 
 
@@ -38,12 +40,17 @@ def perform(
     Errors: unknown action (the nearest is named); a sitting action for somebody who stands, or the reverse.
     """
     acting = stage.acting(person, "perform")
-    match = find(action)
-    if match is None or not match.certain:
+    try:
+        entry, numbered = find(action)
+    except UnknownAction as error:
+        raise StageError(f"perform: {error}") from None
+    sits = acting.sits
+    if entry.posture not in ("any", "sitting" if sits else "standing"):
         raise StageError(
-            f"perform: there is no action {action!r}", f"The nearest is {match.entry.name!r}." if match else ""
+            f"perform: {entry.name!r} needs somebody {entry.posture}, {person} {'sits' if sits else 'stands'}",
+            "Use sit_down or stand_up first.",
         )
-    acting.perform(match.entry.name, start, end, strength=strength, variation=variation)
+    acting.perform(entry.name, start, end, strength, variation or numbered)
 
 
 def walk_to(stage: Stage, person: str, destination: Spot, start: float = 0.0, manner: str = "") -> None:
@@ -69,13 +76,25 @@ def _go(stage: Stage, person: str, destination: Spot, start: float, manner: str,
     others = [r for r in stage.roles.values() if r is not role]
     if any((r.at[0] - goal[0]) ** 2 + (r.at[1] - goal[1]) ** 2 < (2 * PERSON_RADIUS) ** 2 for r in others):
         goal = stage.spot_near(goal, call, but=(role.name,))
-    people = [(r.at, PERSON_RADIUS) for r in others]
-    path = find_path(acting.position_at(start), goal, stage.footprints(), people, stage.place.outline)
-    if run:
-        acting.run(path, start)
-    else:
-        acting.walk(path, start, mood=manner or None)
+    outline = stage.need_place(call).outline
+    bounds = (
+        min(p[0] for p in outline),
+        min(p[1] for p in outline),
+        max(p[0] for p in outline),
+        max(p[1] for p in outline),
+    )
+    try:
+        path = shortest(acting.place[:2], goal, stage.footprints(), [r.at for r in others], bounds=bounds)[1:]
+    except NoPath as error:
+        raise StageError(f"{call}: {error}", "Choose another destination, or remove what is in the way.") from None
+    facing = spot.yaw if spot and spot.seat else None
+    end = acting.run(path, start, facing=facing) if run else acting.walk(path, start, mood=_mood(manner), facing=facing)
     role.at = goal
+    stage.arrivals.append((role.name, goal, float(end)))
+
+
+def _mood(manner: str) -> str | None:
+    return {"": None, "slowly": "tired", "briskly": "brisk", "quickly": "brisk"}.get(manner, manner)
 
 
 def sit_down(stage: Stage, person: str, start: float = 0.0) -> None:
@@ -85,7 +104,7 @@ def sit_down(stage: Stage, person: str, start: float = 0.0) -> None:
     """
     role = stage.role(person, "sit_down")
     acting = stage.acting(person, "sit_down")
-    here = acting.position_at(start)
+    here = acting.place[:2]
     seats = [p for p in stage.need_place("sit_down").positions if p.seat]
     near = min(seats, key=lambda p: _distance(p.at, here), default=None)
     if near is None or min(_distance(near.at, here), _distance(near.seat.at, here)) > 1.2:
@@ -103,7 +122,7 @@ def stand_up(stage: Stage, person: str, start: float = 0.0) -> None:
 def turn_to(stage: Stage, person: str, target: Spot, start: float = 0.0) -> None:
     """The person turns on the spot towards a person, thing, position or (x, y)."""
     acting = stage.acting(person, "turn_to")
-    acting.turn(yaw_towards(acting.position_at(start), stage.point_of(target, "turn_to")), start)
+    acting.turn(yaw_towards(acting.place[:2], stage.point_of(target, "turn_to")), start)
 
 
 def look_at(stage: Stage, person: str, target: Spot, start: float = 0.0, end: float | None = None) -> None:
@@ -112,17 +131,18 @@ def look_at(stage: Stage, person: str, target: Spot, start: float = 0.0, end: fl
     end: left out, until the next look or the end of the shot.
     """
     acting = stage.acting(person, "look_at")
+    until = math.inf if end is None else end
     if isinstance(target, str):
         other = next((n for n in stage.roles if n.casefold() == target.casefold()), None)
         if other is not None:
-            acting.look(stage.acting(other, "look_at"), start, end)
+            acting.look(stage.acting(other, "look_at"), start, until)
             return
         if target.casefold() == "camera":
-            acting.look("camera", start, end)
+            acting.look(stage.lens, start, until)
             return
     point = stage.point_of(target, "look_at")
     height = target[2] if not isinstance(target, str) and len(target) > 2 else 1.2
-    acting.look((*point, height), start, end)
+    acting.look((*point, height), start, until)
 
 
 def express(
@@ -132,9 +152,9 @@ def express(
 
     strength 0..1. It blends with speech. Errors: unknown emotion.
     """
-    if emotion not in EMOTIONS:
-        raise StageError(f"express: there is no emotion {emotion!r}", f"There are: {', '.join(EMOTIONS)}.")
-    stage.acting(person, "express").express(emotion, start, end, strength)
+    if emotion not in (*EMOTIONS, "neutral"):
+        raise StageError(f"express: there is no emotion {emotion!r}", f"There are: neutral, {', '.join(EMOTIONS)}.")
+    stage.acting(person, "express").express(emotion, start, math.inf if end is None else end, strength)
 
 
 def _distance(a: tuple[float, float], b: tuple[float, float]) -> float:

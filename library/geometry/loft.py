@@ -61,7 +61,12 @@ def grid_faces(rows: int, columns: int, closed: bool = True) -> np.ndarray:
     """Quads of a grid of vertices stored row by row; `closed` joins the last column to the first."""
     i = np.arange(columns if closed else columns - 1)
     j = (i + 1) % columns
-    return np.concatenate([np.stack([r * columns + i, r * columns + j, (r + 1) * columns + j, (r + 1) * columns + i], 1) for r in range(rows - 1)])
+    return np.concatenate(
+        [
+            np.stack([r * columns + i, r * columns + j, (r + 1) * columns + j, (r + 1) * columns + i], 1)
+            for r in range(rows - 1)
+        ]
+    )
 
 
 def sweep(path: np.ndarray, facing: np.ndarray, half_width, half_thickness, columns: int = 8, ridge: float = 0.0):
@@ -80,12 +85,19 @@ def sweep(path: np.ndarray, facing: np.ndarray, half_width, half_thickness, colu
     c, s = np.cos(a), np.sin(a)
     s = s * (1 + ridge * np.maximum(s, 0) * np.exp(-((c / 0.5) ** 2)))
     w, t = np.broadcast_to(half_width, n), np.broadcast_to(half_thickness, n)
-    rings = path[:, None] + w[:, None, None] * c[None, :, None] * side[:, None] + t[:, None, None] * s[None, :, None] * normal[:, None]
+    rings = (
+        path[:, None]
+        + w[:, None, None] * c[None, :, None] * side[:, None]
+        + t[:, None, None] * s[None, :, None] * normal[:, None]
+    )
     vertices = np.concatenate([rings.reshape(-1, 3), path[:1], path[-1:]])
     i = np.arange(columns)
     j = (i + 1) % columns
     last = (n - 1) * columns
-    ends = [np.stack([j, i, np.full(columns, n * columns), np.full(columns, -1)], 1), np.stack([last + i, last + j, np.full(columns, n * columns + 1), np.full(columns, -1)], 1)]
+    ends = [
+        np.stack([j, i, np.full(columns, n * columns), np.full(columns, -1)], 1),
+        np.stack([last + i, last + j, np.full(columns, n * columns + 1), np.full(columns, -1)], 1),
+    ]
     return vertices, np.concatenate([grid_faces(n, columns), *ends]).astype(np.int32)
 
 
@@ -101,4 +113,6 @@ def ball(centre, radii, rows: int = 8, columns: int = 12):
     low = np.stack([j, i, np.full(columns, n * columns), np.full(columns, -1)], 1)
     top = (n - 1) * columns
     high = np.stack([top + i, top + j, np.full(columns, n * columns + 1), np.full(columns, -1)], 1)
-    return v * np.asarray(radii, float) + np.asarray(centre, float), np.concatenate([grid_faces(n, columns), low, high]).astype(np.int32)
+    return v * np.asarray(radii, float) + np.asarray(centre, float), np.concatenate(
+        [grid_faces(n, columns), low, high]
+    ).astype(np.int32)

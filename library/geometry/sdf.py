@@ -147,7 +147,12 @@ def _sampled(field: Field, low: np.ndarray, count: np.ndarray, cell: float, coar
     rough = field(np.stack(np.meshgrid(*axes, indexing="ij"), -1))
     inside = rough < 0
     near, every, some = np.zeros(wide - 1, bool), np.ones(wide - 1, bool), np.zeros(wide - 1, bool)
-    corners = [np.s_[i : wide[0] - 1 + i, j : wide[1] - 1 + j, k : wide[2] - 1 + k] for i in (0, 1) for j in (0, 1) for k in (0, 1)]
+    corners = [
+        np.s_[i : wide[0] - 1 + i, j : wide[1] - 1 + j, k : wide[2] - 1 + k]
+        for i in (0, 1)
+        for j in (0, 1)
+        for k in (0, 1)
+    ]
     for corner in corners:
         near |= np.abs(rough[corner]) < 1.9 * cell * coarse
         every &= inside[corner]
@@ -161,7 +166,9 @@ def _sampled(field: Field, low: np.ndarray, count: np.ndarray, cell: float, coar
     for offset in np.ndindex(*(coarse + 1,) * 3):
         need[tuple((cells + offset).T)] = True
     points = np.argwhere(need)
-    values[need] = np.concatenate([field(low + cell * chunk) for chunk in np.array_split(points, len(points) // 200_000 + 1)])
+    values[need] = np.concatenate(
+        [field(low + cell * chunk) for chunk in np.array_split(points, len(points) // 200_000 + 1)]
+    )
     return values
 
 
@@ -169,7 +176,10 @@ def surface_nets(values: np.ndarray, low: np.ndarray, cell: float) -> tuple[np.n
     """One vertex per grid cell that the surface crosses, one quad per grid edge it cuts."""
     size, inside = values.shape, values < 0
     offsets = np.array(list(np.ndindex(2, 2, 2)))
-    count = sum(inside[tuple(slice(o, s - 1 + o) for o, s in zip(offset, size, strict=True))].astype(np.int8) for offset in offsets)
+    count = sum(
+        inside[tuple(slice(o, s - 1 + o) for o, s in zip(offset, size, strict=True))].astype(np.int8)
+        for offset in offsets
+    )
     cells = np.argwhere((count > 0) & (count < 8))
     index = np.full(count.shape, -1)
     index[tuple(cells.T)] = np.arange(len(cells))

@@ -7,6 +7,7 @@ face gets the same light in a close-up and from farther away.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,7 +16,7 @@ from library.camera.lens import CameraTrack
 from library.camera.subjects import Subject
 from library.geometry.mesh import srgb
 from library.moods import MOODS, Mood
-from library.places.model import Place
+from library.places.model import Place, Practical
 from library.stage import LightPlan
 
 KEY_DISTANCE = 1.35
@@ -48,30 +49,41 @@ class Sky:
 
 @dataclass(frozen=True)
 class LightRig:
+    """lit: names of the things whose lamps burn; outside: the sky seen through windows."""
+
     lamps: tuple[Lamp, ...]
     sky: Sky
+    outside: Sky
+    lit: tuple[str, ...]
     exposure: float
 
 
 def light_rig(
-    plan: LightPlan, place: Place | None, subjects: dict[str, Subject], filmed: list[str], camera: CameraTrack
+    plan: LightPlan,
+    place: Place | None,
+    practicals: Sequence[Practical],
+    subjects: dict[str, Subject],
+    filmed: list[str],
+    camera: CameraTrack,
 ) -> LightRig:
-    """All lamps of a shot."""
+    """All lamps of a shot. practicals: the lamps that stand in the place; `lit` says which of them burn."""
     mood = MOODS[plan.mood]
     outdoors = place is None or place.exterior
     lamps: list[Lamp] = []
     lamps += _sun(mood, place, outdoors)
     if place is not None and not outdoors:
         lamps += _windows(mood, place) + _room(mood, place)
-    if place is not None:
-        lamps += _practicals(mood, plan, place)
+    burning = _practicals(mood, plan, practicals)
+    lamps += burning.values()
     lamps += _faces(mood, plan, subjects, filmed or list(subjects), camera, outdoors)
     lamps = [replace(lamp, watts=lamp.watts * plan.strength) for lamp in lamps]
+    view = Sky(tuple((at, _rgb(colour)) for at, colour in mood.sky), mood.sky_strength * plan.strength)
     if outdoors:
-        sky = Sky(tuple((at, _rgb(colour)) for at, colour in mood.sky), mood.sky_strength * plan.strength)
+        sky = view
     else:
         sky = Sky(((0.0, _rgb(mood.world_colour)),), mood.world * plan.strength)
-    return LightRig(tuple(lamps), sky, mood.exposure + plan.exposure)
+    lit = tuple(sorted({p.name for i, p in enumerate(practicals) if f"{p.name} {i}" in burning}))
+    return LightRig(tuple(lamps), sky, view, lit, mood.exposure + plan.exposure)
 
 
 def _rgb(colour: str) -> tuple[float, float, float]:
@@ -91,7 +103,7 @@ def _sun(mood: Mood, place: Place | None, outdoors: bool) -> list[Lamp]:
         strength = mood.sun * 0.62 if mood.sun > 0 else 0.35
         # in the back of the audience's left shoulder: faces and fronts are lit
         return [Lamp("sun", "SUN", (0, 0, 9), _unit(-0.58, 0.81, drop * 1.9), strength, _rgb(mood.sun_colour), 0.02)]
-    window = max(place.windows, key=lambda w: w.width * (w.top - w.sill), default=None)
+    window = max(place.windows, key=lambda w: w.width * w.height, default=None)
     if window is None:
         return []
     inward = np.asarray(window.inward, float)
@@ -105,14 +117,13 @@ def _sun(mood: Mood, place: Place | None, outdoors: bool) -> list[Lamp]:
 def _windows(mood: Mood, place: Place) -> list[Lamp]:
     out = []
     for index, window in enumerate(place.windows):
-        height = window.top - window.sill
         inward = np.array([*window.inward, 0.0])
-        at = np.array([*window.at, (window.sill + window.top) / 2]) + inward * 0.12
-        watts = mood.window * min(window.width * height / 2.6, 1.6) / max(len(place.windows), 1) ** 0.5
+        at = np.array(window.at) + inward * 0.12
+        watts = mood.window * min(window.width * window.height / 2.6, 1.6) / max(len(place.windows), 1) ** 0.5
         out.append(
             Lamp(
                 f"window {index + 1}", "AREA", tuple(map(float, at)), _unit(inward[0], inward[1], -0.12), watts,
-                _rgb(mood.window_colour), window.width, height, 150.0,
+                _rgb(mood.window_colour), window.width, window.height, 150.0,
             )
         )  # fmt: skip
     return out
@@ -137,17 +148,16 @@ def _room(mood: Mood, place: Place) -> list[Lamp]:
     return out
 
 
-def _practicals(mood: Mood, plan: LightPlan, place: Place) -> list[Lamp]:
-    out = []
-    for practical in place.practicals:
+def _practicals(mood: Mood, plan: LightPlan, practicals: Sequence[Practical]) -> dict[str, Lamp]:
+    """The lamps that burn, by the name of the thing they are in."""
+    out = {}
+    for index, practical in enumerate(practicals):
         on = plan.lamps.get(practical.name)
         share = mood.practicals if on is None else (max(mood.practicals, 0.6) if on else 0.0)
         if share > 0:
-            out.append(
-                Lamp(
-                    f"practical {practical.name}", "POINT", practical.at, (0, 0, -1), practical.watts * share,
-                    _rgb(practical.colour), practical.radius,
-                )
+            out[f"{practical.name} {index}"] = Lamp(
+                f"practical {practical.name} {index}", "POINT", practical.at, (0, 0, -1), practical.watts * share,
+                _rgb(practical.colour), practical.radius,
             )  # fmt: skip
     return out
 
@@ -188,7 +198,9 @@ def _faces(
         out.append(_aimed(f"key {name}", at, eyes, mood.key * scale, colour, 0.55 * distance, index))
         fill_direction = _rotated(to_camera, -away * 40.0)
         at = eyes + np.array([*(fill_direction * distance * 0.95), distance * 0.1])
-        out.append(_aimed(f"fill {name}", at, eyes, mood.key * scale * mood.key_ratio, _rgb("#C9D4FF"), 0.8 * distance, index))
+        out.append(
+            _aimed(f"fill {name}", at, eyes, mood.key * scale * mood.key_ratio, _rgb("#C9D4FF"), 0.8 * distance, index)
+        )
         back = _rotated(-to_camera, away * 35.0)
         at = eyes + np.array([*(back * 1.5), 0.9])
         out.append(_aimed(f"rim {name}", at, eyes, mood.rim * 0.55 * strength, _rgb(mood.rim_colour), 0.5, index))
@@ -207,7 +219,17 @@ def _groups(people: list[Subject]) -> list[list[Subject]]:
 
 def _aimed(name, at, target, watts, colour, size, index) -> Lamp:
     towards = np.asarray(target) - np.asarray(at)
-    return Lamp(f"{name} {index}", "AREA", tuple(map(float, at)), _unit(*towards), float(watts), colour, float(size), None, 120.0)
+    return Lamp(
+        f"{name} {index}",
+        "AREA",
+        tuple(map(float, at)),
+        _unit(*towards),
+        float(watts),
+        colour,
+        float(size),
+        None,
+        120.0,
+    )
 
 
 def _rotated(v: np.ndarray, degrees: float) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -72,3 +73,6 @@ def close_engines() -> None:
     with _lock:
         while _made:
             _made.popitem()[1].close()
+
+
+atexit.register(close_engines)

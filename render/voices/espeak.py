@@ -6,11 +6,14 @@ studio down. Requests and answers are one JSON object a line; the library's own 
 
 from __future__ import annotations
 
+import _ctypes
 import base64
 import ctypes
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import espeakng_loader
@@ -48,39 +51,55 @@ _Callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctype
 
 
 class Library:
-    """The loaded library; one per process. Raises RuntimeError where it or its data cannot be used."""
+    """The library and its data. Raises OSError or RuntimeError where they cannot be used.
+
+    It is loaded anew for every utterance (about a millisecond): the synthesiser carries its phase from one to
+    the next, so only the first of a fresh library is the same each time.
+    """
 
     def __init__(self) -> None:
         data = Path(espeakng_loader.get_data_path()).resolve()
-        self._lib = ctypes.CDLL(str(Path(espeakng_loader.get_library_path()).resolve()))
+        self._path = str(Path(espeakng_loader.get_library_path()).resolve())
+        self.variants = sorted(p.name for p in (data / "voices" / "!v").iterdir())
         # The library keeps paths in a small narrow-character buffer; a relative path always fits it.
         os.chdir(data.parent)
-        flags = _PHONEME_EVENTS | _IPA | _DONT_EXIT
-        self.rate = self._lib.espeak_Initialize(_SYNCHRONOUS, 0, b".", flags)
-        if self.rate <= 0:
-            raise RuntimeError(f"espeak-ng cannot read its data in {data}")
-        self._lib.espeak_Info.restype = ctypes.c_char_p
-        self.version = self._lib.espeak_Info(None).decode()
-        self.variants = sorted(p.name for p in (data / "voices" / "!v").iterdir())
         self._callback = _Callback(self._receive)
-        self._lib.espeak_SetSynthCallback(self._callback)
+        with self._loaded() as (lib, self.rate):
+            lib.espeak_Info.restype = ctypes.c_char_p
+            self.version = lib.espeak_Info(None).decode()
+
+    @contextmanager
+    def _loaded(self) -> Iterator[tuple[ctypes.CDLL, int]]:
+        lib = ctypes.CDLL(self._path)
+        try:
+            rate = lib.espeak_Initialize(_SYNCHRONOUS, 0, b".", _PHONEME_EVENTS | _IPA | _DONT_EXIT)
+            if rate <= 0:
+                raise RuntimeError("espeak-ng cannot read its data")
+            lib.espeak_SetSynthCallback(self._callback)
+            yield lib, rate
+            lib.espeak_Terminate()
+        finally:
+            (_ctypes.FreeLibrary if os.name == "nt" else _ctypes.dlclose)(lib._handle)
 
     def speak(self, text: str, name: str, pitch: int, range_: int, rate: int) -> dict:
-        """Speech as plain data: pcm (base64 of int16), rate, phones [[sample, ipa]], words [[sample, character]]."""
+        """Speech as plain data: pcm (base64 of int16), rate, phones [[sample, ipa]], words [[sample, character]].
+        Raises ValueError for a voice that does not exist and for text the library refuses."""
         variant = name.partition("+")[2]
         if variant and variant not in self.variants:
             raise ValueError(f"espeak-ng has no voice variant {variant!r}")
-        if self._lib.espeak_SetVoiceByName(name.encode()) != 0:
-            raise ValueError(f"espeak-ng has no voice {name!r}")
-        for parameter, value in ((_RATE, rate), (_VOLUME, _HEADROOM), (_PITCH, pitch), (_RANGE, range_)):
-            self._lib.espeak_SetParameter(parameter, value, 0)
-        self._lib.espeak_ng_SetRandSeed(ctypes.c_long(1))
         self._pcm: list[np.ndarray] = []
         self._phones: list[tuple[int, str]] = []
         self._words: list[tuple[int, int]] = []
-        data = text.encode() + b"\0"
-        status = self._lib.espeak_Synth(data, ctypes.c_size_t(len(data)), 0, _POS_CHARACTER, 0, _UTF8, None, None)
-        self._lib.espeak_Synchronize()
+        with self._loaded() as (lib, _):
+            if lib.espeak_SetVoiceByName(name.encode()) != 0:
+                raise ValueError(f"espeak-ng has no voice {name!r}")
+            for parameter, value in ((_RATE, rate), (_VOLUME, _HEADROOM), (_PITCH, pitch), (_RANGE, range_)):
+                lib.espeak_SetParameter(parameter, value, 0)
+            # Breath is noise, seeded by the clock unless told otherwise.
+            lib.espeak_ng_SetRandSeed(ctypes.c_long(1))
+            data = text.encode() + b"\0"
+            status = lib.espeak_Synth(data, ctypes.c_size_t(len(data)), 0, _POS_CHARACTER, 0, _UTF8, None, None)
+            lib.espeak_Synchronize()
         if status != 0:
             raise ValueError(f"espeak-ng could not speak (status {status})")
         pcm = np.concatenate(self._pcm) if self._pcm else np.zeros(0, np.int16)

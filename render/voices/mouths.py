@@ -14,9 +14,6 @@ from render.voices.engine import Phone
 
 REST = "rest"
 
-LEAD_S = 0.03
-"""Mouths are seen to move a little before they are heard."""
-
 _CLOSURE_S = 0.07
 _SHORTEST_S = 0.035
 
@@ -32,7 +29,7 @@ _SOUNDS: dict[str, tuple[str, float]] = {
     **dict.fromkeys("hɦʔħʕ", ("k", 0.3)),
     **dict.fromkeys("ɹɻr", ("oo", 0.45)),
     **dict.fromkeys("wʍɥ", ("oo", 0.9)),
-    **dict.fromkeys("jç", ("ee", 0.6)),
+    **dict.fromkeys("jc", ("ee", 0.6)),
     **dict.fromkeys("iy", ("ee", 0.85)),
     **dict.fromkeys("eø", ("ee", 0.65)),
     **dict.fromkeys("ɪʏɨ", ("ih", 0.65)),
@@ -51,8 +48,8 @@ _STRESSED, _UNSTRESSED = 1.0, 0.8
 
 @dataclass(frozen=True)
 class MouthCue:
-    """At `time` (seconds from the start of the sound) the mouth has reached `shape` with `strength` 0..1.
-    Between two cues it moves from one to the other."""
+    """From `time` (seconds from the start of the utterance), where its sound begins, the mouth has `shape` with
+    `strength` 0..1 until shortly before the next cue. Whoever animates it lets the mouth lead the sound."""
 
     time: float
     shape: str
@@ -69,8 +66,8 @@ def mouth_cues(phones: Iterable[Phone], duration: float) -> tuple[MouthCue, ...]
     cues = [MouthCue(0.0, REST, 0.0)]
     free_from = 0.0
     for index, (time, shape, strength) in enumerate(targets):
-        time = max(time - LEAD_S, 0.0)
-        following = targets[index + 1][0] - LEAD_S if index + 1 < len(targets) else duration
+        time = max(time, 0.0)
+        following = targets[index + 1][0] if index + 1 < len(targets) else duration
         if shape != "mbp":
             time = max(time, free_from)
             if following - time < _SHORTEST_S and shape != REST:

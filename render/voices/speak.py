@@ -14,12 +14,12 @@ from app.files import digest, write_whole
 from app.voice import Voice
 from render.voices import espeak_engine as _builtin  # noqa: F401  (registers the built-in engine)
 from render.voices import polish
-from render.voices.delivery import Delivery, delivery_of
+from render.voices.delivery import Delivery, delivery_of, variation
 from render.voices.engine import Phone, Speech, engine
-from render.voices.mouths import MouthCue, mouth_cues
+from render.voices.mouths import REST, MouthCue, mouth_cues
 from render.voices.words import Script, reading_time, script
 
-_PIPELINE = "1"
+_PIPELINE = "3"
 """Raised whenever the same engine output would give another utterance."""
 
 
@@ -66,17 +66,9 @@ def speak(text: str, voice: Voice, folder: Path, delivery: str = "") -> Utteranc
     if kept is not None:
         return kept
     said = script(text)
-    if said.speakable:
-        made = _spoken(said, voice, delivery_of(delivery, said.shout))
-    else:
-        made = None
-    if made is None:
-        length = reading_time(text)
-        samples = np.zeros(round(length * polish.RATE), np.float32)
-        shown = tuple(WordTime(w.text, 0.0, length) for w in said.words)
-        note = f"there is nothing to speak in {text!r}; it is silent for {length:.1f} s"
-        made = (samples, (MouthCue(0.0, "rest", 0.0),), shown, note)
-    samples, cues, words, note = made
+    manner = delivery_of(delivery, said.shout) + variation(text)
+    made = _spoken(said, voice, manner) if said.speakable else None
+    samples, cues, words, note = made or _silent(text, said)
     pcm = np.round(np.clip(samples, -1, 1) * 32767).astype("<i2")
     write_whole(path, _wav(pcm))
     told = {
@@ -106,6 +98,14 @@ def _spoken(said: Script, voice: Voice, manner: Delivery):
     cues = mouth_cues(phones, duration)
     marks = [(time + shift, position) for time, position in timing.marks]
     return samples, cues, word_times(said, marks, phones, duration), ""
+
+
+def _silent(text: str, said: Script):
+    """As `_spoken`, for a line without sound."""
+    length = reading_time(text)
+    shown = tuple(WordTime(w.text, 0.0, length) for w in said.words)
+    note = f"there is nothing to speak in {text!r}; it is silent for {length:.1f} s"
+    return np.zeros(round(length * polish.RATE), np.float32), (MouthCue(0.0, REST, 0.0),), shown, note
 
 
 def _borrowed_timing(said: Script, speech: Speech) -> Speech:
@@ -170,9 +170,9 @@ def _load(path: Path, text: str, voice: Voice) -> Utterance | None:
     try:
         told = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         with wave.open(str(path), "rb") as file:
-            if file.getframerate() != polish.RATE or file.getnframes() != told["samples"]:
-                return None
             pcm = np.frombuffer(file.readframes(file.getnframes()), "<i2")
+            if file.getframerate() != polish.RATE or len(pcm) != told["samples"]:
+                return None
         cues = tuple(MouthCue(**c) for c in told["cues"])
         words = tuple(WordTime(**w) for w in told["words"])
         note = told["note"]

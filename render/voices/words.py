@@ -15,7 +15,7 @@ _DASH = re.compile(r"--+|[—–―]")
 _DOTS = re.compile(r"\.{2,}|…")
 _MONEY = re.compile(r"([$£€])(\d[\d,]*)(?:\.(\d\d))?(?!\d)")
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)\b")
-_YEAR = re.compile(r"(?<![\d.,$£€])(1[1-9]|20)(\d\d)(s?)(?![\d,])")
+_YEAR = re.compile(r"(?<![\d.,$£€])(1[1-9]|20)(\d\d)(s?)(?!\d|[,.]\d)")
 _UNIT = re.compile(r"(?<=\d)(km/h|kph|mph|km|cm|mm|kg|ft|lbs|GB|MB)\b")
 _STUTTER = re.compile(r"\b([bcdfghjklmnpqrstvwxyz])-(?=\1)", re.IGNORECASE)
 _DRAWN = re.compile(r"([^\W\d_])\1{2,}")
@@ -42,10 +42,11 @@ _SYMBOLS = {
     "|": " ",
 }
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": "", "”": "", "«": "", "»": "", '"': "", "*": "", "`": ""})
-_INITIALS = frozenset(
-    "AI AM ATM BBC CEO CIA CNN DIY DJ DNA ER EU FBI GPS HQ ICU ID IQ IT MD MIA MIT NYPD OK PC PE PM PR "
-    "QA SOS SUV TV UFO UK UN US USA USB VIP VP VR".split()
-)
+_INITIALS = frozenset({
+    "AI", "AM", "ATM", "BBC", "CEO", "CIA", "CNN", "DIY", "DJ", "DNA", "ER", "EU", "FBI", "GPS", "HQ", "ICU",
+    "ID", "IQ", "IT", "MD", "MIA", "MIT", "NYPD", "OK", "PC", "PE", "PM", "PR", "QA", "SOS", "SUV", "TV", "UFO",
+    "UK", "UN", "US", "USA", "USB", "VIP", "VP", "VR",
+})  # fmt: skip
 _CAPS_WORDS = frozenset({"MIA", "IT", "US", "AM", "OK"})
 """Initials that are far more often a shouted word when the words around them are in capitals as well."""
 
@@ -150,7 +151,7 @@ def _say(word: str, shout: bool, follows_number: bool) -> str:
     said = "".join(c for c in said if c.isalnum() or c in " .,!?;:'-%" or unicodedata.category(c)[0] in "MP")
     said = _STUTTER.sub(lambda m: f"{m[1]}uh-", said)
     said = re.sub(r"[^\W\d_]+", lambda m: _spoken_letters(m[0], shout), said)
-    return re.sub(r" {2,}", " ", said).strip()
+    return re.sub(r" +(?=[,.!?;:])|(?<= ) +", "", said).strip()
 
 
 def _spoken_letters(letters: str, shout: bool) -> str:

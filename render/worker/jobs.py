@@ -46,7 +46,9 @@ def _stage(job: StageJob, send: Send, threads: int) -> dict[str, Any]:
             file = Path(job.folder) / f"frame-{frame:05d}.jpg"
             save_picture(file, picture)
             small = cv2.resize(
-                picture, (THUMBNAIL, round(THUMBNAIL * picture.shape[0] / picture.shape[1])), interpolation=cv2.INTER_AREA
+                picture,
+                (THUMBNAIL, round(THUMBNAIL * picture.shape[0] / picture.shape[1])),
+                interpolation=cv2.INTER_AREA,
             )
             save_picture(file.with_name(f"{file.stem}-small.jpg"), small)
             boxes = {
@@ -57,7 +59,14 @@ def _stage(job: StageJob, send: Send, threads: int) -> dict[str, Any]:
             numbers["exposure"][str(frame)] = exposure(picture, boxes)
             keyframes.append({"frame": frame, "file": str(file)})
             send(
-                Event(kind="artefact", job=job.id, done=index + 2, total=len(frames) + 1, file=str(file), message=f"frame {frame}")
+                Event(
+                    kind="artefact",
+                    job=job.id,
+                    done=index + 2,
+                    total=len(frames) + 1,
+                    file=str(file),
+                    message=f"frame {frame}",
+                )
             )
     return {"measurements": numbers, "keyframes": keyframes}
 

@@ -14,6 +14,8 @@ from mathutils import Vector
 
 from library.camera.framing import FRAMING, SIZES
 from library.camera.subjects import Subject
+from library.motion.performance import Performance
+from library.places.model import Seat
 from library.stage import distance_to
 from render.worker.staging import Staged
 
@@ -54,8 +56,10 @@ def measure(staged: Staged) -> dict[str, Any]:
         if len(frames) > 1:
             person["start"] = [round(float(v), 3) for v in subject.ground[0]]
             person["end"] = [round(float(v), 3) for v in subject.ground[-1]]
-        role = staged.stage.roles[name]
-        person["goal"] = [round(float(v), 3) for v in role.at]
+        for who, goal, second in staged.stage.arrivals:
+            frame = round(second * float(staged.stage.fps))
+            if who == name and frame < staged.spec.frames:
+                person["arrives"] = round(float(np.linalg.norm(staged.tracks[name].location[frame, :2] - goal)), 3)
         person["speed"] = round(_top_speed(subject, float(staged.stage.fps)), 2)
         out["people"][name] = person
     return out
@@ -75,7 +79,9 @@ def _camera(staged: Staged, frames: list[int]) -> dict[str, Any]:
     clear = [round(staged.sight.clearance(camera.location[f]), 3) for f in frames]
     near = []
     for frame in frames:
-        gaps = [np.linalg.norm(s.ground[frame] - camera.location[frame, :2]) - s.radius for s in staged.subjects.values()]
+        gaps = [
+            np.linalg.norm(s.ground[frame] - camera.location[frame, :2]) - s.radius for s in staged.subjects.values()
+        ]
         near.append(round(float(min(gaps, default=9.0)), 3))
     jerk = 0.0
     if camera.moving and len(camera.lens) > 4:
@@ -126,7 +132,9 @@ def _head_box(at: dict[str, np.ndarray]) -> list[float]:
     """x0, y0, x1, y1 (0..1, y up) of the head in the picture."""
     half = abs(float(at["crown"][1] - at["chin"][1])) * 0.30
     middle = float(at["eyes"][0])
-    return [round(v, 3) for v in (middle - half, float(at["chin"][1]), middle + half, float(at["eyes"][1]) + half * 0.6)]
+    return [
+        round(v, 3) for v in (middle - half, float(at["chin"][1]), middle + half, float(at["eyes"][1]) + half * 0.6)
+    ]
 
 
 def _clear(staged: Staged, subject: Subject, part: str, frame: int) -> bool:
@@ -139,7 +147,7 @@ def _clear(staged: Staged, subject: Subject, part: str, frame: int) -> bool:
     target = Vector(subject.points[part][frame])
     direction = (target - start).normalized()
     left = (target - start).length
-    own = {o.name for o in staged.people[subject.name].objects}
+    own = {o.name for o in staged.people[subject.name].parts.values()}
     for _ in range(12):
         hit, point, _, _, found, _ = scene.ray_cast(graph, start, direction, distance=left)
         if not hit or found.name in own:
@@ -168,10 +176,10 @@ def _contacts(staged: Staged, frames: list[int]) -> dict[str, dict[str, Any]]:
         for frame in frames:
             scene.frame_set(frame)
             graph = bpy.context.evaluated_depsgraph_get()
-            lowest.append(round(_lowest(staged.people[name].objects, graph), 4))
+            lowest.append(round(_lowest(list(staged.people[name].parts.values()), graph), 4))
             ground = staged.subjects[name].ground[frame]
             hips = float(staged.subjects[name].points["hips"][frame, 2])
-            seated = role.performance.seat_at(frame / float(staged.stage.fps))
+            seated = _seat_at(role.performance, frame / float(staged.stage.fps))
             if seated is not None:
                 seats.append(round(hips - seated.height - role.person.measures["seat"], 4))
             depth = 0.0
@@ -182,6 +190,15 @@ def _contacts(staged: Staged, frames: list[int]) -> dict[str, dict[str, Any]]:
             inside.append(round(depth, 3))
         out[name] = {"lowest": lowest, "seat_gap": seats, "in_furniture": max(inside, default=0.0)}
     return out
+
+
+def _seat_at(performance: Performance, second: float) -> Seat | None:
+    """The seat somebody sits on at a time; None while standing, sitting down or getting up."""
+    seat = performance.seat
+    for change in sorted(performance.seatings, key=lambda c: c.start):
+        if second >= change.start:
+            seat = change.seat if change.down and second >= change.end else None
+    return seat
 
 
 def _lowest(objects: list[bpy.types.Object], graph: bpy.types.Depsgraph) -> float:
@@ -214,7 +231,9 @@ def _plan(staged: Staged) -> dict[str, Any]:
             {"name": f.name, "at": list(map(float, f.at)), "size": list(map(float, f.size)), "yaw": f.yaw}
             for f in stage.footprints()
         ],
-        "positions": [{"name": p.name, "at": list(map(float, p.at)), "seat": p.seat is not None} for p in place.positions]
+        "positions": [
+            {"name": p.name, "at": list(map(float, p.at)), "seat": p.seat is not None} for p in place.positions
+        ]
         if place
         else [],
         "people": {

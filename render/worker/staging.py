@@ -12,11 +12,11 @@ import numpy as np
 
 from app.files import digest
 from app.look import Look
-from library.blender.animation import write_track
+from library.blender.animation import animate
 from library.blender.camera import realise_camera
 from library.blender.lights import realise_lights
-from library.blender.people import RealisedPerson, realise_person
-from library.blender.places import realise_place
+from library.blender.people import PersonObjects, realise_person
+from library.blender.places import paint_sky, realise_place
 from library.blender.sight import MeshSight
 from library.camera.lens import CameraTrack
 from library.camera.solve import solve
@@ -24,7 +24,8 @@ from library.camera.subjects import Subject, subject
 from library.cast.person import Person
 from library.cast.store import person as stored_person
 from library.light.rig import LightRig, light_rig
-from library.motion.performance import Track, bake
+from library.motion.bake import bake
+from library.motion.track import Track
 from library.places.build import Piece, build
 from library.program import run_program
 from library.stage import Spoken, Stage
@@ -42,7 +43,7 @@ class Staged:
     camera: CameraTrack
     lights: LightRig
     sight: MeshSight
-    people: dict[str, RealisedPerson]
+    people: dict[str, PersonObjects]
     place: dict[str, bpy.types.Object]
     static: str
 
@@ -59,7 +60,11 @@ class Staged:
             rows += [[track.keys[k][frame]] for k in sorted(track.keys)]
             parts.append(np.round(np.concatenate(rows), 5).tobytes())
         camera = self.camera
-        rows = [camera.location[frame], camera.aim[frame], [camera.lens[frame], camera.focus[frame], camera.roll[frame]]]
+        rows = [
+            camera.location[frame],
+            camera.aim[frame],
+            [camera.lens[frame], camera.focus[frame], camera.roll[frame]],
+        ]
         parts.append(np.round(np.concatenate(rows), 5).tobytes())
         return digest(*parts)
 
@@ -67,11 +72,9 @@ class Staged:
 _last: tuple[str, Staged] | None = None
 
 
-@lru_cache(maxsize=4)
-def _pieces(place_name: str, props: str, seed: int, stage_props: tuple) -> list[Piece]:
-    from library.places import PLACES
-
-    return build(PLACES[place_name], seed, list(stage_props))
+_built: dict[str, list[Piece]] = {}
+BUILT = 4
+"""Places kept as meshes."""
 
 
 @lru_cache(maxsize=16)
@@ -116,19 +119,27 @@ def _stage(spec: StageSpec, people_folder: str) -> Staged:
     place: dict[str, bpy.types.Object] = {}
     pieces: list[Piece] = []
     if stage.place is not None:
-        pieces = build_pieces(stage)
+        pieces = pieces_of(stage)
         place = realise_place(stage.place, pieces, collections["Scene"])
     sight = MeshSight(stage.place, pieces)
-    tracks = bake({n: r.performance for n, r in stage.roles.items()}, spec.frames, float(fps))
-    subjects = {n: subject(n, r.person, tracks[n]) for n, r in stage.roles.items()}
-    aspect = spec.size[0] / spec.size[1]
-    camera = solve(stage.camera, subjects, sight, aspect, float(fps), spec.frames, spec.seed)
-    lights = light_rig(stage.light, stage.place, subjects, stage.camera.subjects, camera)
+    tracks, subjects, camera = _act(stage, sight)
+    if stage.lens.used:
+        # somebody looks into the lens: act again, now that it is known where the lens is
+        stage.lens.times, stage.lens.places = np.arange(spec.frames) / float(fps), camera.location
+        tracks, subjects, _ = _act(stage, sight, camera)
+    practicals = stage.place.practicals_of(stage.props()) if stage.place else ()
+    lights = light_rig(stage.light, stage.place, practicals, subjects, stage.camera.subjects, camera)
 
     people = {}
     for name, role in stage.roles.items():
         people[name] = realise_person(name, role.person, collections["Characters"])
-        write_track(people[name], role.person.rig, tracks[name])
+        parts = people[name]
+        animate(tracks[name], parts.armature, [o for o in parts.parts.values() if o.data.shape_keys], first=0)
+    for name in lights.lit:
+        if name in place:
+            place[name]["glow"] = 1.0
+    if stage.place is not None:
+        paint_sky(place, lights.outside.stops, lights.outside.strength)
     realise_lights(lights, collections["Lighting"])
     realise_camera(camera, collections["Cinematography"])
     sight.open_walls(place, camera)
@@ -136,9 +147,28 @@ def _stage(spec: StageSpec, people_folder: str) -> Staged:
     return Staged(spec, stage, tracks, subjects, camera, lights, sight, people, place, static)
 
 
-def build_pieces(stage: Stage) -> list[Piece]:
+def _act(
+    stage: Stage, sight: MeshSight, camera: CameraTrack | None = None
+) -> tuple[dict[str, Track], dict[str, Subject], CameraTrack]:
+    """Bakes everybody's acting, finds where that puts them, and solves the camera (unless it is given)."""
+    fps = float(stage.fps)
+    tracks = bake({n: r.performance for n, r in stage.roles.items()}, stage.frames, fps) if stage.roles else {}
+    subjects = {n: subject(n, r.person, tracks[n]) for n, r in stage.roles.items()}
+    if camera is None:
+        aspect = stage.size[0] / stage.size[1]
+        camera = solve(stage.camera, subjects, sight, aspect, fps, stage.frames, stage.seed)
+    return tracks, subjects, camera
+
+
+def pieces_of(stage: Stage) -> list[Piece]:
+    """The meshes of the stage's place; the last few are kept."""
     props = stage.props()
-    return _pieces(stage.place.name, repr(props), 0, tuple(props))
+    key = f"{stage.place.name} {props!r}"
+    if key not in _built:
+        while len(_built) >= BUILT:
+            del _built[next(iter(_built))]
+        _built[key] = build(stage.place, 0, props)
+    return _built[key]
 
 
 def _blender_rate(fps: Fraction) -> tuple[int, float]:

@@ -56,6 +56,7 @@ def test_no_idea_is_an_error_before_anything_is_set_up(environ, monkeypatch, cap
             3,
             "uv python install",
         ),
+        (PermissionError(13, "Permission denied", ".venv"), 3, "Permission denied: '.venv'"),
         (KeyboardInterrupt(), 130, "carries on"),
     ],
 )

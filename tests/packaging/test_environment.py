@@ -163,6 +163,7 @@ class _Usage:
     ("said", "told"),
     [
         ("Failed to establish a new connection: [Errno -3] Temporary failure in name resolution", "no network"),
+        ("OSError: [Errno 28] No space left on device", "TMPDIR"),
         ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE", "pip could not install"),
     ],
 )
@@ -206,16 +207,20 @@ def test_two_set_ups_wait_for_each_other(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("system", "machine", "good"),
+    ("system", "machine", "libc", "fault"),
     [
-        ("Linux", "x86_64", True),
-        ("Windows", "AMD64", True),
-        ("Darwin", "arm64", True),
-        ("Linux", "aarch64", False),
-        ("Darwin", "x86_64", False),
-        ("Windows", "ARM64", False),
-        ("FreeBSD", "amd64", False),
+        ("Linux", "x86_64", (2, 36), ""),
+        ("Linux", "x86_64", (2, 28), ""),
+        ("Windows", "AMD64", (), ""),
+        ("Darwin", "arm64", (), ""),
+        ("Linux", "x86_64", (2, 17), "glibc 2.17"),
+        ("Linux", "x86_64", (), "not glibc"),
+        ("Linux", "aarch64", (2, 36), "Linux on aarch64"),
+        ("Darwin", "x86_64", (), "Darwin on x86_64"),
+        ("Windows", "ARM64", (), "Windows on ARM64"),
+        ("FreeBSD", "amd64", (), "FreeBSD"),
     ],
 )
-def test_machines_without_a_wheel_of_blender_are_told(system, machine, good):
-    assert (environment.unsupported(system, machine) == "") is good
+def test_machines_without_a_wheel_of_blender_are_told(system, machine, libc, fault):
+    said = environment.unsupported(system, machine, libc)
+    assert (fault in said) if fault else said == ""

@@ -56,21 +56,34 @@ def test_the_command_for_a_person(family, command):
     assert system_libraries.install_command([PULSE, EGL, EGL], family) == command
 
 
-def test_apt_never_asks_and_installs_only_after_an_update():
-    calls = []
+@pytest.fixture
+def apt():
+    """Stands for apt: notes what is asked, and fails for the words in `apt.bad`."""
 
     def run(command, env):
-        calls.append(command)
         assert env["DEBIAN_FRONTEND"] == "noninteractive"
-        return 0
+        run.calls.append(command[1:])
+        return 100 if run.bad & set(command) else 0
 
-    assert system_libraries.install([EGL], run)
-    assert [command[1] for command in calls] == ["update", "install"]
-    assert calls[1][-1] == "libegl1"
-    assert "--yes" in calls[1]
+    run.calls, run.bad = [], set()
+    return run
 
 
-def test_a_failing_update_installs_nothing():
-    calls = []
-    assert not system_libraries.install([EGL], lambda command, env: calls.append(command) or 100)
-    assert len(calls) == 1
+def test_apt_never_asks_and_installs_after_an_update(apt):
+    system_libraries.install([EGL, PULSE], apt)
+    assert [command[0] for command in apt.calls] == ["update", "install"]
+    assert apt.calls[1][-2:] == ["libegl1", "libpulse0"]
+    assert "--yes" in apt.calls[1]
+
+
+def test_a_failing_update_is_no_reason_to_give_up(apt):
+    apt.bad = {"update"}
+    system_libraries.install([EGL], apt)
+    assert apt.calls[-1][-1] == "libegl1"
+
+
+def test_a_package_of_another_name_does_not_keep_the_others_out(apt):
+    apt.bad = {"libegl1"}
+    system_libraries.install([EGL, PULSE], apt)
+    assert apt.calls[-1][-1] == "libpulse0"
+    assert "libegl1" not in apt.calls[-1]

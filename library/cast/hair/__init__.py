@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from library.cast.hair import long, short, textured
 from library.cast.hair.scalp import Scalp
-from library.cast.hair.short import buzz, crop
 from library.geometry.mesh import MeshData
 
-STYLES: dict[str, Callable[[Scalp], list[MeshData]]] = {"crop": crop, "buzz": buzz}
+STYLES: dict[str, Callable[[Scalp], list[MeshData]]] = {
+    "bob": long.bob,
+    "long": long.long,
+    "wavy": long.wavy,
+    "ponytail": long.ponytail,
+    "bun": long.bun,
+    "braids": long.braids,
+    "curly": textured.curly,
+    "afro": textured.afro,
+    "crop": short.crop,
+    "side_part": short.side_part,
+    "slick": short.slick,
+    "spiky": short.spiky,
+    "buzz": short.buzz,
+    "pixie": short.pixie,
+    "mohawk": short.mohawk,
+    "bald_sides": short.bald_sides,
+    "bald": short.bald,
+}
 """Name -> maker of the pieces, in head units."""

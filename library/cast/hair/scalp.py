@@ -9,7 +9,7 @@ import numpy as np
 from library.cast.head import HAIR
 from library.cast.headform import Head
 from library.geometry.loft import bezier, grid_faces, profile, spline, sweep, unit
-from library.geometry.mesh import Material, MeshData, joined
+from library.geometry.mesh import Material, MeshData
 from library.geometry.sdf import cast, gradient, smoothstep
 
 CENTRE = np.array([0.0, 0.035, 0.06])
@@ -18,7 +18,9 @@ CENTRE = np.array([0.0, 0.035, 0.06])
 HAIRLINE = {
     "female": profile([0, 22, 42, 58, 74, 92, 112, 140, 180], [43, 41, 31, 14, -4, -14, -28, -42, -46]),
     "male": profile([0, 16, 30, 46, 60, 74, 88, 100, 118, 145, 180], [43, 44, 41, 25, 6, -8, -12, -16, -32, -44, -48]),
-    "receding": profile([0, 14, 30, 46, 60, 76, 90, 102, 118, 145, 180], [52, 58, 62, 45, 12, -4, -10, -16, -32, -44, -48]),
+    "receding": profile(
+        [0, 14, 30, 46, 60, 76, 90, 102, 118, 145, 180], [52, 58, 62, 45, 12, -4, -10, -16, -32, -44, -48]
+    ),
     "sides": profile([0, 55, 70, 84, 100, 120, 180], [88, 40, 16, 2, -14, -32, -48]),
 }
 """Height of the hairline in degrees by the angle from the front in degrees."""
@@ -89,14 +91,30 @@ class Scalp:
         root = CENTRE + (reach - 0.012)[:, None] * unit(rim + 0.02 * pole)
         points += [rim_points, root]
         tints += [np.full(columns, 0.35)] * 2
-        top = CENTRE + (cast(self.head, CENTRE, pole[None], 0.9) + thickness(np.array([0.0]), np.array([0.0])))[:, None] * pole
+        top = (
+            CENTRE
+            + (cast(self.head, CENTRE, pole[None], 0.9) + thickness(np.array([0.0]), np.array([0.0])))[:, None] * pole
+        )
         n = len(points) * columns
         i = np.arange(columns)
         fan = np.stack([i, (i + 1) % columns, np.full(columns, n), np.full(columns, -1)], 1)
         faces = np.concatenate([grid_faces(len(points), columns)[:, ::-1], fan])
         return self.mesh(np.concatenate([*points, top]), faces.astype(np.int32), np.concatenate([*tints, [0.5]]))
 
-    def clump(self, points, width: float, thick: float, lift: float = 0.01, rings: int = 9, columns: int = 7, tip: float = 0.85, root: float = 0.55, straight: bool = False, ridge: float = 0.35, tint: float | None = None) -> MeshData:
+    def clump(
+        self,
+        points,
+        width: float,
+        thick: float,
+        lift: float = 0.01,
+        rings: int = 9,
+        columns: int = 7,
+        tip: float = 0.85,
+        root: float = 0.55,
+        straight: bool = False,
+        ridge: float = 0.35,
+        tint: float | None = None,
+    ) -> MeshData:
         """A tapered lock of hair along control points (n, 3) that stays `lift` off the skin.
 
         tip: how far it narrows at its end, 0..1; root: width at its start. straight: pass through the
@@ -114,7 +132,9 @@ class Scalp:
         along = np.concatenate([np.repeat(t, columns), [0, 1]])
         return self.mesh(v, faces, np.clip(value - 0.14 * (1 - along) + 0.05 * along, 0, 1))
 
-    def fan(self, starts, middles, ends, count: int, width: float, thick: float, jitter: float = 0.008, **kwargs) -> list[MeshData]:
+    def fan(
+        self, starts, middles, ends, count: int, width: float, thick: float, jitter: float = 0.008, **kwargs
+    ) -> list[MeshData]:
         """`count` clumps spread between the given rows of start, middle and end points."""
 
         def along(rows, u):
@@ -126,15 +146,64 @@ class Scalp:
         out = []
         for i in range(count):
             u = (i + 0.5) / count
-            points = [along(r, u) + self.random.normal(0, jitter, 3) * k for r, k in ((starts, 0.3), (middles, 0.8), (ends, 1.0))]
+            points = [
+                along(r, u) + self.random.normal(0, jitter, 3) * k
+                for r, k in ((starts, 0.3), (middles, 0.8), (ends, 1.0))
+            ]
             out.append(self.clump(points, width * self.random.uniform(0.9, 1.12), thick, **kwargs))
         return out
+
+    def band(self, span: tuple[float, float], low: Callable, high: Callable, lift: float, columns: int = 40, rows: int = 6, grooves: int = 14) -> MeshData:
+        """Hair lying between two heights over azimuths `span`, bare above: the sides of a bald head.
+
+        low, high: angle from the front -> elevation, degrees.
+        """
+        az = np.linspace(*span, columns)
+        away = np.minimum(az % 360, 360 - az % 360)
+        share = np.linspace(0, 1, rows)[:, None]
+        el = low(away) + (high(away) - low(away)) * share
+        swell = np.sin(np.pi * np.linspace(0.06, 0.94, rows))[:, None] ** 0.5 * np.sin(np.pi * np.linspace(0.04, 0.96, columns)) ** 0.3
+        wave = 0.005 * np.cos(np.linspace(0, 2 * np.pi * grooves, columns))
+        top = self.at(np.broadcast_to(az, el.shape).ravel(), el.ravel(), (lift * swell + wave * swell).ravel())
+        index = np.arange(rows * columns).reshape(rows, columns)
+        edge = np.concatenate([index[0, :-1], index[:-1, -1], index[-1, :0:-1], index[:0:-1, 0]])
+        centre = unit(top[edge] - CENTRE)
+        root = top[edge] - centre * (lift * 0.6 + 0.03)
+        n, j = len(edge), np.roll(np.arange(len(edge)), -1)
+        below = rows * columns + np.arange(n)
+        faces = np.concatenate([grid_faces(rows, columns, False), np.stack([edge[j], edge, below, below[j]], 1)])
+        tint = np.concatenate([(0.5 + 24 * wave + np.zeros((rows, 1))).ravel(), np.full(n, 0.4)])
+        return self.mesh(np.concatenate([top, root]), faces.astype(np.int32), tint)
+
+    def hanging(self, ends: np.ndarray, z: float, parting: float, width: float, thick: float, out: float = 0.06, spread: float = 1.10, rings: int = 10, wave: float = 0.0, tip: float = 0.55, lift: float = 0.018, flip: float = 0.0) -> list[MeshData]:
+        """Locks that fall from a parting to the height `z`, one for each azimuth in `ends` (degrees).
+
+        parting: azimuth of the parting at the front; out: how far they stand off at the temple; spread:
+        width of the fall against the head's; wave: amplitude of waves; flip: outward turn of the tips.
+        """
+        made = []
+        for i, az in enumerate(ends):
+            side = 1.0 if az >= 0 else -1.0
+            share = min(abs(az), 180) / 180
+            root = self.at(parting + (180 - parting) * smoothstep(share, 0.5, 1.05), 50 + 38 * np.sin(np.pi * min(1, share * 1.15)), 0.012)[0]
+            temple = self.at(az, 38, out * 1.15)[0]
+            ear = self.at(az, 2, out)[0]
+            a = np.radians(az)
+            x, y = 0.345 * spread * np.sin(a), 0.045 - 0.365 * spread * np.cos(a)
+            height = z + self.random.uniform(-0.02, 0.02) + 0.05 * np.cos(a)
+            mid = np.array([0.5 * (ear[0] + x), 0.5 * (ear[1] + y), 0.5 * (ear[2] + height)]) * [1.04, 1.04, 1]
+            end = np.array([x * (1 + flip), y * (1 + flip), height])
+            points = spline(np.array([root, 0.5 * (root + temple) + unit(root + temple - 2 * CENTRE) * 0.035, temple, ear, mid, end]), 24)
+            if wave:
+                t = np.linspace(0, 1, 24)
+                sway = wave * np.sin(2 * np.pi * (2.1 * t + 0.23 * i)) * smoothstep(t, 0.25, 0.55)
+                points = points + sway[:, None] * np.array([np.cos(a), side * 0.3, 0.0])
+                points = points + 0.5 * (wave * np.cos(2 * np.pi * (2.1 * t + 0.23 * i)) * smoothstep(t, 0.25, 0.55))[:, None] * np.array([np.sin(a), -np.cos(a), 0.0])
+            made.append(self.clump(points, width * self.random.uniform(0.92, 1.1), thick, lift, rings, tip=tip, straight=True))
+        return made
 
 
 def both_sides(meshes: list[MeshData]) -> list[MeshData]:
     """The meshes and their mirror images."""
     return meshes + [m.moved(scale=(-1, 1, 1)) for m in meshes]
 
-
-def joined_hair(meshes: list[MeshData]) -> MeshData:
-    return joined(meshes)

@@ -1,15 +1,29 @@
-"""Outfits by name. A new outfit is one function here or in a module of this folder, entered in OUTFITS."""
+"""Outfits by name. A new outfit is one function in a module of this folder, entered in OUTFITS."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from library.cast.figure import Figure
-from library.cast.outfits.everyday import casual, dress
+from library.cast.outfits import everyday, fantasy, formal, work
 from library.cast.outfits.wardrobe import Outfit
 
 OUTFITS: dict[str, Callable[[Figure, tuple[str, ...]], Outfit]] = {
-    "casual": casual,
-    "dress": dress,
+    "casual": everyday.casual,
+    "tee": everyday.tee,
+    "shirt": everyday.shirt,
+    "blouse": everyday.blouse,
+    "dress": everyday.dress,
+    "hoodie": everyday.hoodie,
+    "jacket": everyday.jacket,
+    "suit": formal.suit,
+    "coat": formal.coat,
+    "uniform": formal.uniform,
+    "sport": work.sport,
+    "worker": work.worker,
+    "cook": work.cook,
+    "doctor": work.doctor,
+    "knight": fantasy.knight,
+    "superhero": fantasy.superhero,
 }
 """Name -> maker of (figure, colours)."""

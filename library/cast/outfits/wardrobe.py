@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from library.cast.body import Ease, crotch, trunk_stations
+from library.cast.body import Ease, trunk_stations
 from library.cast.figure import Figure
 from library.cast.sewing import COTTON, DENIM, garment
 from library.geometry.mesh import Material, MeshData
@@ -68,26 +68,84 @@ def knee(fig: Figure) -> float:
     return float(fig.joints["LeftLeg"][2])
 
 
-def top(fig: Figure, colour, material: Material = COTTON, sleeve: float = 1.9, neckline=None, low: float | None = None, trunk: float = 0.016, loose: float = 0.6, arm: float = 0.010, wrist: float = 0.010, opening=None, shoulder: float = 0.002, bust: float = 0.8, hanging: float = 0.0, flare=(), relief=None) -> MeshData:
+def top(
+    fig: Figure,
+    colour,
+    material: Material = COTTON,
+    sleeve: float = 1.9,
+    neckline=None,
+    low: float | None = None,
+    trunk: float = 0.016,
+    loose: float = 0.6,
+    arm: float = 0.010,
+    wrist: float = 0.010,
+    opening=None,
+    shoulder: float = 0.002,
+    bust: float = 0.8,
+    hanging: float = 0.0,
+    flare=(),
+    relief=None,
+) -> MeshData:
     """A shirt, jumper or jacket down to `low` (the hips where not said)."""
     low = hip(fig) - 0.015 * fig.scale if low is None else low
-    ease = Ease(trunk=trunk, waist=loose, bust=bust, shoulder=shoulder, arm=arm, wrist=wrist, thigh=trunk + 0.006, knee=trunk + 0.006, neck=0.007 + 0.4 * max(0, trunk - 0.016), flare=flare)
-    return garment(fig, ease, material, colour, low, neckline or round_neck(fig), sleeve, opening=opening, hanging=hanging, relief=relief)
+    ease = Ease(
+        trunk=trunk,
+        waist=loose,
+        bust=bust,
+        shoulder=shoulder,
+        arm=arm,
+        wrist=wrist,
+        thigh=trunk + 0.006,
+        knee=trunk + 0.006,
+        neck=0.007 + 0.4 * max(0, trunk - 0.016),
+        flare=flare,
+    )
+    return garment(
+        fig,
+        ease,
+        material,
+        colour,
+        low,
+        neckline or round_neck(fig),
+        sleeve,
+        opening=opening,
+        hanging=hanging,
+        relief=relief,
+    )
 
 
-def trousers(fig: Figure, colour, material: Material = DENIM, leg: float = 1.98, thigh: float = 0.010, knee: float = 0.014, ankle: float = 0.024, trunk: float = 0.007, relief=None) -> MeshData:
+def trousers(
+    fig: Figure,
+    colour,
+    material: Material = DENIM,
+    leg: float = 1.98,
+    thigh: float = 0.010,
+    knee: float = 0.014,
+    ankle: float = 0.024,
+    trunk: float = 0.007,
+    relief=None,
+) -> MeshData:
     """Trousers from the waist to `leg` (1 knee, 2 ankle)."""
     ease = Ease(trunk=trunk, thigh=thigh, knee=knee, ankle=ankle)
     return garment(fig, ease, material, colour, None, waist(fig), leg=leg, relief=relief)
 
 
-def skirt(fig: Figure, colour, material: Material = COTTON, low: float | None = None, flare: float = 0.07, pleats=(0, 0.0), trunk: float = 0.007) -> MeshData:
+def skirt(
+    fig: Figure,
+    colour,
+    material: Material = COTTON,
+    low: float | None = None,
+    flare: float = 0.07,
+    pleats=(0, 0.0),
+    trunk: float = 0.007,
+) -> MeshData:
     """A skirt from the waist to `low`."""
     low = knee(fig) + 0.05 * fig.scale if low is None else low
     share = 1 - low / hip(fig)
-    ease = Ease(trunk=trunk, flare=((0.05, 0.012 + 0.1 * flare), (share * 0.55, 0.55 * flare + 0.012), (share + 0.02, flare)), pleats=pleats)
+    ease = Ease(
+        trunk=trunk,
+        flare=((0.05, 0.012 + 0.1 * flare), (share * 0.55, 0.55 * flare + 0.012), (share + 0.02, flare)),
+        pleats=pleats,
+    )
     return garment(fig, ease, material, colour, low, waist(fig), hanging=1.0)
 
-
-def flat_hem(fig: Figure) -> float:
-    return crotch(fig)

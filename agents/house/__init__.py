@@ -1,0 +1,1 @@
+"""The built-in crew: works without any model, by rules and word lists."""

@@ -1,0 +1,141 @@
+"""Breaking a scene's lines and acts into shots: what is seen and heard between two cuts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from agents.house.language.motion import Act
+from app.document import Action, AnyBeat, Line, Move, Pause, Standing
+from render.voices.words import script
+
+LONG_LINE = 26
+"""Words from which a line is cut over two shots."""
+SHORT_LINE = 5
+"""Two lines of at most this many words share a shot."""
+
+
+@dataclass
+class Draft:
+    """A shot to be. kind: "open", "line", "reaction", "move", "act"; subject: id of who it is about; asked:
+    shot type the writer named; weight: "turn" at the emotional turn; at: line in the input; staging: where
+    everybody is when it begins; extras: beat id -> looks, turns and expressions that go along with it."""
+
+    kind: str
+    beats: list[AnyBeat] = field(default_factory=list)
+    subject: str = ""
+    others: list[str] = field(default_factory=list)
+    asked: str = ""
+    weight: str = ""
+    at: int | None = None
+    staging: list[Standing] = field(default_factory=list)
+    extras: dict[str, list[Act]] = field(default_factory=dict)
+
+    @property
+    def lines(self) -> list[Line]:
+        return [b for b in self.beats if isinstance(b, Line)]
+
+    @property
+    def moves(self) -> bool:
+        return any(isinstance(b, Move) for b in self.beats)
+
+
+def halves(text: str) -> tuple[int, int] | None:
+    """(word index to cut at, number of words) of a long line: after a sentence or clause near the middle.
+    None if it is short or has no place to breathe."""
+    words = script(text).words
+    count = len(words)
+    if count < LONG_LINE:
+        return None
+    best: tuple[float, int] | None = None
+    for index in range(6, count - 5):
+        last = words[index - 1].text
+        if re.search(r"[.!?…][\"')\]]*$", last):
+            cost = abs(index - count / 2)
+        elif re.search(r"[,;:—–-][\"')\]]*$", last):
+            cost = abs(index - count / 2) + 4
+        else:
+            continue
+        if best is None or cost < best[0]:
+            best = (cost, index)
+    return (best[1], count) if best and best[0] <= count * 0.35 + 4 else None
+
+
+def merge_short(drafts: list[Draft]) -> list[Draft]:
+    """Quick exchanges of a few words share a shot of both speakers."""
+    out: list[Draft] = []
+    for draft in drafts:
+        last = out[-1] if out else None
+        if last is not None and _quick(last) and _quick(draft) and last.subject != draft.subject:
+            join(last, draft)
+            continue
+        out.append(draft)
+    return out
+
+
+def _quick(draft: Draft) -> bool:
+    lines = draft.lines
+    return (
+        draft.kind == "line" and len(lines) == 1 and not draft.weight and not draft.moves and lines[0].words is None
+        and len(lines[0].text.split()) <= SHORT_LINE
+    )  # fmt: skip
+
+
+def join(first: Draft, second: Draft) -> None:
+    """Puts the second shot's beats into the first."""
+    first.beats += second.beats
+    first.extras |= second.extras
+    there = {s.character for s in first.staging}
+    first.staging += [s for s in second.staging if s.character not in there]
+    first.others = list(dict.fromkeys(n for n in (*first.others, second.subject, *second.others) if n != first.subject))
+    first.weight = first.weight or second.weight
+
+
+def fewer(drafts: list[list[Draft]], most: int) -> list[list[Draft]]:
+    """At most `most` shots over all scenes: silent reactions go first, then neighbours share a shot. Every
+    spoken word stays; a scene keeps at least one shot."""
+    scenes = [list(s) for s in drafts]
+
+    def count() -> int:
+        return sum(len(s) for s in scenes)
+
+    for scene in scenes:
+        for draft in [d for d in scene if d.kind == "reaction"]:
+            if count() > most and len(scene) > 1:
+                scene.remove(draft)
+    while count() > most:
+        pairs = [
+            (sum(len(line.text) for d in scene[i : i + 2] for line in d.lines) + 200 * (i == 0), k, i)
+            for k, scene in enumerate(scenes)
+            for i in range(len(scene) - 1)
+        ]
+        if not pairs:
+            break
+        _, k, i = min(pairs)
+        join(scenes[k][i], scenes[k].pop(i + 1))
+    for scene in scenes:
+        for draft in scene:
+            _rejoin(draft)
+    return scenes
+
+
+def _rejoin(draft: Draft) -> None:
+    """Two halves of one line that landed in the same shot are one line again."""
+    beats: list[AnyBeat] = []
+    for beat in draft.beats:
+        last = next((b for b in reversed(beats) if isinstance(b, Line)), None)
+        if isinstance(beat, Line) and last is not None and beat.line and beat.line == last.line:
+            last.words = (last.words[0], beat.words[1])
+            total = len(script(last.text).words)
+            if last.words == (0, total):
+                last.words, last.line = None, ""
+            for other in draft.beats:
+                if isinstance(other, (Action, Move)) and other.during == beat.id:
+                    other.during = last.id
+            continue
+        beats.append(beat)
+    draft.beats = beats
+
+
+def silence(frames: int, text: str, beat_id: str) -> Pause:
+    return Pause(id=beat_id, frames=frames, text=text)

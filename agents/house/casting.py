@@ -1,0 +1,101 @@
+"""Who is in the film: characters from profiles, with look and voice."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+from agents.catalogue import Catalogue
+from agents.house.draws import Ids
+from agents.input.screenplay import Doing, Profile, Screenplay, Speech
+from agents.lexicons import lexicon
+from app.document import HOUSE, Character, Notice
+
+
+def gender_of(name: str, words: str = "") -> str | None:
+    """"female" or "male" by what is said of somebody, else by the name; None if neither tells."""
+    people = lexicon("people")
+    tokens = re.findall(r"[a-z]+", f"{words} {name}".casefold())
+    for gender in ("female", "male"):
+        if set(tokens) & set(people["words"][gender]):
+            return gender
+    first = next(iter(re.findall(r"[^\W\d_]+", name.casefold())), "")
+    for gender in ("female", "male"):
+        if first in people["names"][gender]:
+            return gender
+    return None
+
+
+def years_of(words: str) -> int | None:
+    """An age said in words ("in her fifties", "old", "a girl", "12-year-old")."""
+    text = words.casefold()
+    number = re.search(r"\b(\d{1,2})\b", text)
+    if number and 4 <= int(number[1]) <= 100:
+        return int(number[1])
+    for phrase, years in lexicon("people")["ages"].items():
+        if re.search(rf"\b{re.escape(phrase)}\b", text):
+            return years
+    return None
+
+
+def members(play: Screenplay) -> list[str]:
+    """Names of everybody who speaks, acts or is listed, in order of appearance; spellings folded together."""
+    seen: dict[str, str] = {}
+    for scene in play.scenes:
+        names = [*scene.who, *scene.where]
+        for element in scene.elements:
+            if isinstance(element, Speech):
+                names.append(element.speaker)
+            if isinstance(element, (Speech, Doing)):
+                names += [a.character for a in element.acts]
+            if isinstance(element, Doing):
+                names += [w.character for w in element.walks]
+        for name in names:
+            seen.setdefault(name.casefold(), name)
+    profiled = {p.name.casefold(): p.name for p in play.profiles}
+    return [profiled.get(key, name) for key, name in seen.items()]
+
+
+def cast(play: Screenplay, catalogue: Catalogue, seed: int, ids: Ids) -> tuple[list[Character], list[Notice]]:
+    """A character for everybody in the screenplay. A notice for each who has no profile where profiles are given."""
+    profiles = {p.name.casefold(): p for p in play.profiles}
+    characters: list[Character] = []
+    notices: list[Notice] = []
+    for name in members(play):
+        profile = profiles.get(name.casefold())
+        if profile is None:
+            profile = Profile(name)
+            if play.strict and play.profiles:
+                notices.append(
+                    Notice(text=name, problem="this character is in no profile", used="a person made from the name")
+                )
+        characters.append(_character(profile, catalogue, seed, ids, characters))
+    voices = catalogue.voices(characters)
+    for character in characters:
+        character.voice = voices[character.name]
+    return characters, notices
+
+
+def _character(profile: Profile, catalogue: Catalogue, seed: int, ids: Ids, others: list[Character]) -> Character:
+    said = f"{profile.words} {profile.occupation}"
+    gender = profile.gender or gender_of(profile.name, said)
+    if gender is None:
+        balance = sum(1 if c.gender == "female" else -1 for c in others)
+        gender = "male" if balance > 0 else "female" if balance < 0 else ("female", "male")[zlib.crc32(profile.name.encode()) % 2]
+    years = profile.years or years_of(f"{said} {profile.name}")
+    if years is None:
+        years = 26 + (zlib.crc32(f"{profile.name} {seed}".encode()) % 20)
+    about = ", ".join(t for t in (profile.words, profile.occupation) if t)
+    look_seed = zlib.crc32(f"{profile.name} {seed}".encode()) & 0x7FFFFFFF
+    return Character(
+        id=ids("character"),
+        name=profile.name,
+        gender=gender,
+        years=years,
+        occupation=profile.occupation,
+        traits=profile.traits,
+        speaking_style=profile.speaking_style,
+        description=profile.words,
+        look=catalogue.look_of(about or profile.name, gender=gender, years=years, seed=look_seed),
+        origins={"look": HOUSE, "voice": HOUSE},
+    )

@@ -1,0 +1,166 @@
+"""The cinematographer: a shot type for every shot by film grammar, with variety and a curve of sizes.
+
+The usage conditions are those of the shot types' own rules: a Truck or Long Shot opens, a Zoom follows a Long
+Shot, a Tracking Shot needs somebody who walks, Pan Shots come in runs or with a move, a Curve Surround greets
+somebody who stands and was not seen before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from agents.catalogue import Catalogue
+from agents.house.acting import tone
+from agents.house.breakdown import Draft
+from agents.house.draws import draws
+from agents.house.language.cinematography import CameraIntent, Move
+from agents.lexicons import lexicon
+
+TENSE = ("Arguing", "Angry", "Deny")
+
+
+@dataclass(frozen=True)
+class Framing:
+    """shot_type, subjects (ids; all present for a wide shot) and the camera's intent by names."""
+
+    shot_type: str
+    subjects: list[str]
+    intent: CameraIntent
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the cinematographer knows of a scene. asked: id() of a draft -> the shot type its writer wants;
+    camera: camera words of a description; names: character id -> name."""
+
+    catalogue: Catalogue
+    number: int
+    last: bool
+    strict: bool
+    seed: int
+    camera: str = ""
+    asked: dict[int, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+
+def frame_scene(drafts: list[Draft], setting: Setting, seen: set[str]) -> list[Framing]:
+    """A framing for every shot of a scene; `seen` (ids of those who have appeared) grows."""
+    grammar = _Grammar(drafts, setting, seen)
+    return [grammar.frame(i) for i in range(len(drafts))]
+
+
+class _Grammar:
+    def __init__(self, drafts: list[Draft], setting: Setting, seen: set[str]):
+        self.drafts, self.setting, self.seen = drafts, setting, seen
+        roles = lexicon("shot_roles")
+        shots = setting.catalogue.shots
+        self.role = {role: name for role, name in roles.items() if name in shots}
+        self.rng = draws("camera", setting.seed, setting.number, *(d.subject for d in drafts))
+        self.given: list[str] = []
+        self.turn = next((i for i, d in enumerate(drafts) if d.weight == "turn"), max(0, int(len(drafts) * 0.7)))
+        self.tones = [tone(d.lines[0].text, d.lines[0].delivery).manner if d.lines else "" for d in drafts]
+
+    def frame(self, i: int) -> Framing:
+        draft = self.drafts[i]
+        present = [s.character for s in draft.staging]
+        asked = self.setting.asked.get(id(draft))
+        shot_type = asked or self._choose(i, draft, present)
+        self.given.append(shot_type)
+        self.seen |= set(present)
+        subjects = self._subjects(i, draft, shot_type, present)
+        named = tuple(self.setting.names[s] for s in subjects)
+        wide = self._is(shot_type, "wide", "opening") and set(subjects) == set(present) and len(present) > 1
+        intent = CameraIntent(shot_type, () if wide else named, moves=self._moves(i, draft, shot_type))
+        return Framing(shot_type, subjects, intent)
+
+    def _is(self, shot_type: str, *roles: str) -> bool:
+        return any(self.role.get(r) == shot_type for r in roles)
+
+    # ---- which
+
+    def _choose(self, i: int, draft: Draft, present: list[str]) -> str:
+        posture = {s.character: s.posture for s in draft.staging}
+        fresh = draft.subject in present and draft.subject not in self.seen
+        if i == 0:
+            if draft.moves and len(present) == 1:
+                return self.role["follow"]
+            alone = len(present) == 1 and not draft.lines and posture.get(draft.subject) == "standing"
+            if alone and fresh and not draft.moves and len(self.drafts) > 1:
+                return self.role["entrance"]
+            return self.role["opening"] if self.setting.number % 2 == 0 or len(present) > 2 else self.role["wide"]
+        if draft.moves:
+            if fresh and posture.get(draft.subject) == "standing" and self.given[-1] == self.role["follow"]:
+                return self.role["pan"]
+            return self.role["follow"] if self.given[-1] != self.role["follow"] else self.role["pan"]
+        if draft.kind == "reaction":
+            return self.role["close"]
+        if i == len(self.drafts) - 1 and len(self.drafts) > 5 and self.setting.last and len(present) > 1:
+            return self.role["wide"]
+        if draft.weight == "turn":
+            return self.role["zoom"] if self.given[-1] == self.role["wide"] else self.role["close"]
+        if draft.others and draft.kind == "line":
+            return self.role["wide"] if self.given[-1] != self.role["wide"] else self.role["medium"]
+        return self._scored(i, draft)
+
+    def _scored(self, i: int, draft: Draft) -> str:
+        """The best of several by how tense it is, how long nothing wide was seen, and what came before."""
+        near = min(1.0, i / max(1, self.turn)) if i <= self.turn else 0.55
+        since_wide = next((k for k, s in enumerate(reversed(self.given)) if self._is(s, "wide", "opening")), i)
+        share = sum(self._is(s, "close", "medium") for s in self.given) / max(1, len(self.given))
+        scores = {
+            "medium": 1.15 - 0.45 * near,
+            "close": 0.55 + 0.75 * near,
+            "wide": 0.25 + 0.16 * since_wide + (0.3 if share > 0.7 else 0.0),
+            "zoom": 1.3 if self.given[-1] == self.role["wide"] and near > 0.3 else -9.0,
+            "pan": self._pan(i),
+        }
+        for role in list(scores):
+            name = self.role.get(role)
+            if name is None:
+                del scores[role]
+                continue
+            if role != "pan" and self.given[-1] == name:
+                scores[role] -= 0.45
+            if self.given[-2:] == [name, name]:
+                scores[role] -= 20.0
+            scores[role] += 0.12 * float(self.rng.random())
+        return self.role[max(scores, key=lambda r: scores[r])]
+
+    def _pan(self, i: int) -> float:
+        """Pans come two in a row or not at all, in a quarrel, once a scene."""
+        pan = self.role.get("pan")
+        if self.given[-1:] == [pan] and self.given[-2:] != [pan, pan] and i > 1 and not self.drafts[i - 1].moves:
+            return 9.0
+        following = self.drafts[i + 1] if i + 1 < len(self.drafts) else None
+        pair = following is not None and following.kind == "line" and not following.weight and not following.others
+        different = following is not None and following.subject != self.drafts[i].subject
+        tense = self.tones[i] in TENSE and pair and different and self.tones[i + 1] in TENSE
+        return 1.6 if tense and pan not in self.given and i + 2 < len(self.drafts) else -9.0
+
+    # ---- of whom
+
+    def _subjects(self, i: int, draft: Draft, shot_type: str, present: list[str]) -> list[str]:
+        if self._is(shot_type, "wide", "opening"):
+            return present
+        subject = draft.subject if draft.subject in present else (present[0] if present else "")
+        if not subject:
+            return []
+        if self._is(shot_type, "pan") and not draft.moves:
+            before = self.drafts[i - 1].subject if i else ""
+            if before in present and before != subject:
+                return [before, subject]
+        if self._is(shot_type, "medium") and draft.others:
+            return [subject, *(o for o in draft.others if o in present)][:2]
+        return [subject]
+
+    def _moves(self, i: int, draft: Draft, shot_type: str) -> tuple[Move, ...]:
+        """A slow push at the turn, a breath of the camera in a quarrel; everything else holds still."""
+        if self.setting.strict or self.setting.catalogue.shots[shot_type].moving:
+            return ()
+        if draft.weight == "turn" and self._is(shot_type, "close", "medium"):
+            return (Move("push", 0.2),)
+        if i == len(self.drafts) - 1 and self._is(shot_type, "wide") and self.setting.last and len(self.drafts) > 5:
+            return (Move("push", -0.2),)
+        if self.tones[i] in ("Arguing", "Angry") and self._is(shot_type, "close", "medium"):
+            return (Move("handheld", 0.4),)
+        return ()

@@ -1,0 +1,75 @@
+"""The house crew: every role of the film crew without a model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from agents.catalogue import Catalogue, library_catalogue
+from agents.house import refiner, reviewer
+from agents.house.describer import describe_scene
+from agents.house.director import Directing, direct
+from agents.house.programmer import Plan, compile_shot
+from agents.house.screenwriter import write
+from agents.input import parse
+from app.document import HOUSE, Film, Program, Review, Scene, Shot, Source
+from app.errors import ShotwrightError
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a film is developed. max_shots None: as many as the scenes need."""
+
+    max_shots: int | None = None
+    seed: int = 0
+    fps: str = "24"
+    size: tuple[int, int] = (1280, 720)
+
+
+class HouseCrew:
+    """Writes, casts, directs, programs, reviews and refines by rules. `catalogue` None: the library's own."""
+
+    origin = HOUSE
+
+    def __init__(self, catalogue: Catalogue | None = None):
+        self._catalogue = catalogue
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self._catalogue if self._catalogue is not None else library_catalogue()
+
+    async def develop(self, source: Source, options: Options | None = None) -> Film:
+        """A film with cast, scenes and directed shots. Raises ShotwrightError(input or json)."""
+        return self.develop_now(source, options or Options())
+
+    def develop_now(self, source: Source, options: Options) -> Film:
+        """As `develop`, at once."""
+        play = parse(source)
+        if play is None:
+            if source.kind == "idea":
+                play = write(source.text, options.seed, self.catalogue, options.max_shots)
+            elif source.kind == "description":
+                play = describe_scene(source.text, self.catalogue)
+            else:
+                raise ShotwrightError("input", "there is nothing to make a film from", "Type an idea or open a script.")
+        how = Directing(
+            self.catalogue, options.seed, str(options.fps), tuple(options.size), options.max_shots, self.origin
+        )
+        return direct(play, source, how)
+
+    def plan(self, film: Film, scene: Scene, shot: Shot) -> Plan:
+        """The program of a shot, what was not understood, and the length in frames it needs."""
+        return compile_shot(film, scene, shot, self.catalogue)
+
+    def program(self, film: Film, scene: Scene, shot: Shot) -> tuple[Program, dict[str, list[str]]]:
+        """The program of a shot from its guidance, and per sub-process what was not understood."""
+        plan = self.plan(film, scene, shot)
+        return plan.program, plan.not_understood
+
+    def review(self, numbers: dict[str, Any], program: Program) -> Review:
+        """Judges a staged shot by its measurements."""
+        return reviewer.review(numbers, program.motion)
+
+    def refine(self, program: Program, review: Review, locked: set[str]) -> Program | None:
+        """A better program, or None when nothing can be changed."""
+        return refiner.refine(program, review, locked)

@@ -1,0 +1,2 @@
+"""The describer."""
+def describe_scene(text, catalogue): raise NotImplementedError

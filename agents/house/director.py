@@ -1,0 +1,332 @@
+"""The director: turns a screenplay into a film of scenes and shots with staging, acting and guidance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from agents.catalogue import NEAR, Catalogue
+from agents.house import blocking, breakdown
+from agents.house.breakdown import Draft
+from agents.house.casting import cast
+from agents.house.cinematographer import Framing, Setting, frame_scene
+from agents.house.draws import Ids
+from agents.house.guidance import write_guidance
+from agents.house.performing import Performer
+from agents.house.staging import RISE, SIT, State
+from agents.input.screenplay import Direction, Doing, Element, ParsedScene, Screenplay, Speech
+from agents.timing import schedule
+from app.document import (
+    HOUSE,
+    SUB_PROCESSES,
+    Action,
+    AnyBeat,
+    Film,
+    Move,
+    Notice,
+    Origin,
+    Scene,
+    Shot,
+    Source,
+    Standing,
+)
+
+CALM = ("talk", "dinner", "coffee", "tea", "brainstorm", "meeting", "interview", "discuss", "chat", "reminisce", "sit")
+
+
+@dataclass(frozen=True)
+class Directing:
+    """What a film is directed with. by: who signs the fields."""
+
+    catalogue: Catalogue
+    seed: int = 0
+    fps: str = "24"
+    size: tuple[int, int] = (1280, 720)
+    max_shots: int | None = None
+    by: Origin = field(default_factory=lambda: HOUSE)
+
+
+def direct(play: Screenplay, source: Source, how: Directing) -> Film:
+    """The film of a screenplay: cast, scenes, shots with staging and guidance; no programs yet.
+
+    A strict screenplay keeps its shots; what cannot be staged is replaced by the nearest match, with a notice.
+    """
+    ids = Ids(source.kind, source.text, how.seed)
+    film = Film(
+        id=ids("film"), title=play.title or _title(source, play), logline=play.logline, source=source, fps=how.fps,
+        size=how.size, seed=how.seed, notices=list(play.notices),
+    )  # fmt: skip
+    film.characters, notices = cast(play, how.catalogue, how.seed, ids)
+    film.notices += notices
+    directors = [_SceneDirector(film, parsed, number, play, how, ids) for number, parsed in enumerate(play.scenes)]
+    drafts = [d.drafts() for d in directors]
+    if how.max_shots is not None and sum(map(len, drafts)) > how.max_shots:
+        drafts = breakdown.fewer(drafts, max(how.max_shots, 1))
+        count = sum(map(len, drafts))
+        if count > how.max_shots:
+            film.notices.append(
+                Notice(
+                    text=f"at most {how.max_shots} shots",
+                    problem=f"{len(drafts)} scenes need a shot each",
+                    used=f"{count} shots",
+                )
+            )
+    seen: set[str] = set()
+    for director, own in zip(directors, drafts, strict=True):
+        film.scenes.append(director.scene(own, seen))
+    return film
+
+
+def _title(source: Source, play: Screenplay) -> str:
+    if source.kind in ("idea", "description"):
+        words = source.text.split()
+        short = " ".join(words[:8]).rstrip(".,;:!?")
+        return short[:1].upper() + short[1:] + ("…" if len(words) > 8 else "")
+    if source.name:
+        return source.name.rsplit(".", 1)[0].replace("_", " ").replace("-", " ").strip().capitalize()
+    return play.scenes[0].heading.title() if play.scenes else "Untitled"
+
+
+class _SceneDirector:
+    """Directs one scene."""
+
+    def __init__(self, film: Film, parsed: ParsedScene, number: int, play: Screenplay, how: Directing, ids: Ids):
+        self.film, self.parsed, self.number, self.play, self.how, self.ids = film, parsed, number, play, how, ids
+        self.catalogue = how.catalogue
+        self.names = {c.name.casefold(): c.id for c in film.characters}
+        self.place = self._place()
+        self.mood = self._mood()
+        self.people = self._people()
+        self.initial, notices = self._block()
+        self._notice_all(notices)
+        self.state = State(self.catalogue, self.place, {p: s.model_copy() for p, s in self.initial.items()})
+        self.performer = Performer(film, self.state, ids, play.strict, self._notice, how.seed)
+
+    # ---- what the scene is
+
+    def _notice(self, at: int | None, text: str, problem: str, used: str = "") -> None:
+        notice = Notice(line=at, text=text, problem=problem, used=used)
+        if notice not in self.film.notices:
+            self.film.notices.append(notice)
+
+    def _notice_all(self, notices: list[Notice]) -> None:
+        for notice in notices:
+            self._notice(notice.line or self.parsed.at, notice.text, notice.problem, notice.used)
+
+    def _id(self, name: str) -> str:
+        return self.names[name.casefold()]
+
+    def _place(self) -> str:
+        words = self.parsed.place or self.parsed.heading
+        found = self.catalogue.place(words) if words.strip() else None
+        if found is None:
+            found = self.catalogue.place(self.parsed.synopsis or "living room")
+            self._notice(self.parsed.at, words or "(no place)", "no place is named here", found.entry.name)
+            return found.entry.name
+        if not found.certain:
+            hint = self.catalogue.place(self.parsed.synopsis) if found.score < NEAR and self.parsed.synopsis else None
+            found = hint if hint is not None and hint.certain else found
+            self._notice(self.parsed.at, words, "there is no such place", found.entry.name)
+        elif found.how == "synonym" and self.play.strict:
+            self._notice(self.parsed.at, words, "there is no place of this name", found.entry.name)
+        return found.entry.name
+
+    def _mood(self) -> str:
+        """The light: the time in the heading, else a time said in the synopsis, else day."""
+        time = self.parsed.time
+        moods = self.catalogue.moods
+        default = moods["day"].name if "day" in moods else moods.names[0]
+        if not time:
+            return default
+        found = moods.find(time)
+        if found is not None and found.certain:
+            return found.entry.name
+        spoken = f" {' '.join(time.casefold().replace(',', ' ').replace('.', ' ').split())} "
+        named = [
+            (spoken.find(f" {p.casefold()} "), m.name)
+            for m in moods
+            for p in (m.name, *m.synonyms)
+            if f" {p.casefold()} " in spoken and p not in ("dark", "bright", "continuous")
+        ]
+        if named:
+            return min(named)[1]
+        if self.parsed.synopsis != time and found is not None:
+            self._notice(self.parsed.at, time, "there is no such time of day", default)
+        return default
+
+    def _people(self) -> list[str]:
+        """Ids of those of the scene, in order of appearance; who is only heard is left out."""
+        order: list[str] = []
+        for name in (*self.parsed.who, *self.parsed.where):
+            if name.casefold() in self.names:
+                order.append(self._id(name))
+        heard, seen = set(), set()
+        for element in self.parsed.elements:
+            if isinstance(element, Speech):
+                (heard if element.unseen else seen).add(self._id(element.speaker))
+                order.append(self._id(element.speaker))
+            for act in getattr(element, "acts", ()):
+                order.append(self._id(act.character))
+                seen.add(self._id(act.character))
+            for walk in getattr(element, "walks", ()):
+                order.append(self._id(walk.character))
+                seen.add(self._id(walk.character))
+            if isinstance(element, Direction):
+                text = element.text.casefold()
+                mentioned = [c.id for c in self.film.characters if c.name.casefold() in text]
+                order += mentioned
+                seen |= set(mentioned)
+        return [p for p in dict.fromkeys(order) if p in seen or p not in heard]
+
+    def _block(self) -> tuple[dict[str, Standing], list[Notice]]:
+        given = {self._id(n): p for n, p in self.parsed.where.items() if n.casefold() in self.names}
+        postures = {self._id(n): p for n, p in self.parsed.postures.items() if n.casefold() in self.names}
+        calm = self.parsed.calm
+        if calm is None:
+            calm = not self.play.strict and any(w in self.parsed.synopsis.casefold() for w in CALM)
+        if self.play.strict:
+            postures = {p: postures.get(p, "standing") for p in self.people}
+        return blocking.block(self.catalogue, self.place, self.people, given, postures, bool(calm))
+
+    # ---- its shots
+
+    def drafts(self) -> list[Draft]:
+        """The scene broken into shots, in order."""
+        self.state.away = self.performer.who_comes_later(self.parsed, self._id)
+        strict = self.play.strict
+        out: list[Draft] = []
+        for element in self.parsed.elements:
+            made = self._strict(element) if strict else self._free(element)
+            out += made
+        if not strict:
+            out = breakdown.merge_short(self._opened(out))
+        if not out:
+            beat = breakdown.silence(72, self.parsed.synopsis, self.ids("beat"))
+            out = [Draft("open", [beat], self.people[0] if self.people else "", at=self.parsed.at)]
+        return out
+
+    def _draft(self, kind: str, beats: list[AnyBeat], who: str, element: Element, **more) -> Draft:
+        """A shot from here on: staging as it is now, then the beats carried out."""
+        draft = Draft(kind, beats, who, asked=element.shot, at=element.at, staging=self.state.snapshot(), **more)
+        self.state.apply(beats)
+        return draft
+
+    def _strict(self, element: Element) -> list[Draft]:
+        """One shot for one entry of a script, as written."""
+        self._moved_meanwhile(element)
+        if isinstance(element, Speech):
+            speaker = self._id(element.speaker)
+            return [self._draft("line", self.performer.speech(element, self._id), speaker, element)]
+        if isinstance(element, Doing):
+            who = self._id((element.walks or element.acts)[0].character)
+            kind = "move" if element.walks else "act"
+            return [self._draft(kind, self.performer.doing(element, self._id), who, element)]
+        return self._direction(element) if isinstance(element, Direction) else []
+
+    def _moved_meanwhile(self, element: Element) -> None:
+        """A script may give new positions between two entries without a move; the cut takes people there."""
+        for name, words in element.where.items():
+            person = self.names.get(name.casefold())
+            if person is None or person not in self.state.people:
+                continue
+            found = self.catalogue.position(self.place, words)
+            if found is None or self.state.people[person].position == found.name:
+                continue
+            if found.name not in self.state.taken(but=person):
+                self.state.put(person, found.name, None if found.seat else "standing")
+
+    def _free(self, element: Element) -> list[Draft]:
+        if isinstance(element, Speech):
+            return self._line(element)
+        if isinstance(element, Doing):
+            return self._strict(element)
+        return self._direction(element) if isinstance(element, Direction) else []
+
+    def _line(self, speech: Speech) -> list[Draft]:
+        speaker = self._id(speech.speaker)
+        beats = self.performer.speech(speech, self._id)
+        draft = self._draft("line", beats, speaker, speech, weight=speech.weight)
+        drafts = [draft]
+        line = draft.lines[0]
+        cut = breakdown.halves(line.text)
+        if cut is not None and not speech.shot:
+            line.line, line.words = line.id, (0, cut[0])
+            rest = line.model_copy(update={"id": self.ids("beat"), "words": cut})
+            follow = [b.model_copy(update={"id": self.ids("beat"), "during": rest.id}) for b in beats
+                      if isinstance(b, Action) and b.character == speaker and b.action not in (SIT, RISE)]  # fmt: skip
+            drafts.append(self._draft("line", [rest, *follow], speaker, speech, weight=speech.weight))
+        if speech.weight == "turn":
+            beats, who = self.performer.reaction(speech, speaker, self._id)
+            if beats:
+                drafts.append(self._draft("reaction", beats, who, speech))
+        return drafts
+
+    def _direction(self, element: Direction) -> list[Draft]:
+        """Shots of a stage direction: who comes in stands at the door first, who leaves is gone after."""
+        said = self.performer.prose(element)
+        for person in said.entering:
+            self.state.bring_in(person)
+        if not said.beats:
+            return []
+        kind = "move" if any(isinstance(b, Move) for b in said.beats) else "act"
+        who = said.who or (self.state.present[0] if self.state.present else "")
+        draft = self._draft(kind, said.beats, who, element, extras=said.extras)
+        self.state.away |= said.leaving
+        return [draft]
+
+    def _opened(self, drafts: list[Draft]) -> list[Draft]:
+        """The first shot shows place and people: silent acts at the start with the first words, if few."""
+        if not drafts:
+            return drafts
+        first = drafts[0]
+        if first.kind == "move" and len(self.people) > 1:
+            return drafts
+        first.kind = "open"
+        second = drafts[1] if len(drafts) > 1 else None
+        if second is not None and not first.lines and second.kind == "line" and not second.weight:
+            line = second.lines[0]
+            if len(line.text.split()) <= 12 and line.words is None:
+                breakdown.join(first, drafts.pop(1))
+        return drafts
+
+    def scene(self, drafts: list[Draft], seen: set[str]) -> Scene:
+        """The scene with its shots; `seen` holds the ids of those who appeared before and grows."""
+        scene = Scene(
+            id=self.ids("scene"), heading=self.parsed.heading or self.place, place=self.place, mood=self.mood,
+            synopsis=self.parsed.synopsis, characters=self.people, origins={"mood": self.how.by, "place": self.how.by},
+        )  # fmt: skip
+        framings = frame_scene(drafts, self._setting(drafts), seen)
+        for index, (draft, framing) in enumerate(zip(drafts, framings, strict=True)):
+            scene.shots.append(self._shot(scene, index, draft, framing))
+        return scene
+
+    def _setting(self, drafts: list[Draft]) -> Setting:
+        asked = {}
+        for draft in drafts:
+            if draft.asked:
+                asked[id(draft)] = self.shot_type(draft.asked, draft.at)
+        return Setting(
+            catalogue=self.catalogue, number=self.number, last=self.number == len(self.play.scenes) - 1,
+            strict=self.play.strict, seed=self.how.seed, camera=self.parsed.camera, asked=asked,
+            names={c.id: c.name for c in self.film.characters},
+        )  # fmt: skip
+
+    def _shot(self, scene: Scene, index: int, draft: Draft, framing: Framing) -> Shot:
+        shot = Shot(
+            id=self.ids("shot"), label=f"{self.number + 1}.{index + 1}", shot_type=framing.shot_type,
+            subjects=framing.subjects, beats=draft.beats, staging=draft.staging,
+        )  # fmt: skip
+        spots = {s.character: s.position for s in draft.staging}
+        shot.length = schedule(
+            shot, self.film.rate, lambda who, to: self.catalogue.distance(self.place, spots.get(who, ""), to)
+        ).length
+        shot.guidance = write_guidance(self.film, scene, shot, self.catalogue, framing, draft.extras)
+        fields = ("shot_type", "subjects", "staging", *(f"guidance.{s}" for s in SUB_PROCESSES))
+        shot.origins = dict.fromkeys(fields, self.how.by)
+        return shot
+
+    def shot_type(self, asked: str, at: int | None) -> str:
+        """The shot type a writer asked for, or the nearest, with a notice."""
+        found = self.catalogue.shot(asked)
+        if not found.certain:
+            self._notice(at, asked, "there is no such shot", found.entry.name)
+        return found.entry.name

@@ -1,0 +1,441 @@
+"""Camera guidance: shot type, subjects, side, height, lens, moves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from agents.house.language.context import Context
+from agents.house.language.words import Words, joined, number, quantity, split
+
+GENTLE, USUAL, STRONG = 0.2, 0.3, 0.5
+_FILLERS = ("camera", "shot", "slowly", "slow", "quickly", "fast", "framing", "frame", "move", "moves", "moving")
+
+
+@dataclass(frozen=True)
+class Move:
+    """kind "push" (negative: pull out), "orbit" (degrees), "handheld" (amount), "focus" (on `subject`).
+    Seconds from the shot's start; end None: its end."""
+
+    kind: str
+    amount: float = 0.0
+    subject: str = ""
+    start: float = 0.0
+    end: float | None = None
+
+
+@dataclass(frozen=True)
+class CameraIntent:
+    """shot_type "" keeps the shot's own; still: no camera move; longer: seconds to add to the shot."""
+
+    shot_type: str = ""
+    subjects: tuple[str, ...] = ()
+    side: str | None = None
+    angle: float | None = None
+    height: str | float | None = None
+    lens: float | None = None
+    fill: float | None = None
+    shift: float = 0.0
+    moves: tuple[Move, ...] = ()
+    still: bool = False
+    longer: float = 0.0
+    replaced: tuple[str, ...] = field(default=(), compare=False)
+
+
+def describe(intent: CameraIntent, context: Context) -> str:
+    """The camera in plain English."""
+    parts = []
+    if intent.shot_type:
+        parts.append(f"{intent.shot_type} of {joined(intent.subjects)}" if intent.subjects else intent.shot_type)
+    elif intent.subjects:
+        parts.append(f"Camera on {joined(intent.subjects)}")
+    if intent.side:
+        parts.append(f"from the {intent.side}")
+    if intent.angle is not None:
+        parts.append(f"{number(intent.angle)} degrees off the face")
+    if isinstance(intent.height, str):
+        parts.append({"eye": "eye level", "low": "low angle", "high": "high angle"}[intent.height])
+    elif intent.height is not None:
+        parts.append(f"camera {number(intent.height)} m high")
+    if intent.lens is not None:
+        parts.append(f"{number(intent.lens)} mm lens")
+    if intent.fill is not None:
+        parts.append(f"filling {number(intent.fill * 100)} % of the frame")
+    if intent.shift:
+        parts.append(f"subject {number(abs(intent.shift))} to the frame's {'right' if intent.shift > 0 else 'left'}")
+    parts += [_move_text(m) for m in intent.moves]
+    if intent.still:
+        parts.append("static camera")
+    if intent.longer:
+        parts.append(f"{number(abs(intent.longer))} s {'longer' if intent.longer > 0 else 'shorter'}")
+    text = ", ".join(parts)
+    return text[:1].upper() + text[1:] + "." if text else ""
+
+
+def _move_text(move: Move) -> str:
+    if move.kind == "push":
+        text = f"{'push in' if move.amount > 0 else 'pull out'} by {number(abs(move.amount) * 100)} %"
+    elif move.kind == "orbit":
+        text = f"orbit by {number(move.amount)} degrees"
+    elif move.kind == "handheld":
+        text = f"handheld by {number(move.amount * 100)} %"
+    else:
+        text = f"focus on {move.subject}"
+    if move.end is not None:
+        text += f" from {number(move.start)} s to {number(move.end)} s"
+    elif move.start:
+        text += f" from {number(move.start)} s"
+    return text
+
+
+def read(words: Words, context: Context) -> CameraIntent:
+    """Claims what is about the camera and returns it."""
+    replaced: list[str] = []
+    moves = _moves(words, context)
+    intent = CameraIntent(moves=tuple(m for m in moves if m is not None), still=_still(words))
+    intent = _shoulder(words, context, intent, replaced)
+    shot_type = _shot_type(words, context)
+    intent = replace(intent, shot_type=shot_type or intent.shot_type, longer=_longer(words), lens=_lens(words))
+    intent = replace(intent, angle=_angle(words), height=_height(words), fill=_fill(words), shift=_shift(words))
+    intent = replace(intent, side=_side(words))
+    subjects = _subjects(words, context, bool(intent != CameraIntent()))
+    if subjects:
+        intent = replace(intent, subjects=subjects)
+    if intent != CameraIntent():
+        for word in _FILLERS:
+            while words.take(word):
+                pass
+    return replace(intent, replaced=tuple(replaced))
+
+
+def parse(text: str, context: Context) -> tuple[CameraIntent, list[str]]:
+    """(intent, what was not understood)."""
+    words = context.words(text)
+    intent = read(words, context)
+    return intent, [*intent.replaced, *words.leftovers()]
+
+
+def _degree(words: Words, start: int, end: int) -> float:
+    """How strong a move is, from words such as "slow" around it."""
+    amount = USUAL
+    for k in range(max(0, start - 3), min(len(words), end + 4)):
+        word = words.tokens[k].word
+        if words.tokens[k].is_stop or (word == "," and k >= end):
+            break
+        if word in ("slow", "slowly", "gentle", "gently", "slight", "slightly", "subtle", "soft", "softly"):
+            words.claim(k)
+            amount = GENTLE
+        elif word in ("fast", "quick", "quickly", "strong", "strongly", "hard", "rapid"):
+            words.claim(k)
+            amount = STRONG
+    return amount
+
+
+def _figure(words: Words, end: int, *units: str) -> float | None:
+    """A number with its unit soon after token `end` ("by 30 %")."""
+    for k in range(end, min(len(words), end + 5)):
+        if words.tokens[k].is_stop or words.tokens[k].text == ",":
+            return None
+        value = quantity(words.tokens[k])
+        if value is not None and k + 1 < len(words) and words.tokens[k + 1].word in units:
+            words.claim(k, k + 2)
+            return value
+    return None
+
+
+def _times(words: Words, end: int) -> tuple[float, float | None]:
+    """ "from 1 s to 3 s" after a move."""
+    start, stop = 0.0, None
+    for k in range(end, min(len(words), end + 14)):
+        if words.tokens[k].is_stop or words.tokens[k].text == ",":
+            break
+        if words.tokens[k].word in ("from", "to") and k + 2 < len(words) and words.tokens[k + 1].is_number:
+            if words.tokens[k + 2].word not in ("s", "seconds", "second"):
+                continue
+            words.claim(k, k + 3)
+            if words.tokens[k].word == "from":
+                start = float(words.tokens[k + 1].word)
+            else:
+                stop = float(words.tokens[k + 1].word)
+    return start, stop
+
+
+def _each(words: Words, *phrases: str):
+    """Every unclaimed place of the phrases, in the order of the text: (start, end)."""
+    parts = sorted((split(p) for p in phrases), key=lambda p: -len(p))
+    i = 0
+    while i < len(words):
+        hit = next((p for p in parts if words.match(i, p) and words.free(i, i + len(p))), None)
+        if hit is None:
+            i += 1
+            continue
+        yield i, i + len(hit)
+        i += len(hit)
+
+
+_PUSH = ("push in", "push", "dolly in", "move in", "moves in", "creep in", "come closer", "slow zoom in")
+_PULL = ("pull out", "pull back", "dolly out", "move back", "move out", "back away")
+_ORBIT = ("orbit", "circle", "go around", "move around", "travel around", "rotate around", "spin around", "revolve")
+_HANDHELD = ("handheld", "hand-held", "hand held", "shaky", "shaky camera", "on the shoulder")
+
+
+def _moves(words: Words, context: Context) -> list[Move]:
+    found: list[tuple[int, Move]] = []
+
+    def denied(i: int) -> bool:
+        denial = words.negated(i)
+        if denial is not None:
+            words.claim(denial)
+        return denial is not None
+
+    for sign, phrases in ((1, _PUSH), (-1, _PULL)):
+        for start, end in _each(words, *phrases):
+            words.claim(start, end)
+            share = _figure(words, end, "%", "percent")
+            amount = share / 100 if share is not None else _degree(words, start, end)
+            if not denied(start):
+                found.append((start, Move("push", round(sign * amount, 4), "", *_times(words, end))))
+    for start, end in _each(words, *_ORBIT):
+        if _person_acts(words, context, start):
+            continue
+        words.claim(start, end)
+        degrees = _figure(words, end, "degrees", "degree", "°")
+        if degrees is None:
+            degree = _degree(words, start, end)
+            degrees = 90.0 if degree == GENTLE else 360.0 if degree == STRONG else 180.0
+        if not denied(start):
+            found.append((start, Move("orbit", degrees, "", *_times(words, end))))
+    for start, end in _each(words, *_HANDHELD):
+        words.claim(start, end)
+        share = _figure(words, end, "%", "percent")
+        degree = _degree(words, start, end)
+        amount = share / 100 if share is not None else {GENTLE: 0.3, STRONG: 1.0}.get(degree, 0.5)
+        if not denied(start):
+            found.append((start, Move("handheld", round(amount, 4))))
+    for start, end in _each(words, "focus on", "rack focus to", "focus to", "in focus"):
+        person = next((p for k in range(end, min(len(words), end + 3)) if (p := context.person_at(words, k))), None)
+        if person is None:
+            continue
+        at = next(k for k in range(end, end + 3) if context.person_at(words, k))
+        words.claim(start, at + person[1])
+        if not denied(start):
+            found.append((start, Move("focus", 0.0, person[0], *_times(words, at + person[1]))))
+    return [m for _, m in sorted(found, key=lambda f: f[0])]
+
+
+def _person_acts(words: Words, context: Context, i: int) -> bool:
+    """Whether a person, not the camera, is the one who circles."""
+    clause = range(words.clause_start(i), i)
+    if any(words.tokens[k].word == "camera" for k in clause):
+        return False
+    return any(context.person_at(words, k) for k in clause)
+
+
+def _still(words: Words) -> bool:
+    found = words.find(
+        "no camera move", "no camera movement", "no camera moves", "without camera move", "camera does not move",
+        "camera doesn't move", "static camera", "static", "locked off", "locked camera", "still camera", "fixed camera",
+        "camera stays still", "no movement of the camera", "no move",
+    )  # fmt: skip
+    if found is None:
+        return False
+    words.claim(*found)
+    return True
+
+
+def _shoulder(words: Words, context: Context, intent: CameraIntent, replaced: list[str]) -> CameraIntent:
+    """ "over Mia's shoulder": its own shot type where there is one, else a medium shot of the other person."""
+    found = words.find("shoulder", "shoulders")
+    if found is None or words.find("over") is None:
+        return intent
+    at = next(
+        ((k, p) for k in range(words.clause_start(found[0]), found[0]) if (p := context.person_at(words, k))), None
+    )
+    near = at[1][0] if at else next((p for p in context.people if p not in context.subjects), "")
+    words.claim(at[0] if at else found[0], found[1])
+    far = next((p for p in (*context.subjects, *context.people) if p != near), "")
+    types = context.catalogue.shots
+    own = types.find("over-the-shoulder shot", cutoff=95)
+    if own is not None and own.certain:
+        return replace(intent, shot_type=own.entry.name, subjects=tuple(n for n in (far, near) if n))
+    medium = context.catalogue.shot("medium shot").entry.name
+    text = " ".join(words.text[words.tokens[max(0, found[0] - 2)].start : words.tokens[found[1] - 1].end].split())
+    replaced.append(f"{text}: there is no shot past a shoulder; a {medium} of {far} is used")
+    return replace(intent, shot_type=medium, subjects=(far,) if far else ())
+
+
+def _shot_type(words: Words, context: Context) -> str:
+    """The shot type named last; a bare "close" or "long" counts only where the camera is meant."""
+    phrases = []
+    for entry in context.catalogue.shots:
+        for text in (entry.name, *entry.synonyms):
+            phrases.append((split(text), entry.name))
+    phrases.sort(key=lambda p: -len(p[0]))
+    name, i = "", 0
+    while i < len(words):
+        taken = 1
+        for phrase, entry_name in phrases:
+            end = i + len(phrase)
+            if not words.match(i, phrase) or not words.free(i, end):
+                continue
+            if len(phrase) == 1 and phrase[0] in ("close", "long", "medium", "follow", "track", "pan", "arc", "mid"):
+                after = words.tokens[end].word if end < len(words) else ""
+                if not (after in ("on", "of", "shot", ",") or i == words.clause_start(i) and after == ""):
+                    continue
+            words.claim(i, end)
+            if end < len(words) and words.tokens[end].is_number and "°" not in words.tokens[end].text:
+                follows = words.tokens[end + 1].word if end + 1 < len(words) else ""
+                if follows not in ("degrees", "mm", "m", "%", "s"):
+                    words.claim(end)
+            denial = words.negated(i)
+            if denial is not None:
+                words.claim(denial)
+            else:
+                name = entry_name
+            taken = len(phrase)
+            break
+        i += taken
+    if not name:
+        if words.take("closer", "tighter", "tight"):
+            name = _neighbour(context, 1)
+        elif words.take("wider", "further away", "farther away"):
+            name = _neighbour(context, -1)
+    return name
+
+
+def _neighbour(context: Context, step: int) -> str:
+    """A still shot type one size tighter or wider than the middle one."""
+    still = sorted((s for s in context.catalogue.shots if not s.moving), key=lambda s: s.size)
+    return still[-1].name if step > 0 else still[0].name
+
+
+def _longer(words: Words) -> float:
+    total = 0.0
+    for sign, phrases in ((1, ("longer", "hold longer")), (-1, ("shorter", "trim"))):
+        found = words.find(*phrases)
+        if found is None:
+            continue
+        words.claim(*found)
+        amount = 1.0
+        for k in range(max(0, found[0] - 3), found[0]):
+            value = quantity(words.tokens[k])
+            if value is not None:
+                amount = value
+                words.claim(k, found[0])
+            elif words.tokens[k].word in ("much", "little", "bit"):
+                words.claim(k)
+                amount = 2.0 if words.tokens[k].word == "much" else 0.5
+        total += sign * amount
+    return round(total, 3)
+
+
+def _before(words: Words, *units: str) -> float | None:
+    """The number just before one of the units, claimed with it."""
+    for k in range(1, len(words)):
+        if words.tokens[k].word in units and k not in words.claimed and quantity(words.tokens[k - 1]) is not None:
+            words.claim(k - 1, k + 1)
+            return quantity(words.tokens[k - 1])
+    return None
+
+
+def _lens(words: Words) -> float | None:
+    value = _before(words, "mm", "millimetre", "millimetres", "millimeter", "millimeters")
+    if value is None:
+        glued = next((k for k, t in enumerate(words.tokens) if t.text.casefold() == "mm"), None)
+        value = quantity(words.tokens[glued - 1]) if glued else None
+    if value is None:
+        if words.take("wide angle", "wide-angle", "wide lens"):
+            value = 24.0
+        elif words.take("telephoto", "long lens", "tele"):
+            value = 85.0
+    words.take("lens") if value is not None else None
+    return min(300.0, max(12.0, value)) if value is not None else None
+
+
+def _angle(words: Words) -> float | None:
+    value = _before(words, "degrees", "degree", "°")
+    if value is not None:
+        words.take("off the face", "off axis", "off")
+        words.take("face")
+        return value
+    for phrases, angle in ((("in profile", "profile"), 90.0), (("frontal", "from the front"), 0.0),
+                           (("from behind", "from the back"), 180.0)):  # fmt: skip
+        if words.take(*phrases):
+            return angle
+    return None
+
+
+def _height(words: Words) -> str | float | None:
+    if words.take("low angle", "low-angle", "from below", "from a low angle"):
+        return "low"
+    if words.take("high angle", "high-angle", "from above", "bird's eye", "from a high angle", "overhead"):
+        return "high"
+    if words.take("eye level", "eye-level", "eye height"):
+        return "eye"
+    for k in range(len(words) - 2):
+        if words.tokens[k].is_number and words.tokens[k + 1].word in ("m", "metres", "meters"):
+            if words.tokens[k + 2].word == "high" and words.free(k, k + 3):
+                words.claim(k, k + 3)
+                return float(words.tokens[k].word)
+    return None
+
+
+def _fill(words: Words) -> float | None:
+    found = words.find("filling", "fill")
+    if found is None:
+        return None
+    share = _figure(words, found[1], "%", "percent")
+    if share is None:
+        return None
+    words.claim(*found)
+    words.take("of the frame")
+    return min(1.6, max(0.05, round(share / 100, 4)))
+
+
+def _shift(words: Words) -> float:
+    for side, sign in (("left", -1), ("right", 1)):
+        for phrase in (f"to the frame's {side}", f"on the frame's {side}"):
+            found = words.find(phrase)
+            if found is None:
+                continue
+            value = quantity(words.tokens[found[0] - 1]) if found[0] else None
+            words.claim(found[0] - (value is not None), found[1])
+            words.take("subject")
+            return sign * (value if value is not None else 1.0)
+    return 0.0
+
+
+def _side(words: Words) -> str | None:
+    for side in ("left", "right"):
+        if words.take(f"from the {side}", f"from {side}", f"{side} side", f"on the {side}"):
+            return side
+    return None
+
+
+def _subjects(words: Words, context: Context, about_camera: bool) -> tuple[str, ...]:
+    """The people the camera is on: names after "of" or "on", or any names in a text about the camera."""
+    names: list[str] = []
+    for i in range(len(words)):
+        if i in words.claimed:
+            continue
+        person = context.person_at(words, i)
+        if person is not None:
+            led = i > 0 and words.tokens[i - 1].word in (
+                "of",
+                "on",
+                "and",
+                "to",
+                ",",
+                "the",
+                "with",
+                "towards",
+                "around",
+            )
+            if led or about_camera:
+                words.claim(i, i + person[1])
+                names.append(person[0])
+        elif about_camera and words.tokens[i].word in ("them", "both", "everybody", "everyone", "him", "her"):
+            found = context.pronoun(words.tokens[i].word)
+            if found:
+                words.claim(i)
+                names += found
+    return tuple(dict.fromkeys(names))

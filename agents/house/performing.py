@@ -1,0 +1,297 @@
+"""What people do in a scene, as beats: actions on lines, answers of listeners, acts from stage directions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from agents.catalogue import Catalogue
+from agents.house.acting import Tone, addressee, reaction, tone
+from agents.house.breakdown import silence
+from agents.house.draws import Ids, draws
+from agents.house.language import motion
+from agents.house.language.context import Context
+from agents.house.language.motion import Act, resolve
+from agents.house.staging import RISE, SIT, State
+from agents.input.screenplay import AskedAct, Direction, Doing, ParsedScene, Speech
+from app.document import Action, AnyBeat, Film, Line, Move
+
+NoticeOf = Callable[..., None]
+PRESSED = 4
+"""How often one action may be used in a scene before another of its kind is looked for."""
+
+
+@dataclass
+class Said:
+    """A stage direction as beats. entering: ids of those who come in, leaving: of those who go."""
+
+    beats: list[AnyBeat] = field(default_factory=list)
+    extras: dict[str, list[Act]] = field(default_factory=dict)
+    who: str = ""
+    entering: list[str] = field(default_factory=list)
+    leaving: set[str] = field(default_factory=set)
+
+
+class Performer:
+    """Makes beats for one scene; the state is read, never changed here."""
+
+    def __init__(self, film: Film, state: State, ids: Ids, strict: bool, notice: NoticeOf, seed: int):
+        self.film, self.state, self.ids, self.strict, self.notice = film, state, ids, strict, notice
+        self.catalogue: Catalogue = state.catalogue
+        self.names = {c.id: c.name for c in film.characters}
+        self.used: Counter[str] = Counter()
+        self.before: str | None = None
+        self._rng = draws("acting", film.source.text, seed, state.place)
+        self._postures: dict[str, str] = {}
+
+    def context(self, subjects: tuple[str, ...] = ()) -> Context:
+        """The scene as the language module sees it (everybody of the scene counts as there)."""
+        people = tuple(self.names[p] for p in self.state.people)
+        return Context(
+            self.catalogue, self.state.place, people,
+            tuple(n for n in self.names.values() if n not in people),
+            {c.name: c.gender for c in self.film.characters},
+            {self.names[p]: s.posture for p, s in self.state.people.items()},
+            subjects=subjects,
+        )  # fmt: skip
+
+    # ---- lines
+
+    def speech(self, speech: Speech, id_of: Callable[[str], str]) -> list[AnyBeat]:
+        """The line, what the speaker does on it, and what listeners do."""
+        speaker = id_of(speech.speaker)
+        line = Line(id=self.ids("beat"), speaker=speaker, text=speech.text, delivery=speech.delivery)
+        beats: list[AnyBeat] = [line]
+        here = speaker in self.state.present
+        self._postures = {p: s.posture for p, s in self.state.people.items()}
+        for asked in speech.acts:
+            beats += self._asked(asked, id_of, line)
+        if here and not any(isinstance(b, Action) and b.character == speaker for b in beats):
+            beats += self._speaking(line, speech)
+        if not self.strict:
+            beats += self._listening(line, speech, speaker)
+        self.before = speaker
+        return beats
+
+    def _speaking(self, line: Line, speech: Speech) -> list[AnyBeat]:
+        heard = tone(speech.text, speech.delivery)
+        action = self._fresh(heard.manner, self._posture(line.speaker))
+        if action is None:
+            return []
+        return [self._action(line.speaker, action, line.id, strength=heard.strength)]
+
+    def _fresh(self, manner: str, posture: str) -> str | None:
+        """The action for a manner; one used too often in the scene gives way to plain talking and thinking."""
+        options = [manner, "Talking", "Thinking"] if manner not in ("Talking",) else ["Talking"]
+        for each in options:
+            action = resolve(self.catalogue, each, posture)
+            if action is not None and (self.used[action] < PRESSED or each == "Talking"):
+                self.used[action] += 1
+                return action
+        return None
+
+    def _listening(self, line: Line, speech: Speech, speaker: str) -> list[AnyBeat]:
+        """The one who is spoken to answers with the body, on lines that ask for it."""
+        present = self.state.present
+        listener = addressee(speech.text, speaker, present, self.names, self.before)
+        if listener is None:
+            return []
+        heard = tone(speech.text, speech.delivery)
+        answer = reaction(heard, speech.text.rstrip().endswith("?"))
+        if answer.manner == "Listening" or self._rng.random() < 0.35:
+            return []
+        action = resolve(self.catalogue, answer.manner, self._posture(listener))
+        if action is None or self.used[action] >= PRESSED:
+            return []
+        self.used[action] += 1
+        return [self._action(listener, action, line.id, strength=answer.strength)]
+
+    def reaction(self, speech: Speech, speaker: str, id_of: Callable[[str], str]) -> tuple[list[AnyBeat], str]:
+        """A silent look at the one who was spoken to: (beats, their id)."""
+        listener = addressee(speech.text, speaker, self.state.present, self.names, self.before)
+        if listener is None or listener == speaker:
+            return [], ""
+        answer = reaction(tone(speech.text, speech.delivery), False)
+        if answer.manner in ("Listening", "Talking"):
+            answer = Tone("Thinking", "surprised")
+        pause = silence(round(1.7 * float(self.film.rate)), "", self.ids("beat"))
+        action = resolve(self.catalogue, answer.manner, self._posture(listener))
+        beats: list[AnyBeat] = [pause]
+        if action is not None:
+            beats.append(self._action(listener, action, pause.id, strength=0.8))
+        return beats, listener
+
+    def _posture(self, person: str) -> str:
+        return self._postures.get(person) or self.state.posture(person)
+
+    def _action(self, person: str, action: str, during: str | None, **more) -> Action:
+        return Action(id=self.ids("beat"), character=person, action=action, during=during, **more)
+
+    # ---- asked by name
+
+    def doing(self, doing: Doing, id_of: Callable[[str], str]) -> list[AnyBeat]:
+        """Walks and acts of a script's entry without words."""
+        self._postures = {p: s.posture for p, s in self.state.people.items()}
+        beats: list[AnyBeat] = []
+        first: str | None = None
+        for walk in doing.walks:
+            person = id_of(walk.character)
+            if person not in self.state.people:
+                continue
+            move = Move(
+                id=self.ids("beat"), character=person, destination=self._destination(person, walk.destination, doing.at),
+                manner=walk.manner, during=first, text=walk.destination,
+            )  # fmt: skip
+            first = first or move.id
+            beats.append(move)
+        for asked in doing.acts:
+            made = self._asked(asked, id_of, None)
+            for beat in made:
+                if first is not None:
+                    beat.during = first
+            first = first or (made[0].id if made else None)
+            beats += made
+        return beats or [silence(36, "", self.ids("beat"))]
+
+    def _destination(self, person: str, words: str, at: int | None) -> str:
+        found = self.catalogue.position(self.state.place, words)
+        if found is not None:
+            return found.name
+        thing = self.catalogue.thing(self.state.place, words)
+        if thing is not None:
+            return thing
+        used = self.state.free_position(person) or self.state.people[person].position
+        self.notice(at, words, f"{self.state.place} has no such position", used)
+        return used
+
+    def _asked(self, asked: AskedAct, id_of: Callable[[str], str], line: Line | None) -> list[AnyBeat]:
+        """An action named by the writer: its own name, or the nearest that fits the posture, with a notice."""
+        person = id_of(asked.character)
+        if person not in self.state.people:
+            return []
+        posture = self._posture(person)
+        found, variation = self.catalogue.action(asked.action)
+        words = asked.action.rstrip("0123456789 ")
+        exact = found is not None and found.certain
+        action = found.entry.name if exact else None
+        if action in (SIT, RISE):
+            self._postures[person] = "sitting" if action == SIT else "standing"
+            return [self._action(person, action, line.id if line else None, text=asked.action)]
+        if action is not None and self.catalogue.fits(action, posture):
+            if found.how == "synonym":
+                self.notice(asked.at, asked.action, "there is no action of this name", action)
+            return [self._action(person, action, line.id if line else None, variation=variation, text=asked.action)]
+        manner = words.removeprefix("Standing ").removeprefix("Sitting ").removeprefix("standing ").strip()
+        used = resolve(self.catalogue, manner.title() if manner.islower() else manner, posture)
+        if used is None:
+            if found is not None and self.catalogue.fits(found.entry.name, posture):
+                used = found.entry.name
+            else:
+                used = resolve(self.catalogue, "Talking" if line and line.speaker == person else "Listening", posture)
+        problem = f"{self.names[person]} is {posture} here" if exact else "there is no such action"
+        self.notice(asked.at, asked.action, problem, used or "left out")
+        if used is None:
+            return []
+        return [self._action(person, used, line.id if line else None, variation=variation, text=asked.action)]
+
+    # ---- stage directions
+
+    def who_comes_later(self, scene: ParsedScene, id_of: Callable[[str], str]) -> set[str]:
+        """Ids of those who are not there at the start: their first mention says that they come in."""
+        met: set[str] = set()
+        later: set[str] = set()
+        for element in scene.elements:
+            if isinstance(element, Speech):
+                met.add(id_of(element.speaker))
+            elif isinstance(element, Direction):
+                intent, _ = motion.parse(element.text, self.context())
+                for act in intent.acts:
+                    person = id_of(act.person)
+                    if act.kind == "enter" and person not in met:
+                        later.add(person)
+                    met.add(person)
+        return later if len(later) < len(self.state.people) else set()
+
+    def prose(self, element: Direction) -> Said:
+        """A direction in plain words as beats; what nobody understands guides the picture and is noted."""
+        context = self.context((self.names[self.before],) if self.before else ())
+        intent, unknown = motion.parse(element.text, context)
+        ids = {n: p for p, n in self.names.items()}
+        said = Said()
+        self._postures = {p: s.posture for p, s in self.state.people.items()}
+        for step in intent.steps:
+            first: str | None = None
+            for act in step.acts:
+                person = ids[act.person]
+                beat = self._beat(act, person, said, first)
+                if beat is None:
+                    continue
+                if first is None or any(getattr(b, "character", "") == person for b in said.beats[-1:]):
+                    beat.during = None
+                    first = beat.id
+                said.beats.append(beat)
+                said.who = said.who or person
+            self._along(step.acts, said, first)
+        if unknown and (not said.beats or len(" ".join(unknown)) > 0.5 * len(element.text)):
+            self.notice(element.at, "; ".join(unknown), "this direction cannot be staged", "time is left for it")
+        if not said.beats:
+            beat = silence(round(2.0 * float(self.film.rate)), element.text, self.ids("beat"))
+            said.beats.append(beat)
+            self._along([a for s in intent.steps for a in s.acts], said, beat.id)
+            said.who = said.who or next((ids[a.person] for a in intent.acts), "")
+        return said
+
+    def _along(self, acts: list[Act] | tuple[Act, ...], said: Said, beat: str | None) -> None:
+        if beat is None and said.beats:
+            beat = said.beats[-1].id
+        if beat is not None:
+            said.extras.setdefault(beat, []).extend(a for a in acts if a.along or a.kind == "turn")
+
+    def _beat(self, act: Act, person: str, said: Said, during: str | None) -> Action | Move | None:
+        if person not in self.state.people:
+            return None
+        if act.kind in ("walk", "run"):
+            target = act.target
+            to = next((p for p, n in self.names.items() if n == target), None)
+            if to == person or not target:
+                target = self.state.free_position(person)
+            self._postures[person] = "standing"
+            if target is None:
+                return None
+            manner = "running" if act.kind == "run" else act.manner
+            return Move(id=self.ids("beat"), character=person, destination=target, during=during, manner=manner)
+        if act.kind == "enter":
+            if person in self.state.away and person not in said.entering:
+                said.entering.append(person)
+            home = self.state.people[person].position
+            return Move(id=self.ids("beat"), character=person, destination=home, during=during, manner=act.manner)
+        if act.kind == "leave":
+            door = self._door(person)
+            said.leaving.add(person)
+            return Move(id=self.ids("beat"), character=person, destination=door, during=during, manner=act.manner)
+        if act.kind in ("sit", "stand"):
+            name = SIT if act.kind == "sit" else RISE
+            wanted = "sitting" if act.kind == "sit" else "standing"
+            if self._posture(person) == wanted or (act.kind == "sit" and not self._seat_ahead(person, said)):
+                return None
+            self._postures[person] = wanted
+            return self._action(person, name, during)
+        if act.kind == "perform":
+            return self._action(person, act.what, during, strength=act.strength, variation=act.variation,
+                                with_=next((p for p, n in self.names.items() if n == act.target), None))  # fmt: skip
+        return None
+
+    def _seat_ahead(self, person: str, said: Said) -> bool:
+        """Whether there is a seat where the person is, or is going to be after the walks of this direction."""
+        goal = next((b.destination for b in reversed(said.beats) if isinstance(b, Move) and b.character == person), None)
+        if goal is None:
+            return self.state.can_sit(person)
+        spot = self.catalogue.position(self.state.place, goal)
+        return bool(spot and spot.seat)
+
+    def _door(self, person: str) -> str:
+        from agents.house.blocking import entrance
+
+        taken = self.state.taken(but=person)
+        return entrance(self.catalogue, self.state.place, taken) or self.state.people[person].position

@@ -1,0 +1,2 @@
+"""The screenwriter."""
+def write(text, seed, catalogue, most): raise NotImplementedError

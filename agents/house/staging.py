@@ -1,0 +1,90 @@
+"""Who is where and in which posture, carried from shot to shot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from agents.catalogue import Catalogue
+from agents.house.blocking import entrance
+from app.document import Action, AnyBeat, Move, Standing
+
+SIT, RISE = "Sit Down", "Stand Up"
+
+
+@dataclass
+class State:
+    """The people on the stage. away: ids of those of the scene who are not there yet, or have left."""
+
+    catalogue: Catalogue
+    place: str
+    people: dict[str, Standing]
+    away: set[str] = field(default_factory=set)
+
+    def snapshot(self) -> list[Standing]:
+        """Copies of where everybody present is now."""
+        here = {p for p in self.people if p not in self.away}
+        out = []
+        for person in self.people:
+            if person in here:
+                stand = self.people[person].model_copy()
+                if stand.facing in self.people and stand.facing not in here:
+                    stand.facing = next((o for o in self.people if o in here and o != person), None)
+                out.append(stand)
+        return out
+
+    @property
+    def present(self) -> list[str]:
+        return [p for p in self.people if p not in self.away]
+
+    def posture(self, person: str) -> str:
+        return self.people[person].posture if person in self.people else "standing"
+
+    def taken(self, but: str = "") -> set[str]:
+        return {s.position for p, s in self.people.items() if p != but and p not in self.away}
+
+    def can_sit(self, person: str) -> bool:
+        spot = self.catalogue.position(self.place, self.people[person].position)
+        return bool(spot and spot.seat)
+
+    def free_seat(self, person: str) -> str | None:
+        """The nearest free position with a seat."""
+        taken = self.taken(but=person)
+        here = self.people[person].position
+        seats = [p.name for p in self.catalogue.places[self.place].positions if p.seat and p.name not in taken]
+        return min(seats, key=lambda s: self.catalogue.distance(self.place, here, s) or 99.0, default=None)
+
+    def free_position(self, person: str) -> str | None:
+        """The farthest free position: somewhere to go."""
+        taken = self.taken(but=person) | {self.people[person].position}
+        here = self.people[person].position
+        free = [p.name for p in self.catalogue.places[self.place].positions if p.name not in taken]
+        return max(free, key=lambda s: self.catalogue.distance(self.place, here, s) or 0.0, default=None)
+
+    def bring_in(self, person: str) -> str:
+        """Puts somebody who was away at the way in. Returns the position they were to have (their destination)."""
+        home = self.people[person].position
+        self.away.discard(person)
+        door = entrance(self.catalogue, self.place, self.taken(but=person) | {home})
+        if door is not None:
+            self.people[person] = self.people[person].model_copy(update={"position": door, "posture": "standing"})
+        return home
+
+    def apply(self, beats: list[AnyBeat]) -> None:
+        """Carries out what the beats of a shot change."""
+        for beat in beats:
+            if isinstance(beat, Move) and beat.character in self.people:
+                spot = self.catalogue.position(self.place, beat.destination)
+                where = spot.name if spot else beat.destination
+                self._set(beat.character, position=where, posture="standing")
+            elif isinstance(beat, Action) and beat.character in self.people:
+                if beat.action == SIT:
+                    self._set(beat.character, posture="sitting")
+                elif beat.action == RISE:
+                    self._set(beat.character, posture="standing")
+
+    def put(self, person: str, position: str, posture: str | None = None) -> None:
+        """Moves somebody between two shots."""
+        self._set(person, position=position, **({"posture": posture} if posture else {}))
+
+    def _set(self, person: str, **changes: str) -> None:
+        self.people[person] = self.people[person].model_copy(update=changes)

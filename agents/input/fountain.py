@@ -1,0 +1,233 @@
+"""Fountain screenplays (fountain.io/syntax, version 1.1), word for word and with line numbers.
+
+Our own reader, because a notice must name the line of the file and the readers on PyPI keep none; they also
+take "INT." inside dialogue for a heading or leave comment marks in spoken words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from agents.input.screenplay import Direction, ParsedScene, Profile, Screenplay, Speech
+from app.document import Notice
+from app.errors import ShotwrightError
+
+_HEADING = re.compile(r"^(?:int\.?\s?/\s?ext|ext\.?\s?/\s?int|int|ext|est|i\s?/\s?e)[. ]", re.IGNORECASE)
+_FORCED_HEADING = re.compile(r"^\.[^.\s]")
+_SCENE_NUMBER = re.compile(r"\s*#[\w.\-)]+#\s*$")
+_TITLE_KEY = re.compile(r"^([^\s:][^:]*):\s*(.*)$")
+_EXTENSION = re.compile(r"\s*\(([^)]*)\)")
+_EMPHASIS = re.compile(r"(?<!\\)(\*{1,3}|_)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
+_INTRODUCED = re.compile(r"\b([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\- ]*[A-ZÀ-ÖØ-Þ])\s*\(([^)]*)\)")
+_UNSEEN = {"V.O.", "VO", "V.O", "O.S.", "OS", "O.S", "O.C.", "OC", "O.C", "OFF"}
+
+
+def looks_like_fountain(text: str) -> bool:
+    """Whether a text has a scene heading on a line of its own."""
+    return any(_HEADING.match(line.strip()) or (_FORCED_HEADING.match(line.strip())) for line in text.splitlines())
+
+
+def parse_fountain(text: str, name: str = "the screenplay") -> Screenplay:
+    """The screenplay in `text`. Raises ShotwrightError(input) if it has no scene."""
+    lines = _without_comments(text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)).split("\n")
+    play = Screenplay()
+    start = _title_page(lines, play)
+    scene: ParsedScene | None = None
+    profiles: dict[str, Profile] = {}
+    i = start
+    while i < len(lines):
+        raw = lines[i]
+        line = raw.strip()
+        if not line or line.startswith("===") and not line.strip("="):
+            i += 1
+            continue
+        number = i + 1
+        if _is_heading(lines, i):
+            scene = _scene(line, number)
+            play.scenes.append(scene)
+            i += 1
+            continue
+        if line.startswith("#"):
+            i += 1
+            continue
+        if line.startswith("=") and not line.startswith("=="):
+            if scene is not None:
+                scene.synopsis = f"{scene.synopsis} {line[1:].strip()}".strip()
+            i += 1
+            continue
+        if _is_transition(lines, i):
+            i += 1
+            continue
+        if scene is None:
+            scene = ParsedScene(at=number)
+        if _is_cue(lines, i):
+            i = _dialogue(lines, i, scene, profiles, play)
+            continue
+        i = _action(lines, i, scene, profiles)
+    if not play.scenes:
+        raise ShotwrightError(
+            "input",
+            f"{name} has no scene",
+            'A scene starts with a heading on a line of its own, for example "INT. KITCHEN - NIGHT".',
+        )
+    play.profiles = list(profiles.values())
+    return play
+
+
+def _without_comments(text: str) -> str:
+    """Boneyard (/* */) and notes ([[ ]]) taken out, line breaks kept so that line numbers hold."""
+
+    def newlines(match: re.Match) -> str:
+        return "\n" * match[0].count("\n")
+
+    text = re.sub(r"/\*.*?\*/", newlines, text, flags=re.DOTALL)
+    return re.sub(r"\[\[(?:(?!\n[ ]{0,1}\n).)*?\]\]", newlines, text, flags=re.DOTALL)
+
+
+def _title_page(lines: list[str], play: Screenplay) -> int:
+    """Reads "Key: value" lines at the top; the index of the first line after them."""
+    i = 0
+    while i < len(lines) and not lines[i].strip():
+        i += 1
+    first = _TITLE_KEY.match(lines[i]) if i < len(lines) else None
+    if first is None or _HEADING.match(lines[i]) or lines[i].strip().endswith(" TO:"):
+        return 0
+    key, values = "", {}
+    while i < len(lines) and lines[i].strip():
+        entry = _TITLE_KEY.match(lines[i])
+        if entry and not lines[i].startswith((" ", "\t")):
+            key = entry[1].strip().casefold()
+            values[key] = entry[2].strip()
+        else:
+            values[key] = f"{values[key]} {lines[i].strip()}".strip()
+        i += 1
+    play.title = _plain_text(values.get("title", ""))
+    return i
+
+
+def _blank(lines: list[str], i: int) -> bool:
+    return not 0 <= i < len(lines) or not lines[i].strip()
+
+
+def _is_heading(lines: list[str], i: int) -> bool:
+    line = lines[i].strip()
+    if _FORCED_HEADING.match(line):
+        return True
+    return bool(_HEADING.match(line)) and _blank(lines, i - 1) and not line.endswith("?")
+
+
+def _is_transition(lines: list[str], i: int) -> bool:
+    line = lines[i].strip()
+    if line.startswith(">") and not line.endswith("<"):
+        return True
+    return line.endswith("TO:") and line == line.upper() and _blank(lines, i - 1) and _blank(lines, i + 1)
+
+
+def _is_cue(lines: list[str], i: int) -> bool:
+    line = lines[i].strip()
+    if line.startswith("@") and len(line) > 1:
+        return not _blank(lines, i + 1)
+    if line.startswith(("!", "~", ">", "(")) or _blank(lines, i + 1) or not _blank(lines, i - 1):
+        return False
+    name = _EXTENSION.sub("", line.rstrip("^ ")).strip()
+    return name == name.upper() and any(c.isalpha() for c in name) and name[-1:] not in ".,:;!?" or _initials(name)
+
+
+def _initials(name: str) -> bool:
+    return bool(re.match(r"^[A-Z][A-Z.'’, ]*(?:JR|SR|ESQ)\.$", name))
+
+
+def _dialogue(lines: list[str], i: int, scene: ParsedScene, profiles: dict[str, Profile], play: Screenplay) -> int:
+    """Reads a cue and the words under it; a parenthetical splits the speech. The index after it."""
+    cue = lines[i].strip().lstrip("@").rstrip("^ ").strip()
+    extensions = {e.strip().upper() for e in _EXTENSION.findall(cue)}
+    speaker = _name_of(_EXTENSION.sub("", cue).strip())
+    profiles.setdefault(speaker.casefold(), Profile(speaker))
+    speaker = profiles[speaker.casefold()].name
+    unseen = bool(extensions & _UNSEEN)
+    at, delivery, words = i + 1, "", []
+    spoken = False
+    i += 1
+
+    def close() -> None:
+        nonlocal words, spoken
+        text = _plain_text(" ".join(words))
+        if text:
+            scene.elements.append(Speech(at=at, speaker=speaker, text=text, delivery=delivery, unseen=unseen))
+            spoken = True
+        words = []
+
+    while i < len(lines):
+        line = lines[i]
+        if not line.strip():
+            if len(line) >= 2:
+                i += 1
+                continue
+            break
+        text = line.strip()
+        if text.startswith("(") and text.endswith(")"):
+            close()
+            delivery, at = text[1:-1].strip(), i + 1
+        else:
+            words.append(text.lstrip("~").strip())
+        i += 1
+    close()
+    if not spoken:
+        play.notices.append(Notice(line=at, text=cue, problem="no words follow this name", used="left out"))
+    return i
+
+
+def _action(lines: list[str], i: int, scene: ParsedScene, profiles: dict[str, Profile]) -> int:
+    at, words = i + 1, []
+    while i < len(lines) and lines[i].strip():
+        if words and (_is_heading(lines, i) or lines[i].strip().startswith("@")):
+            break
+        text = lines[i].strip()
+        if text.startswith(">") and text.endswith("<"):
+            text = text[1:-1].strip()
+        words.append(text.lstrip("!~").strip())
+        i += 1
+    text = _plain_text(" ".join(words))
+    for name, about in _INTRODUCED.findall(text):
+        profile = profiles.setdefault(_name_of(name).casefold(), Profile(_name_of(name)))
+        profile.words = profile.words or about.strip()
+        age = re.search(r"\b(\d{1,2})(?:s|\b)", about)
+        if age and profile.years is None:
+            profile.years = min(100, max(4, int(age[1])))
+    if text:
+        scene.elements.append(Direction(at=at, text=text))
+    return i
+
+
+def _scene(line: str, number: int) -> ParsedScene:
+    heading = _SCENE_NUMBER.sub("", line)
+    bare = heading.lstrip(".") if _FORCED_HEADING.match(heading) else heading
+    place = _HEADING.sub("", bare).strip(" .")
+    place, dash, time = _last_dash(place)
+    return ParsedScene(heading=bare.strip(), place=place.strip(), time=time.strip() if dash else "", at=number)
+
+
+def _last_dash(text: str) -> tuple[str, str, str]:
+    for dash in (" - ", " – ", " — ", " -- "):
+        if dash in text:
+            return text.rpartition(dash)
+    return text, "", ""
+
+
+def _name_of(cue: str) -> str:
+    """A name as people write it: "MIA" -> "Mia"; mixed case is kept."""
+    cue = " ".join(cue.split())
+    if cue != cue.upper():
+        return cue
+    return " ".join(
+        "".join(p.capitalize() if k % 2 == 0 else p for k, p in enumerate(re.split(r"([-'’.])", w)))
+        for w in cue.split()
+    )
+
+
+def _plain_text(text: str) -> str:
+    """Emphasis marks taken off, words untouched."""
+    previous = None
+    while previous != text:
+        previous, text = text, _EMPHASIS.sub(r"\2", text)
+    return " ".join(re.sub(r"\\([*_\\])", r"\1", text).split())

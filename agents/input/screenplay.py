@@ -1,0 +1,109 @@
+"""The parsed form of every input: scenes made of spoken words, acts, walks and stage directions.
+
+Nothing is resolved here: places, positions, actions and shots are the words of the writer. `at` is the line
+in the file the words came from (1 for the first), None where there is no file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.document import Notice
+
+
+@dataclass
+class AskedAct:
+    """An action somebody was given by name; `state` is the posture the writer believes them in."""
+
+    character: str
+    action: str
+    state: str = ""
+    at: int | None = None
+
+
+@dataclass
+class Walk:
+    """Somebody goes somewhere."""
+
+    character: str
+    destination: str
+    manner: str = ""
+    at: int | None = None
+
+
+@dataclass
+class Element:
+    """One step of a scene. `shot` is the shot type the writer asked for, `where` the positions given."""
+
+    at: int | None = None
+    shot: str = ""
+    where: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Speech(Element):
+    speaker: str = ""
+    text: str = ""
+    delivery: str = ""
+    unseen: bool = False
+    acts: list[AskedAct] = field(default_factory=list)
+    weight: str = ""
+
+
+@dataclass
+class Doing(Element):
+    """Acts or walks without words."""
+
+    acts: list[AskedAct] = field(default_factory=list)
+    walks: list[Walk] = field(default_factory=list)
+
+
+@dataclass
+class Direction(Element):
+    """A stage direction in prose."""
+
+    text: str = ""
+
+
+@dataclass
+class Profile:
+    """What is known of a character before casting. `words` describe the look."""
+
+    name: str
+    gender: str = ""
+    years: int | None = None
+    occupation: str = ""
+    traits: str = ""
+    speaking_style: str = ""
+    words: str = ""
+
+
+@dataclass
+class ParsedScene:
+    heading: str = ""
+    place: str = ""
+    time: str = ""
+    synopsis: str = ""
+    who: list[str] = field(default_factory=list)
+    where: dict[str, str] = field(default_factory=dict)
+    postures: dict[str, str] = field(default_factory=dict)
+    elements: list[Element] = field(default_factory=list)
+    calm: bool | None = None
+    camera: str = ""
+    at: int | None = None
+
+    @property
+    def speeches(self) -> list[Speech]:
+        return [e for e in self.elements if isinstance(e, Speech)]
+
+
+@dataclass
+class Screenplay:
+    """`strict`: a person wrote it shot by shot, and it is only reported on, never improved."""
+
+    title: str = ""
+    logline: str = ""
+    profiles: list[Profile] = field(default_factory=list)
+    scenes: list[ParsedScene] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    strict: bool = False

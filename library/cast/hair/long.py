@@ -1,0 +1,120 @@
+"""Hair that falls, or is tied up."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from library.cast.hair.scalp import HAIRLINE, Scalp, both_sides
+from library.geometry.loft import ball, spline, sweep, unit
+from library.geometry.mesh import MeshData
+from library.geometry.sdf import smoothstep
+
+_SIDES = np.array([56, 72, 90, 108, 128, 150, 174])
+
+
+def _crown(scalp: Scalp, parting: float) -> MeshData:
+    return scalp.cap(HAIRLINE["female"], lambda az, t: 0.030 + 0.020 * smoothstep(t, 0.9, 0.3), columns=56, rows=9)
+
+
+def _fringe(scalp: Scalp, parting: float, low: float, count: int = 5) -> list[MeshData]:
+    """Locks from a parting across the forehead to the temples."""
+    out = []
+    for sign, number in ((-1, count), (1, max(2, count - 2))):
+        for u in np.linspace(0, 1, number):
+            root = scalp.at(parting + sign * 2, 50 + 16 * u, 0.02)[0]
+            high = scalp.at(parting + sign * (20 + 12 * u), 46 + 6 * u, 0.070)[0]
+            edge = scalp.at(sign * (46 + 14 * u), 30 - 6 * u, 0.055)[0]
+            end = scalp.at(sign * (66 + 10 * u), low, 0.048)[0]
+            out.append(scalp.clump([root, high, edge, end], 0.056, 0.026, 0.018, rings=9, root=0.7, tip=0.7))
+    return out
+
+
+def bob(scalp: Scalp) -> list[MeshData]:
+    """To the jaw, parted, tips turned in."""
+    part = 22.0
+    ends = np.concatenate([_SIDES, -_SIDES])
+    out = [_crown(scalp, part), *scalp.hanging(ends, -0.355, part, 0.088, 0.034, spread=1.10, tip=0.35, flip=-0.08)]
+    return out + _fringe(scalp, part, 2)
+
+
+def long(scalp: Scalp) -> list[MeshData]:
+    """Straight, to below the shoulders."""
+    part = 12.0
+    front, back = np.array([60, 78]), np.array([96, 114, 132, 150, 168, 180])
+    out = [_crown(scalp, part), *scalp.hanging(np.concatenate([back, -back[:-1]]), -0.80, part, 0.098, 0.036, spread=0.98, tip=0.6, rings=12)]
+    out += scalp.hanging(np.concatenate([front, -front]), -0.52, part, 0.080, 0.034, spread=1.06, tip=0.7, rings=11)
+    return out + _fringe(scalp, part, -4)
+
+
+def wavy(scalp: Scalp) -> list[MeshData]:
+    """Waves to the shoulders."""
+    part = -24.0
+    ends = np.concatenate([_SIDES, -_SIDES])
+    out = [_crown(scalp, part), *scalp.hanging(ends, -0.50, part, 0.094, 0.042, out=0.075, spread=1.14, wave=0.030, rings=14, tip=0.6, flip=0.05)]
+    return out + _fringe(scalp, part, 2)
+
+
+def _drawn_back(scalp: Scalp, knot: tuple[float, float], grooves: int = 20) -> MeshData:
+    """Hair combed tight from the hairline to a knot at (azimuth, elevation)."""
+    return scalp.cap(HAIRLINE["female"], lambda az, t: 0.030 + 0.012 * np.sin(np.pi * np.clip(t, 0, 1)), columns=80, rows=12, grooves=grooves, depth=0.0055, crown=knot)
+
+
+def _temple_locks(scalp: Scalp) -> list[MeshData]:
+    lock = scalp.clump([scalp.at(50, 36, 0.02)[0], scalp.at(62, 22, 0.060)[0], scalp.at(68, -2, 0.040)[0], scalp.at(64, -20, 0.030)[0]], 0.026, 0.016, 0.014, rings=8, columns=6, tip=0.9)
+    return both_sides([lock])
+
+
+def ponytail(scalp: Scalp) -> list[MeshData]:
+    """Drawn back into a swinging tail."""
+    out = [_drawn_back(scalp, (180.0, 30.0)), *_temple_locks(scalp)]
+    knot = scalp.at(180, 30, 0.03)[0]
+    v, faces = ball(knot + [0, 0.012, 0.006], (0.060, 0.042, 0.060), 6, 12)
+    out.append(scalp.mesh(v, faces, 0.1))
+    for i in range(7):
+        a = 2 * np.pi * i / 7
+        o = np.array([np.cos(a) * 0.050, 0.03 * np.sin(a), np.sin(a) * 0.045])
+        points = spline(np.array([knot + 0.4 * o, knot + [0, 0.13, 0.04] + 1.3 * o, knot + [0, 0.19, -0.20] + 1.5 * o, knot + [0, 0.13, -0.50 + 0.05 * np.cos(a)] + 0.5 * o]), 12)
+        out.append(scalp.clump(points, 0.052, 0.038, 0.03, rings=10, columns=6, tip=0.9, straight=True))
+    return out
+
+
+def bun(scalp: Scalp) -> list[MeshData]:
+    """Drawn up into a bun."""
+    out = [_drawn_back(scalp, (180.0, 48.0)), *_temple_locks(scalp)]
+    axis = unit(np.array([0, 0.70, 0.72]))
+    knot = scalp.at(180, 48, 0.055)[0]
+    v, faces = ball(knot, (0.105, 0.105, 0.098), 7, 12)
+    out.append(scalp.mesh(v, faces, 0.4))
+    e1, e2 = np.array([1.0, 0, 0]), np.cross(axis, [1.0, 0, 0])
+    for i in range(6):
+        turn = np.linspace(0, 2.6, 9) + 2 * np.pi * i / 6
+        r = 0.118 * np.cos(np.linspace(-0.5, 1.25, 9))
+        rise = np.linspace(-0.04, 0.105, 9)
+        path = knot + r[:, None] * (np.cos(turn)[:, None] * e1 + np.sin(turn)[:, None] * e2) + rise[:, None] * axis
+        swell = np.sin(np.pi * np.linspace(0.12, 0.93, 9)) ** 0.5
+        v, faces = sweep(path, path - knot, 0.048 * swell, 0.026 * swell, 6, 0.3)
+        out.append(scalp.mesh(v, faces, scalp.random.uniform(0.3, 0.8)))
+    return out
+
+
+def braids(scalp: Scalp) -> list[MeshData]:
+    """Parted in the middle, two braids over the shoulders."""
+    out = []
+    for sign in (1, -1):
+        for u in np.linspace(0, 1, 8):
+            az = 6 + 168 * u
+            root = scalp.at(sign * az * (1 if u < 0.5 else 1), 46 + 42 * np.sin(np.pi * min(1, 0.1 + 0.9 * u)), 0.018)[0] * [0.15, 1, 1]
+            root = scalp.clear(root[None], 0.016)[0]
+            mid = scalp.at(sign * (52 + 66 * u), 40, 0.058)[0]
+            end = scalp.at(sign * (96 + 26 * u), -16 - 8 * u, 0.040)[0]
+            out.append(scalp.clump([root, mid, end], 0.070, 0.026, 0.016, rings=8, columns=6, root=0.8, tip=0.5))
+        start = scalp.at(sign * 102, -22, 0.035)[0]
+        path = spline(np.array([start, start + [0.03 * sign, -0.02, -0.14], start + [0.02 * sign, -0.12, -0.32], start + [-0.02 * sign, -0.17, -0.56]]), 9)
+        for i, p in enumerate(path):
+            size = 0.052 * (1 - 0.045 * i)
+            v, faces = ball((0, 0, 0), (size * 1.12, size * 0.92, size * 1.12), 5, 8)
+            shift = np.array([0.016 * (-1) ** i, 0, 0])
+            out.append(scalp.mesh(v + p + shift, faces, 0.62 if i % 2 else 0.42))
+        v, faces = ball(path[-1] - [0, 0, 0.055], (0.022, 0.022, 0.062), 5, 8)
+        out.append(scalp.mesh(v, faces, 0.5))
+    return [scalp.cap(HAIRLINE["female"], lambda az, t: 0.016 + 0 * t, columns=48, rows=8), *out]

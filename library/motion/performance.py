@@ -1,0 +1,274 @@
+"""What a person does in a shot: a score of actions, moves, words and looks, to be baked to a track."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from library.cast.person import Person
+from library.motion import actions, locomotion
+from library.motion.body import Body
+from library.motion.controls import EMOTIONS
+from library.motion.idle import stance_of
+from library.motion.locomotion import Footing, Going
+from library.places.model import Seat
+
+PIVOT = 65.0
+"""Degrees beyond which one turns on the spot before going."""
+SIT_SECONDS, STAND_SECONDS = 1.75, 1.6
+
+
+class MotionError(ValueError):
+    """Something was asked for that this person cannot do there; the message says what and why."""
+
+
+@dataclass(frozen=True)
+class Doing:
+    """An action in time. hidden targets: another performance or a point (x, y, z)."""
+
+    action: actions.Action
+    start: float
+    end: float
+    strength: float
+    variation: int
+    target: object = None
+
+
+@dataclass(frozen=True)
+class Seating:
+    """A change of posture: down onto or up from a seat."""
+
+    start: float
+    end: float
+    seat: Seat
+    down: bool
+
+
+@dataclass(frozen=True)
+class Look:
+    target: object
+    start: float
+    end: float
+
+
+@dataclass(frozen=True)
+class Feeling:
+    emotion: str
+    start: float
+    end: float
+    strength: float
+
+
+@dataclass
+class Performance:
+    """A person on the stage and everything they do. Times are seconds from the start of the shot and may
+    be negative (it began before the cut) or lie beyond its end.
+
+    at: (x, y) metres and yaw: degrees where they stand at first; ground: height of the floor there.
+    seat: the seat they sit on at first (then they face as it does and `at` is not used), else None.
+    near_seat: the seat "Sit Down" means where none is named.
+    seed: makes this person's manner; different seeds never move alike.
+    """
+
+    person: Person
+    at: tuple[float, float] = (0.0, 0.0)
+    yaw: float = 0.0
+    ground: float = 0.0
+    seat: Seat | None = None
+    seed: int = 0
+    near_seat: Seat | None = None
+    doings: list[Doing] = field(default_factory=list)
+    goings: list[Going] = field(default_factory=list)
+    seatings: list[Seating] = field(default_factory=list)
+    words: list[tuple[float, str, float]] = field(default_factory=list)
+    spoken: list[tuple[float, float]] = field(default_factory=list)
+    looks: list[Look] = field(default_factory=list)
+    feelings: list[Feeling] = field(default_factory=list)
+
+    def __post_init__(self):
+        self.body = Body.of(self.person)
+        rng = np.random.default_rng([self.seed & 0xFFFFFFFF, 101])
+        self.stance = stance_of(rng)
+        self.leading = "right" if rng.random() < 0.72 else "left"
+        self._sitting = self.seat
+        self.near_seat = self.near_seat or self.seat
+        self._busy_until = -np.inf
+        if self.seat is not None:
+            self.at, self.yaw = self.spot(self.seat), self.seat.yaw
+        self._here = np.array(self.at, float)
+        self._facing = float(self.yaw)
+
+    # Where they are ------------------------------------------------------------------------------------
+
+    def spot(self, seat: Seat) -> tuple[float, float]:
+        """Where this person's feet stand (x, y) to sit on a seat: so far before it that shins are upright."""
+        forward = locomotion.toward(seat.yaw)
+        at = np.array(seat.at) + forward * self.knee_forward(seat)
+        return float(at[0]), float(at[1])
+
+    def knee_forward(self, seat: Seat) -> float:
+        """Metres from the hips of the seated person forward to their feet."""
+        thigh, shin = self.body.legs["left"].lengths
+        drop = seat.height - self.ground + self.person.measures["seat"] - shin - self.person.measures["sole"]
+        drop = float(np.clip(drop, -0.75 * thigh, 0.75 * thigh))
+        return float(np.sqrt(thigh**2 - drop**2)) - 0.02
+
+    @property
+    def sits(self) -> bool:
+        """Whether the person sits after all that was planned so far."""
+        return self._sitting is not None
+
+    @property
+    def place(self) -> tuple[float, float, float]:
+        """(x, y, yaw) after all that was planned so far."""
+        return float(self._here[0]), float(self._here[1]), self._facing
+
+    def seat_at_hand(self) -> Seat:
+        """The seat to sit down on when none is named. Raises MotionError when there is none."""
+        if self._sitting is not None:
+            return self._sitting
+        if self.near_seat is None:
+            raise MotionError("there is no seat here to sit down on")
+        return self.near_seat
+
+    # What they do --------------------------------------------------------------------------------------
+
+    def perform(
+        self,
+        action: str,
+        start: float,
+        end: float | None = None,
+        strength: float = 1.0,
+        variation: int | None = None,
+        target: object = None,
+    ) -> float:
+        """Do an action by name (see `library.motion.actions`) and return when it ends.
+
+        strength: 0 hinted .. 1 plain .. 1.5 grand. variation: 1, 2, ... for a certain one. target: another
+        Performance or a point (x, y, z) it is aimed at. Raises UnknownAction, or MotionError where the
+        action cannot be done (sitting down with no seat).
+        """
+        entry, numbered = actions.find(action)
+        variation = variation or numbered or 1 + len(self.doings) % actions.registry.VARIATIONS
+        if end is None:
+            end = start + entry.seconds
+        if entry.move is not None:
+            return entry.move(self, start, end, actions.rng_of(entry, self.seed, variation))
+        self.doings.append(Doing(entry, float(start), float(max(end, start + 0.2)), float(strength), variation, target))
+        return float(end)
+
+    def walk(
+        self,
+        points: Sequence[Sequence[float]],
+        start: float,
+        speed: float | None = None,
+        mood: str | None = None,
+        facing: float | None = None,
+    ) -> float:
+        """Walk from here through points (x, y) and return when they stand again. speed: metres a second.
+        mood: tired, sad, brisk, angry, happy or afraid. facing: yaw to end with. Sitting people stand up first."""
+        return self._go(points, start, locomotion.walking(self.body, speed, mood), facing)
+
+    def run(
+        self,
+        points: Sequence[Sequence[float]],
+        start: float,
+        speed: float | None = None,
+        mood: str | None = None,
+        facing: float | None = None,
+    ) -> float:
+        """Run from here through points (x, y) and return when they stand again."""
+        return self._go(points, start, locomotion.running(self.body, speed, mood), facing)
+
+    def turn(self, yaw: float, start: float) -> float:
+        """Turn on the spot to face `yaw` degrees with small steps; return when done."""
+        start = self._rise(start)
+        going = locomotion.turn_round(self.body, self._here, self._facing, yaw, start)
+        if going is None:
+            return start
+        return self._add(going)
+
+    def sit(self, seat: Seat, start: float) -> float:
+        """Go to a seat if it is not right here, sit down, and return when seated."""
+        if self._sitting is not None:
+            return start
+        spot = np.array(self.spot(seat))
+        start = max(start, self._busy_until)
+        if np.linalg.norm(spot - self._here) > 0.12:
+            start = self.walk([tuple(spot)], start, facing=seat.yaw)
+        start = self.turn(seat.yaw, start)
+        end = start + SIT_SECONDS * float(np.sqrt(self.body.leg_length / 0.85))
+        self.seatings.append(Seating(start, end, seat, True))
+        self._sitting, self._busy_until = seat, end
+        return end
+
+    def stand(self, start: float) -> float:
+        """Stand up from the seat and return when standing."""
+        if self._sitting is None:
+            return start
+        start = max(start, self._busy_until)
+        end = start + STAND_SECONDS * float(np.sqrt(self.body.leg_length / 0.85))
+        self.seatings.append(Seating(start, end, self._sitting, False))
+        self._sitting, self._busy_until = None, end
+        return end
+
+    def speak(self, cues: Sequence[tuple[float, str, float]], start: float) -> float:
+        """Move the mouth: cues (seconds after `start`, mouth shape or "rest", strength 0..1). Returns the end."""
+        if not cues:
+            return start
+        timed = [(start + at, shape, strength) for at, shape, strength in cues]
+        self.words += timed
+        end = max(at for at, _, _ in timed) + 0.1
+        self.spoken.append((start, end))
+        return end
+
+    def look(self, target, start: float, end: float = np.inf) -> None:
+        """Look at another Performance, a point (x, y, z), or what a function of time (F,) -> (F, 3) gives
+        (the camera). Later looks win over earlier ones."""
+        self.looks.append(Look(target, start, end))
+
+    def express(self, emotion: str, start: float, end: float = np.inf, strength: float = 1.0) -> None:
+        """Show an emotion of `library.motion.faces` (or "neutral") over whatever actions bring."""
+        if emotion not in (*EMOTIONS, "neutral"):
+            raise MotionError(f"no emotion {emotion!r}; there are neutral, {', '.join(EMOTIONS)}")
+        self.feelings.append(Feeling(emotion, start, end, strength))
+
+    # Planning ------------------------------------------------------------------------------------------
+
+    def _rise(self, start: float) -> float:
+        start = max(start, self._busy_until)
+        return self.stand(start) if self._sitting is not None else start
+
+    def _go(self, points, start: float, gait: locomotion.Gait, facing: float | None) -> float:
+        start = self._rise(start)
+        way = [self._here, *(np.asarray(p, float)[:2] for p in points)]
+        length = sum(float(np.linalg.norm(b - a)) for a, b in zip(way, way[1:], strict=False))
+        end = start
+        if length > 0.05:
+            ahead = next(b - a for a, b in zip(way, way[1:], strict=False) if np.linalg.norm(b - a) > 1e-3)
+            heading = float(locomotion.heading(ahead))
+            if abs(locomotion.turn_between(self._facing, heading)) > PIVOT:
+                start = self.turn(heading, start)
+            end = self._add(locomotion.go_along(self.body, gait, way, self._facing, start, self.leading))
+        return end if facing is None else self.turn(facing, end)
+
+    def _add(self, going: Going) -> float:
+        self.goings.append(going)
+        self._here, self._facing = going.location[-1].copy(), float(going.yaw[-1])
+        self._busy_until = going.end
+        return going.end
+
+    def footings(self) -> dict[str, Footing]:
+        """Both feet's story for the whole performance."""
+        feet = {}
+        for side in ("left", "right"):
+            ball, yaw = locomotion.stance_place(self.body, side, self.at, self.yaw, self.stance)
+            feet[side] = Footing(np.array([*ball, self.ground]), yaw)
+        for going in self.goings:
+            locomotion.plan_steps(self.body, going, feet, self.ground, self.stance)
+        return feet
+
+
+Target = Performance | Sequence[float] | Callable[[np.ndarray], np.ndarray]
