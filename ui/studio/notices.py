@@ -88,6 +88,11 @@ class Notices(QObject):
             QTimer.singleShot(SHORT_MS, toast, toast.close_toast)
         return toast
 
+    def clear(self) -> None:
+        """Takes all messages away."""
+        for toast in list(self._toasts):
+            toast.close_toast()
+
     def error(self, error: ShotwrightError) -> Toast:
         """Shows what went wrong and what to do; it stays until dismissed."""
         head = TITLES.get(error.layer, "")

@@ -30,6 +30,7 @@ from ui.studio.inspector.panel import Inspector
 from ui.studio.jobs import JobDrawer, JobsButton
 from ui.studio.notices import Bar, Notices
 from ui.studio.outline import Outline
+from ui.studio.pages.blank import BlankBoard
 from ui.studio.pages.newfilm import NewFilm, Request
 from ui.studio.pages.welcome import Welcome
 from ui.studio.palette import CommandPalette, KeySheet, Sheet
@@ -57,7 +58,7 @@ class StudioWindow(QMainWindow):
         self.workspace, self.production, self.preferences = workspace, production, preferences
         self._may_close = False
         self.setWindowTitle("Shotwright")
-        self.resize(1440, 900)
+        self._fit_screen(1440, 900)
         self.setMinimumSize(960, 600)
         self.thumbnails = Thumbnails(parent=self)
         self.model = ShotsModel(workspace, production, self)
@@ -67,6 +68,7 @@ class StudioWindow(QMainWindow):
         self.inspector = Inspector(workspace, production, self.model, self.thumbnails, self.regenerate)
         self.player = Player(workspace, production, self.thumbnails)
         self.jobs = JobDrawer(production)
+        self.blank = BlankBoard(workspace, production)
         self.welcome = Welcome(preferences)
         self.new_page = NewFilm(preferences)
         self.bar = Bar()
@@ -91,6 +93,7 @@ class StudioWindow(QMainWindow):
         self.views = QStackedWidget()
         self.views.addWidget(self.board)
         self.views.addWidget(self.timeline)
+        self.views.addWidget(self.blank)
         self.centre = QSplitter(Qt.Orientation.Vertical)
         self.centre.addWidget(self.views)
         self.centre.addWidget(self.picture)
@@ -165,6 +168,8 @@ class StudioWindow(QMainWindow):
         self.welcome.chosen.connect(lambda folder: self.open_folder(Path(folder)))
         self.new_page.started.connect(self._make_film)
         self.new_page.given_up.connect(self._show_page)
+        self.blank.planned.connect(lambda text: self.production.plan(text, None, self.workspace.film.seed))
+        self.blank.added.connect(lambda: commands.add_shot(self.workspace))
         self.board.asked.connect(lambda _: self.inspector.start_typing())
         self.board.customContextMenuRequested.connect(self._board_menu)
         self.board.resized_cards.connect(lambda width: setattr(self.preferences, "card_width", width))
@@ -225,6 +230,11 @@ class StudioWindow(QMainWindow):
             "keys": self.show_keys,
         }
 
+    def _fit_screen(self, width: int, height: int) -> None:
+        """At most this large, and never larger than the screen."""
+        room = self.screen().availableGeometry()
+        self.resize(min(width, room.width()), min(height, room.height()))
+
     # ---- remembering
 
     def _restore(self) -> None:
@@ -264,6 +274,7 @@ class StudioWindow(QMainWindow):
 
     def _opened(self) -> None:
         self.thumbnails.clear()
+        self.notices.clear()
         self.bar.hide()
         self._show_page()
         if self.workspace.project is not None:
@@ -284,6 +295,7 @@ class StudioWindow(QMainWindow):
         if film is not None:
             self.title.setText(film.title + (" •" if workspace.dirty else ""))
             self.title.setToolTip("There are changes that are not saved" if workspace.dirty else "Saved")
+        self._show_view()
         shown = film is not None and self._studio_shown
         self.actions_.enable(shown, shown and workspace.shot is not None)
         for name, text in (("undo", session.undo_label), ("redo", session.redo_label)) if session else ():
@@ -302,17 +314,24 @@ class StudioWindow(QMainWindow):
     def set_view(self, name: str) -> None:
         """ "grid", "strip" or "timeline"."""
         self.preferences.view = name
-        if name == "timeline":
-            self.views.setCurrentWidget(self.timeline)
-        else:
+        if name != "timeline":
             self.board.set_mode(name)
-            self.views.setCurrentWidget(self.board)
+        self._show_view()
         if name == "strip":
             self._make_room(self.board.strip_height())
         if self._studio_shown:
             self.views.currentWidget().setFocus()
         for each in VIEWS:
             self.actions_[each].setChecked(each == name)
+
+    def _show_view(self) -> None:
+        """The chosen view, or the page of a film without shots."""
+        if self.workspace.film is not None and self.model.rowCount() == 0:
+            wanted = self.blank
+        else:
+            wanted = self.timeline if self.preferences.view == "timeline" else self.board
+        if self.views.currentWidget() is not wanted:
+            self.views.setCurrentWidget(wanted)
 
     def _make_room(self, height: int) -> None:
         """Gives the storyboard this height and the picture the rest."""
@@ -413,6 +432,7 @@ class StudioWindow(QMainWindow):
             except ShotwrightError as error:
                 self.new_page.fail(f"{error.what} {error.hint}".strip())
                 return
+            self.blank.propose(request.text)
             if request.text:
                 self.production.plan(request.text, request.max_shots, request.seed)
 
