@@ -37,6 +37,7 @@ from ui.studio.palette import CommandPalette, KeySheet, Sheet
 from ui.studio.player.panel import Player
 from ui.studio.preferences import Preferences
 from ui.studio.production import Production, Work
+from ui.studio.reports import ReportSheet, count
 from ui.studio.storyboard.model import ShotsModel
 from ui.studio.storyboard.timeline import TimelineView
 from ui.studio.storyboard.view import BoardView
@@ -136,6 +137,8 @@ class StudioWindow(QMainWindow):
         line.addStretch(1)
         line.addWidget(self.title)
         line.addStretch(1)
+        self.reports_button = self._tool("reports", words=True)
+        line.addWidget(self.reports_button)
         for name in ("palette", "export"):
             line.addWidget(self._tool(name, words=name == "export"))
         line.addWidget(self.jobs_button)
@@ -225,6 +228,7 @@ class StudioWindow(QMainWindow):
             "inspector": lambda: self.inspector.setVisible(not self.inspector.isVisible()),
             "picture": lambda: self.show_picture(not self.picture.isVisible()),
             "jobs": self.toggle_jobs,
+            "reports": self.show_reports,
             "dark": lambda: self.set_theme("dark"),
             "light": lambda: self.set_theme("light"),
             "keys": self.show_keys,
@@ -296,6 +300,9 @@ class StudioWindow(QMainWindow):
             self.title.setText(film.title + (" •" if workspace.dirty else ""))
             self.title.setToolTip("There are changes that are not saved" if workspace.dirty else "Saved")
         self._show_view()
+        notes = count(film)
+        self.reports_button.setVisible(notes > 0)
+        self.reports_button.setText(f"{notes} note{'' if notes == 1 else 's'}")
         shown = film is not None and self._studio_shown
         self.actions_.enable(shown, shown and workspace.shot is not None)
         for name, text in (("undo", session.undo_label), ("redo", session.redo_label)) if session else ():
@@ -353,6 +360,10 @@ class StudioWindow(QMainWindow):
     def show_keys(self) -> None:
         """The list of all keys."""
         self._sheet(KeySheet(self, self.actions_)).open()
+
+    def show_reports(self) -> None:
+        """What the crew could not take as written, and what it proposes."""
+        self._sheet(ReportSheet(self, self.workspace)).open()
 
     def compare(self, used: str, other: str) -> None:
         """Shows two takes of the current shot against each other."""
