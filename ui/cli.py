@@ -1,4 +1,4 @@
-"""The command line: `shotwright COMMAND …`; `shotwright` alone opens the studio."""
+"""The command line: `shotwright COMMAND …`."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import sys
 from importlib import metadata
 
 COMMANDS = {
-    "studio": ("ui.commands.studio", "main", "open the studio window (also without any command)"),
     "film": ("ui.commands.film", "main_film", "make a film from an idea, a description or a script"),
     "plan": ("ui.commands.film", "main_plan", "make the storyboard with keyframes, no long render"),
     "render": ("ui.commands.project", "main_render", "render the frames of a project"),
     "review": ("ui.commands.project", "main_review", "review a project's shots by measurement"),
     "export": ("ui.commands.project", "main_export", "write a project's film as MP4"),
     "show": ("ui.commands.project", "main_show", "show a project's shots and their state"),
+    "studio": ("ui.commands.studio", "main", "open the storyboard window (also without any command)"),
     "doctor": ("ui.doctor", "main", "tell what works on this machine"),
 }
 """Command -> module and function `(argv) -> exit status`, and one line of help. Imported when asked for."""
@@ -29,12 +29,12 @@ def version() -> str:
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Runs a command, or opens the studio when none is named; returns its exit status (2: wrong use)."""
+    """Runs a command; returns its exit status (2: wrong use)."""
     arguments = list(sys.argv[1:] if argv is None else argv) or ["studio"]
     lines = [f"  {name:10}{help_}" for name, (_, _, help_) in COMMANDS.items()]
     parser = argparse.ArgumentParser(
         prog="shotwright",
-        usage="shotwright [COMMAND …]",
+        usage="shotwright COMMAND …",
         description="Words in, a directed, animated 3D film out.",
         epilog="commands (each has --help):\n" + "\n".join(lines),
         formatter_class=argparse.RawDescriptionHelpFormatter,
