@@ -253,7 +253,7 @@ class Performance:
             heading = float(locomotion.heading(ahead))
             if abs(locomotion.turn_between(self._facing, heading)) > PIVOT:
                 start = self.turn(heading, start)
-            end = self._add(locomotion.go_along(self.body, gait, way, self._facing, start, self.leading))
+            end = self._add(locomotion.go_along(self.body, gait, way, self._facing, start, self.leading, facing))
         return end if facing is None else self.turn(facing, end)
 
     def _add(self, going: Going) -> float:
