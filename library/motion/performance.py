@@ -27,7 +27,7 @@ class MotionError(ValueError):
 
 @dataclass(frozen=True)
 class Doing:
-    """An action in time. hidden targets: another performance or a point (x, y, z)."""
+    """An action in time. target: another performance, a point (x, y, z), a function of time, or None."""
 
     action: actions.Action
     start: float

@@ -282,6 +282,6 @@ def _faint(act: Act) -> None:
                 f"{side}_foot_front": (0.34 if lead else 0.10) * seat,
                 f"{side}_foot_yaw": 16 * lie,
                 f"{side}_knee_out": (26 if lead else -6) * seat,
-                f"{side}_foot_pitch": -20 * lie if lead else 0 * lie,
+                f"{side}_foot_pitch": -20.0 * lead * lie,
             }
         )
