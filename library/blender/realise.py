@@ -88,7 +88,6 @@ def material(data: Material) -> bpy.types.Material:
     if found is not None:
         return found
     out = bpy.data.materials.new(name)
-    out.use_nodes = True
     out.diffuse_color = (0.8, 0.8, 0.8, 1)
     out.roughness = data.roughness
     out.metallic = data.metallic
