@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from library.geometry.growth import leaf, lumps
 from library.geometry.mesh import MeshData, joined, srgb
-from library.geometry.shapes import box, cushion, lathe, leaf, lumps, rod, sheet, tube, turned
+from library.geometry.shapes import box, cushion, lathe, rod, sheet, tube, turned
 from library.props.materials import BARK, CERAMIC, FOLIAGE, GRASS, LEAF, STONE, TERRACOTTA, WOOD
 from library.props.model import prop
 
