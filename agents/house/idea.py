@@ -13,7 +13,7 @@ from agents.lexicons import lexicon
 
 _DETERMINERS = ("a", "an", "the", "his", "her", "their", "its", "some", "this", "that", "another", "every", "my", "our")
 _ENDS = frozenset(
-    ["and", "or", "but", "that", "who", "which", "to", "in", "on", "at", "of", "for", "with", "from", "about", "over", "by", "before", "after", "when", "while", "because", "as", "if", "is", "are", "was", "were", "has", "have", "had", "be", "been", "being", "will", "would", "can", "could", "than", "then", "into", "near", "under", "behind", "between", "during", "until", "without", "inside", "outside", "through", "across", "against", "up", "down", "off", "out", "again", "together", "alone"]
+    ["not", "and", "or", "but", "that", "who", "which", "to", "in", "on", "at", "of", "for", "with", "from", "about", "over", "by", "before", "after", "when", "while", "because", "as", "if", "is", "are", "was", "were", "has", "have", "had", "be", "been", "being", "will", "would", "can", "could", "than", "then", "into", "near", "under", "behind", "between", "during", "until", "without", "inside", "outside", "through", "across", "against", "up", "down", "off", "out", "again", "together", "alone"]
 )
 _DEED_LEADS = ("want", "plan", "decide", "try", "need", "hope", "refuse", "promise", "prepare", "agree", "dare", "intend",
                "wish", "dream", "learn", "start", "struggle", "fail", "forget", "choose", "about", "going", "ready",
@@ -41,7 +41,7 @@ class Idea:
     """thing: what it is about ("letter", with its own adjectives), plural or not; deed: what somebody wants to
     do ("open a bakery"), its doer the first person (0) or the second (1). topic: a clause that is told about
     somebody ("he is moving to Japan"), about: index of that person; fact: one about something else ("the map is
-    fake"). relation: "friends", "couple" ...; place and mood: names in the catalogue, "" if unsaid."""
+    fake"). doing: what somebody did, as a gerund ("forgetting their anniversary"). relation: "friends", "couple" ...; place and mood: names in the catalogue, "" if unsaid."""
 
     text: str
     people: list[Someone] = field(default_factory=list)
@@ -56,6 +56,7 @@ class Idea:
     topic: str = ""
     about: int = 0
     fact: str = ""
+    doing: str = ""
 
 
 def understand_idea(text: str, seed: int, catalogue: Catalogue) -> Idea:
@@ -71,6 +72,7 @@ def understand_idea(text: str, seed: int, catalogue: Catalogue) -> Idea:
     names = {w for p in people for w in p.name.casefold().split()}
     idea.thing, idea.plural, idea.owned = _thing(plain, used | place_words, names)
     idea.deed, idea.doer = _deed(tokens, plain, names)
+    idea.doing = _doing(tokens, plain)
     idea.topic, idea.about, idea.fact = _told(tokens, plain, idea.people)
     return idea
 
@@ -242,7 +244,7 @@ def _thing(plain: list[str], used: set[int], names: set[str]) -> tuple[str, bool
         if word not in _DETERMINERS or i + 1 >= len(plain):
             continue
         end = i + 1
-        while end < len(plain) and end - i <= 4 and plain[end] not in _ENDS and plain[end].isalpha() \
+        while end < len(plain) and end - i <= 4 and plain[end] not in _ENDS and plain[end].replace("'", "").isalpha() \
                 and not (end > i + 1 and (lemmas_of(plain[end]) & set(verbs["verbs"]))) and plain[end] not in _DETERMINERS:
             end += 1
         words = plain[i + 1 : end]
@@ -263,7 +265,9 @@ def _clause(tokens: list[str], start: int, most: int = 9) -> list[str]:
     for token in tokens[start : start + most]:
         if token in ".,;:!?" or token.casefold() in ("but", "while", "because", "when", "before", "after", "until", "although"):
             break
-        if token.casefold() == "and" and len(out) >= 2:
+        follows = tokens[start + len(out) + 1 : start + len(out) + 2]
+        doing = follows and follows[0].casefold() in lexicon("story_verbs")["verbs"]
+        if token.casefold() == "and" and len(out) >= 2 and not doing:
             break
         out.append(token)
     return out
@@ -287,6 +291,17 @@ def _deed(tokens: list[str], plain: list[str], names: set[str]) -> tuple[str, in
             doer = 1 if asked and not before[-1] & {"want", "plan", "decide", "try", "how", "whether"} else 0
             return deed, doer
     return "", 0
+
+
+def _doing(tokens: list[str], plain: list[str]) -> str:
+    """What somebody apologises for or is accused of: "for forgetting their anniversary"."""
+    for i, word in enumerate(plain[:-1]):
+        following = plain[i + 1]
+        if word in ("for", "of") and following.endswith("ing") and len(following) > 5 and following not in _VAGUE:
+            words = _clause(tokens, i + 1)
+            if 2 <= len(words) <= 7:
+                return my(" ".join(words), "our")
+    return ""
 
 
 _TOLD = frozenset(

@@ -18,8 +18,8 @@ from app.document import Notice
 _SLOT = re.compile(r"\{(\w+)\}")
 _FLAG = re.compile(r"\[(!?)(\w+)(\+?)\]")
 """Marks before a wording: [tea+] starts a thread, [tea] is said only in it, [!tea] only outside it."""
-_OWN_WORDS = ("thing", "Thing", "deed_my", "deed_your", "Deed_your", "topic_I", "topic_you")
-_MOST_USES = {"thing": 4, "deed": 3, "topic": 2}
+_OWN_WORDS = ("thing", "Thing", "deed_my", "deed_your", "Deed_your", "topic_I", "topic_you", "doing")
+_MOST_USES = {"thing": 4, "deed": 3, "topic": 2, "doing": 1}
 
 
 def write(text: str, seed: int, catalogue: Catalogue, most: int | None = None) -> Screenplay:
@@ -206,9 +206,13 @@ class _Teller:
         slots |= {"here": words["here"], "the_place": words["the"]}
         slots["years"] = pick(self.rng, ("three years", "five years", "seven years", "ten years", "twelve years"))
         slots["oclock"] = pick(self.rng, ("five", "six", "seven", "nine"))
+        if idea.doing:
+            slots["doing"] = idea.doing
         if idea.thing:
+            owner = idea.thing.split()[0].endswith("'s")
+            named = idea.thing.capitalize() if owner else f"the {idea.thing}"
             slots |= {
-                "thing": f"the {idea.thing}", "Thing": f"The {idea.thing}", "bare_thing": idea.thing,
+                "thing": named, "Thing": named[:1].upper() + named[1:],
                 "is": "are" if idea.plural else "is", "was": "were" if idea.plural else "was",
                 "it": "them" if idea.plural else "it", "its": "they" if idea.plural else "it",
                 "this": "these" if idea.plural else "this",
