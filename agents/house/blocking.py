@@ -105,9 +105,8 @@ def block(
         posture = postures.get(person) or ("sitting" if calm and spot and spot.seat else "standing")
         if posture == "sitting" and not (spot and spot.seat):
             if postures.get(person):
-                notices.append(
-                    Notice(text=f"sitting at {chosen[person]}", problem="there is no seat at this position", used="standing")
-                )
+                asked = f"sitting at {chosen[person]}"
+                notices.append(Notice(text=asked, problem="there is no seat at this position", used="standing"))
             posture = "standing"
         standing[person] = Standing(character=person, position=chosen[person], posture=posture)
     _face(standing, catalogue, place)

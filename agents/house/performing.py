@@ -296,7 +296,8 @@ class Performer:
 
     def _seat_ahead(self, person: str, said: Said) -> bool:
         """Whether there is a seat where the person is, or is going to be after the walks of this direction."""
-        goal = next((b.destination for b in reversed(said.beats) if isinstance(b, Move) and b.character == person), None)
+        walks = [b for b in said.beats if isinstance(b, Move) and b.character == person]
+        goal = walks[-1].destination if walks else None
         if goal is None:
             return self.state.can_sit(person)
         spot = self.catalogue.position(self.state.place, goal)

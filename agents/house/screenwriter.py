@@ -44,10 +44,7 @@ def write(text: str, seed: int, catalogue: Catalogue, most: int | None = None) -
         heading=place, place=place, time=idea.mood or story.get("mood", ""), synopsis=text,
         who=[p.name for p in people], calm=story.get("calm", False), elements=teller.elements(most),
     )  # fmt: skip
-    profiles = [
-        Profile(p.name, p.gender, p.years, occupation(p.role), words=p.words, traits=", ".join(story.get("traits", {}).get(k, ())))
-        for p, k in zip(people, "ABCD", strict=False)
-    ]
+    profiles = [Profile(p.name, p.gender, p.years, occupation(p.role), words=p.words) for p in people]
     notices = []
     if not _english(text):
         notices.append(
@@ -58,8 +55,8 @@ def write(text: str, seed: int, catalogue: Catalogue, most: int | None = None) -
 
 def _english(text: str) -> bool:
     """Whether any common English word is in the text."""
-    known = {*lexicon("english")["stop"], *lexicon("people")["roles"], *lexicon("story_verbs")["verbs"]}
-    known |= {*lexicon("story_verbs")["abstract"], *(w for s in stories().values() for w in s["keywords"])}
+    known = {*lexicon("english")["stop"], *lexicon("people")["roles"], *lexicon("idea_words")["verbs"]}
+    known |= {*lexicon("idea_words")["abstract"], *(w for s in stories().values() for w in s["keywords"])}
     return any(lemmas_of(w) & known for w in re.findall(r"[^\W\d_]+", text.casefold()))
 
 
@@ -95,7 +92,8 @@ def _place(idea: Idea, story: dict, catalogue: Catalogue, rng: np.random.Generat
     """Where the idea says; else one of the story's own places that holds everybody."""
     if idea.place:
         return idea.place
-    fitting = [p for p in story.get("places", ()) if p in catalogue.places and len(catalogue.places[p].positions) >= people]
+    known = [p for p in story.get("places", ()) if p in catalogue.places]
+    fitting = [p for p in known if len(catalogue.places[p].positions) >= people]
     if fitting:
         return fitting[int(rng.integers(min(2, len(fitting))))] if len(fitting) > 1 else fitting[0]
     roomy = [p.name for p in catalogue.places if len(p.positions) >= people]

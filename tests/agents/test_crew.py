@@ -156,7 +156,9 @@ def test_a_long_line_is_cut_over_two_shots_and_heard_once(crew):
 
 
 WORD = st.text(alphabet="abcdefghijklmnopqrstuvwxyzé'", min_size=1, max_size=8).filter(lambda w: w[0].isalpha())
-LINES = st.lists(st.tuples(st.sampled_from(["MIA", "ALEX", "ZOË"]), st.lists(WORD, min_size=1, max_size=40)), min_size=1, max_size=9)
+LINES = st.lists(
+    st.tuples(st.sampled_from(["MIA", "ALEX", "ZOË"]), st.lists(WORD, min_size=1, max_size=40)), min_size=1, max_size=9
+)
 
 
 @settings(max_examples=30, deadline=None)
@@ -195,9 +197,17 @@ def test_unknown_names_of_a_script_are_noted_with_line_and_replacement(catalogue
 def test_a_script_with_strange_names_is_still_staged(crew, tmp_path):
     scene = {
         "scene information": {"who": ["Mia", "Tom"], "where": "Moon base", "what": ""},
-        "initial position": [{"character": "Mia", "position": "Position 99"}, {"character": "Tom", "position": "Position 1"}],
+        "initial position": [
+            {"character": "Mia", "position": "Position 99"},
+            {"character": "Tom", "position": "Position 1"},
+        ],
         "scene": [
-            {"speaker": "Mia", "content": "Hello.", "shot": "Helicopter Shot", "actions": [{"character": "Mia", "action": "Juggling"}]},
+            {
+                "speaker": "Mia",
+                "content": "Hello.",
+                "shot": "Helicopter Shot",
+                "actions": [{"character": "Mia", "action": "Juggling"}],
+            },
             {"move": {"character": "Ghost", "destination": "Position 77"}, "shot": "Follow Shot"},
         ],
     }

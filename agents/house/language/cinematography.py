@@ -372,10 +372,10 @@ def _height(words: Words) -> str | float | None:
     if words.take("eye level", "eye-level", "eye height"):
         return "eye"
     for k in range(len(words) - 2):
-        if words.tokens[k].is_number and words.tokens[k + 1].word in ("m", "metres", "meters"):
-            if words.tokens[k + 2].word == "high" and words.free(k, k + 3):
-                words.claim(k, k + 3)
-                return float(words.tokens[k].word)
+        metres = words.tokens[k].is_number and words.tokens[k + 1].word in ("m", "metres", "meters")
+        if metres and words.tokens[k + 2].word == "high" and words.free(k, k + 3):
+            words.claim(k, k + 3)
+            return float(words.tokens[k].word)
     return None
 
 

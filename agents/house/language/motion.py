@@ -19,8 +19,7 @@ Kind = Literal["perform", "walk", "run", "enter", "leave", "sit", "stand", "turn
 SLIGHT, STRONG = 0.6, 1.4
 _ADVERBS = {"slowly": "slowly", "briskly": "briskly", "tired": "tiredly", "angry": "angrily", "happy": "happily"}
 _TARGETED = ("walk", "run", "turn", "look", "perform", "sit")
-_PLACING = ("to", "at", "towards", "toward", "with", "over", "into", "by", "near", "on", "beside", "behind", "next", "up",
-            "the", "a", "an", "his", "her", "their", "out", "of", "down", "along", "through", "about", "across")  # fmt: skip
+_PLACING = frozenset(lexicon("english")["placing"])
 
 
 @dataclass(frozen=True)
