@@ -13,6 +13,8 @@ from scripts import SCRIPTS
 
 from agents.catalogue import library_catalogue
 from agents.house.crew import HouseCrew, Options
+from agents.house.guidance import context_of
+from agents.house.language import motion
 from agents.input import parse, read
 from agents.rules import check
 from app.document import Action, Film, Line, Move
@@ -54,6 +56,8 @@ def valid(crew: HouseCrew, film: Film) -> None:
         for shot in scene.shots:
             program, not_understood = crew.program(film, scene, shot)
             assert not_understood == {}, (shot.guidance, not_understood)
+            context = context_of(film, scene, shot, crew.catalogue)
+            assert motion.describe(motion.parse(shot.guidance.motion, context)[0], context) == shot.guidance.motion
             for sub_process, text in program.model_dump().items():
                 check_snippet(text, sub_process, set(functions(sub_process)))
             present = {names[s.character] for s in shot.staging}
@@ -117,7 +121,8 @@ You are late.
 
 ALEX
 (angrily)
-I know. I had to walk the whole way home because the train was cancelled, and then the bus was full, and nobody, really nobody, wanted to give me a lift.
+I know. I had to walk the whole way home because the train was cancelled,
+and then the bus was full, and nobody, really nobody, wanted to give me a lift.
 
 MIA
 Sit down.
@@ -140,7 +145,7 @@ def test_a_screenplay_is_kept_word_for_word(crew):
     assert spoken(film) == written(source)
     valid(crew, film)
     assert [s.mood for s in film.scenes] == ["night", "golden hour"]
-    assert any(n.line == 20 and "SPACE STATION" in n.text for n in film.notices)
+    assert any(n.line == 21 and "SPACE STATION" in n.text for n in film.notices)
     first = next(film.shots())
     alex = film.character("Alex").id
     assert any(isinstance(b, Move) and b.character == alex for b in first.beats)

@@ -101,7 +101,8 @@ things = st.builds(
 
 @given(
     st.builds(
-        SceneIntent, st.sampled_from(["", "Apartment living room", "Roadside"]), st.lists(things, max_size=2).map(tuple),
+        SceneIntent, st.sampled_from(["", "Apartment living room", "Roadside"]),
+        st.lists(things, max_size=2).map(tuple),
         st.sampled_from([(), ("plant",), ("plant", "sofa")]),
     )
 )  # fmt: skip
@@ -138,8 +139,9 @@ moves = st.one_of(
 
 @given(
     st.builds(
-        CameraIntent, st.sampled_from([s.name for s in catalogue().shots]), st.sampled_from([(), ("Mia",), ("Mia", "Alex")]),
-        st.sampled_from([None, "left", "right"]), st.sampled_from([None, 30.0]), st.sampled_from([None, "eye", "low", "high", 1.2]),
+        CameraIntent, st.sampled_from([s.name for s in catalogue().shots]),
+        st.sampled_from([(), ("Mia",), ("Mia", "Alex")]), st.sampled_from([None, "left", "right"]),
+        st.sampled_from([None, 30.0]), st.sampled_from([None, "eye", "low", "high", 1.2]),
         st.sampled_from([None, 35.0, 85.0]), st.sampled_from([None, 0.5]), st.sampled_from([0.0, -1.0, 0.5]),
         st.lists(moves, max_size=2).map(tuple), st.booleans(), st.sampled_from([0.0, 1.0, -0.5]),
     )
