@@ -281,6 +281,8 @@ class Performer:
         if act.kind == "leave":
             door = self._door(person)
             said.leaving.add(person)
+            if door == self.state.people[person].position:
+                return None
             return Move(id=self.ids("beat"), character=person, destination=door, during=during, manner=act.manner)
         if act.kind in ("sit", "stand"):
             name = SIT if act.kind == "sit" else RISE
@@ -304,5 +306,5 @@ class Performer:
         return bool(spot and spot.seat)
 
     def _door(self, person: str) -> str:
-        taken = self.state.taken(but=person)
-        return entrance(self.catalogue, self.state.place, taken) or self.state.people[person].position
+        here = self.state.people[person].position
+        return entrance(self.catalogue, self.state.place, self.state.taken(but=person) | {here}) or here

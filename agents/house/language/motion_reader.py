@@ -157,7 +157,14 @@ class MotionReader:
         token = self.words.tokens[i]
         options = [e for lemma in {token.word, *token.lemmas} for e in self.verbs.get(lemma, ())]
         fitting = [e for e in options if self.words.match(i, e[0]) and self.words.free(i, i + len(e[0]))]
-        return max(fitting, key=lambda e: (len(e[0]), e[1] != "express", e[0]), default=None)
+
+        def rank(entry: tuple[tuple[str, ...], Kind, str]) -> tuple:
+            """The longest phrase, the words as they stand before their base forms, acts before feelings."""
+            phrase, kind, _ = entry
+            as_written = all(p == self.words.tokens[i + k].word for k, p in enumerate(phrase))
+            return len(phrase), as_written, kind != "express", phrase
+
+        return max(fitting, key=rank, default=None)
 
     def _about_camera(self, i: int) -> bool:
         return any(t.word == "camera" for t in self.words.tokens[self.words.clause_start(i) : i])
