@@ -106,7 +106,7 @@ class _Planner:
                 if act.kind == "enter" and act.person in self.stands:
                     home = self.stands[act.person].at
                     taken = {s.at for s in self.stands.values()}
-                    door = entrance(self.catalogue, self.context.place, taken)
+                    door = entrance(self.catalogue, self.context.place, taken, home)
                     if door is not None:
                         stand = self.stands[act.person]
                         self.stands[act.person] = replace(stand, at=door, posture="standing", facing="")

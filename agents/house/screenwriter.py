@@ -228,9 +228,10 @@ class _Teller:
 
 
 def _trimmed(beats: list[dict], most: int) -> list[dict]:
-    """Fewer beats for a shorter film: those marked as extra go first, then the middle; the turn and the end stay."""
+    """Fewer beats for a shorter film, up to two to a shot: those marked as extra go first, then the middle; the
+    turn and the end stay."""
     beats = list(beats)
-    keep = max(2, most - 1)
+    keep = max(2, 2 * most - 1)
     spare = [b for b in beats if b.get("extra")]
     while len(beats) > keep and spare:
         beats.remove(spare.pop())

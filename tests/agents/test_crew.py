@@ -185,7 +185,7 @@ def test_shipped_scripts_are_kept_word_for_word(path):
     assert spoken(film) == written(source)
     assert len(list(film.shots())) == sum(len(s.elements) for s in parse(source).scenes)
     if path.parent.name.startswith("full"):
-        assert film.notices == []
+        assert {n.used for n in film.notices} <= {"kept as written"}
     valid(crew, film)
 
 
