@@ -13,13 +13,21 @@ PLACE = Place(
     outline=rectangle(LEFT, RIGHT, FRONT, BACK),
     height=2.8,
     palette=Palette(
-        wall="#E6CE98", trim="#F4EBDA", floor="#E6DAC2", floor_alt="#8FAFA6", accent="#D96B4A", curtain="#E79A72",
+        wall="#E6CE98",
+        trim="#F4EBDA",
+        floor="#E6DAC2",
+        floor_alt="#8FAFA6",
+        accent="#D96B4A",
+        curtain="#E79A72",
         door="#F1E6D2",
     ),
     floor="checker",
     view="street",
     walls=room_walls(
-        LEFT, RIGHT, FRONT, BACK,
+        LEFT,
+        RIGHT,
+        FRONT,
+        BACK,
         {"back": (window(2.55, 1.15, 1.14, 2.2),), "left": (window(2.6, 1.5, 0.8, 2.2),), "right": (door(1.2),)},
     ),
     furniture=(
@@ -27,7 +35,9 @@ PLACE = Place(
         Placed("kitchen counter", (-1.48, 1.86), 0.0, "counter", options={"colour": TEAL}),
         Placed("stove", (-0.25, 1.84), 0.0, "stove"),
         Placed("kitchen sink", (0.68, 1.86), 0.0, "sink", options={"colour": TEAL}),
-        Placed("kitchen counter", (1.9, 1.86), 0.0, "right counter", options={"colour": TEAL, "size": (1.22, 0.64, 0.9)}),
+        Placed(
+            "kitchen counter", (1.9, 1.86), 0.0, "right counter", options={"colour": TEAL, "size": (1.22, 0.64, 0.9)}
+        ),
         Placed("cooker hood", (-0.25, BACK), 0.0, "hood", z=1.75),
         Placed("wall cupboard", (-1.5, BACK), 0.0, "cupboard", z=1.5, options={"size": (1.7, 0.36, 0.75)}),
         Placed("wall cupboard", (2.0, BACK), 0.0, "right cupboard", z=1.5, options={"size": (1.0, 0.36, 0.75)}),
@@ -52,7 +62,13 @@ PLACE = Place(
         Placed("wall clock", (RIGHT, 0.3), -90.0, "clock", z=1.75),
         Placed("wall shelf", (RIGHT, 1.1), -90.0, "shelf", z=1.45, options={"size": (0.8, 0.22, 0.28)}),
         Placed("snake plant", (2.95, 1.85), 0.0, "plant"),
-        Placed("rug", (0.1, 0.95), 0.0, "runner", options={"size": (2.2, 0.8, 0.014), "colour": "#E7D8BC", "accent": "#D96B4A"}),
+        Placed(
+            "rug",
+            (0.1, 0.95),
+            0.0,
+            "runner",
+            options={"size": (2.2, 0.8, 0.014), "colour": "#E7D8BC", "accent": "#D96B4A"},
+        ),
         Placed("waste basket", (2.95, -0.7), 0.0, "bin"),
     ),
     positions=(
@@ -63,4 +79,4 @@ PLACE = Place(
         standing("Position 5", (-0.35, -0.85), 30.0, "In the open."),
     ),
     entrances=(Position("door", (2.7, -1.7), -90.0, "From the hallway."),),
-)  # fmt: skip
+)

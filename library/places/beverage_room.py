@@ -13,8 +13,14 @@ PLACE = Place(
     outline=rectangle(LEFT, RIGHT, FRONT, BACK),
     height=2.9,
     palette=Palette(
-        wall="#DDAF5C", trim="#F5ECDA", floor="#B9A58C", floor_alt="#AE9A82", accent="#2F5D62", curtain="#F2E6CC",
-        wall_low="#F0E3C6", door="#2F5D62",
+        wall="#DDAF5C",
+        trim="#F5ECDA",
+        floor="#B9A58C",
+        floor_alt="#AE9A82",
+        accent="#2F5D62",
+        curtain="#F2E6CC",
+        wall_low="#F0E3C6",
+        door="#2F5D62",
     ),
     floor="tiles",
     view="city",
@@ -22,7 +28,9 @@ PLACE = Place(
     walls=room_walls(LEFT, RIGHT, FRONT, BACK, {"left": (window(2.1, 2.2, 0.95, 2.35),), "right": (door(1.35),)}),
     furniture=(
         CHAIR,
-        Placed("bar counter", (-0.55, 1.82), 0.0, "coffee bar", options={"colour": "#2F5D62", "size": (2.6, 0.66, 1.06)}),
+        Placed(
+            "bar counter", (-0.55, 1.82), 0.0, "coffee bar", options={"colour": "#2F5D62", "size": (2.6, 0.66, 1.06)}
+        ),
         Placed("coffee machine", (-0.75, 0.08), 0.0, "coffee machine", on="coffee bar"),
         Placed("mug", (-0.25, -0.05), 30.0, "mug", on="coffee bar"),
         Placed("mug", (-0.12, 0.05), 80.0, "mug 2", on="coffee bar", options={"colour": "#F1EBDD"}),
@@ -52,4 +60,4 @@ PLACE = Place(
         standing("Position 3", (2.0, -1.1), -55.0, "Near the entrance."),
     ),
     entrances=(Position("door", (2.6, -1.35), -90.0, "From the corridor."),),
-)  # fmt: skip
+)

@@ -15,25 +15,39 @@ PLACE = Place(
     outline=rectangle(LEFT, RIGHT, FRONT, BACK),
     height=2.9,
     palette=Palette(
-        wall="#6A5F96", trim="#3A3554", floor="#474668", floor_alt="#504F76", accent="#E2694A", curtain="#3F6FA3",
-        ceiling="#CFC9E0", door="#3A3554",
+        wall="#6A5F96",
+        trim="#3A3554",
+        floor="#474668",
+        floor_alt="#504F76",
+        accent="#E2694A",
+        curtain="#3F6FA3",
+        ceiling="#CFC9E0",
+        door="#3A3554",
     ),
     floor="carpet",
     view="city",
     dress_windows="blinds",
     walls=room_walls(LEFT, RIGHT, FRONT, BACK, {"left": (window(3.6, 1.6, 0.9, 2.2),), "front": (door(6.6),)}),
     furniture=(
-        SOFA, CHAIR_3, CHAIR_4,
+        SOFA,
+        CHAIR_3,
+        CHAIR_4,
         Placed("gaming desk", (1.78, 0.15), -102.0, "middle desk"),
         Placed("gaming desk", (3.42, 1.66), -93.0, "far desk", options={"accent": "#3FE0C0"}),
-        Placed("monitor", (-0.1, 0.12), 0.0, "monitor", on="middle desk", options={"style": "game", "screen": "#5FA8D8"}),
+        Placed(
+            "monitor", (-0.1, 0.12), 0.0, "monitor", on="middle desk", options={"style": "game", "screen": "#5FA8D8"}
+        ),
         Placed("keyboard", (-0.05, -0.2), 0.0, "keyboard", on="middle desk"),
         Placed("mug", (0.5, -0.1), 20.0, "mug", on="middle desk"),
-        Placed("monitor", (-0.32, 0.12), 12.0, "monitor 2", on="far desk", options={"style": "game", "screen": "#5FA8D8"}),
+        Placed(
+            "monitor", (-0.32, 0.12), 12.0, "monitor 2", on="far desk", options={"style": "game", "screen": "#5FA8D8"}
+        ),
         Placed("monitor", (0.32, 0.12), -12.0, "monitor 3", on="far desk"),
         Placed("keyboard", (0.0, -0.2), 0.0, "keyboard 2", on="far desk"),
         Placed("arcade machine", (0.4, 2.3), 0.0, "arcade machine"),
-        Placed("arcade machine", (1.25, 2.3), 0.0, "arcade machine 2", options={"colour": "#B5322A", "accent": "#3FE0C0"}),
+        Placed(
+            "arcade machine", (1.25, 2.3), 0.0, "arcade machine 2", options={"colour": "#B5322A", "accent": "#3FE0C0"}
+        ),
         Placed("poster", (-3.0, BACK), 0.0, "poster", z=1.35),
         Placed("poster", (-2.2, BACK), 0.0, "poster 2", z=1.42, options={"colour": "#B5322A", "accent": "#3FE0C0"}),
         Placed("poster", (-1.4, BACK), 0.0, "poster 3", z=1.35, options={"colour": "#2A2A44", "accent": "#F2C14E"}),
@@ -58,4 +72,4 @@ PLACE = Place(
         sitting("Position 4", CHAIR_4, "In front of the computer desk at the far end."),
     ),
     entrances=(Position("door", (2.7, -2.5), 180.0, "From the hallway."),),
-)  # fmt: skip
+)

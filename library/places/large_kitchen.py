@@ -13,20 +13,42 @@ PLACE = Place(
     outline=rectangle(LEFT, RIGHT, FRONT, BACK),
     height=3.2,
     palette=Palette(
-        wall="#E4E0D4", trim="#F4F0E6", floor="#B4735A", floor_alt="#A96A52", accent="#B87348", curtain="#E6E1D7",
-        wall_low="#8FB0B4", door="#6F8A8E",
+        wall="#C9D2C6",
+        trim="#F4F0E6",
+        floor="#A57C68",
+        floor_alt="#9B735F",
+        accent="#B87348",
+        curtain="#E6E1D7",
+        wall_low="#6F9A9C",
+        door="#6F8A8E",
     ),
     floor="tiles",
     view="yard",
     dress_windows="bare",
-    walls=room_walls(LEFT, RIGHT, FRONT, BACK, {"left": (window(1.7, 1.7, 1.15, 2.5), window(4.2, 1.7, 1.15, 2.5)), "right": (door(1.6, 1.1),)}),
+    walls=room_walls(
+        LEFT,
+        RIGHT,
+        FRONT,
+        BACK,
+        {"left": (window(1.7, 1.7, 1.15, 2.5), window(4.2, 1.7, 1.15, 2.5)), "right": (door(1.6, 1.1),)},
+    ),
     furniture=(
         Placed("fridge", (-3.6, 2.3), 0.0, "fridge", options={"colour": "#C9CDCE"}),
-        Placed("kitchen counter", (-2.25, 2.35), 0.0, "left counter", options={"colour": STEEL, "top": "#C9B79A", "metal": "#E6E6E2"}),
+        Placed(
+            "kitchen counter",
+            (-2.25, 2.35),
+            0.0,
+            "left counter",
+            options={"colour": STEEL, "top": "#C9B79A", "metal": "#E6E6E2"},
+        ),
         Placed("stove", (-0.65, 2.34), 0.0, "range", options={"size": (1.24, 0.66, 0.93), "colour": "#8FA0A4"}),
         Placed("stove", (0.62, 2.34), 0.0, "range 2", options={"size": (1.24, 0.66, 0.93), "colour": "#8FA0A4"}),
-        Placed("cooker hood", (0.0, BACK), 0.0, "hood", z=1.85, options={"size": (2.7, 0.75, 1.0), "colour": "#B87348"}),
-        Placed("kitchen sink", (1.9, 2.36), 0.0, "sink", options={"colour": STEEL, "top": "#C9B79A", "metal": "#E6E6E2"}),
+        Placed(
+            "cooker hood", (0.0, BACK), 0.0, "hood", z=1.85, options={"size": (2.7, 0.75, 1.0), "colour": "#B87348"}
+        ),
+        Placed(
+            "kitchen sink", (1.9, 2.36), 0.0, "sink", options={"colour": STEEL, "top": "#C9B79A", "metal": "#E6E6E2"}
+        ),
         Placed("storage rack", (3.28, 2.38), 0.0, "rack", options={"colour": "#9FA6A8"}),
         Placed("steel table", (0.1, 0.55), 0.0, "table", options={"size": (2.6, 0.85, 0.9)}),
         Placed("pot rack", (0.1, 0.55), 0.0, "pot rack", z=-0.2),
@@ -42,7 +64,14 @@ PLACE = Place(
         Placed("jar", (-0.6, 0.12), 0.0, "jar", on="left counter"),
         Placed("jar", (-0.45, 0.15), 0.0, "jar 2", on="left counter", options={"colour": "#C8783F"}),
         Placed("microwave", (0.35, 0.05), 0.0, "microwave", on="left counter"),
-        Placed("wall shelf", (-2.3, BACK), 0.0, "shelf", z=1.55, options={"size": (1.5, 0.26, 0.34), "palette": ("#E6DCC4", "#B87348", "#8FB0B4")}),
+        Placed(
+            "wall shelf",
+            (-2.3, BACK),
+            0.0,
+            "shelf",
+            z=1.55,
+            options={"size": (1.5, 0.26, 0.34), "palette": ("#E6DCC4", "#B87348", "#8FB0B4")},
+        ),
         Placed("wall hooks", (RIGHT, 0.6), -90.0, "aprons", z=1.15),
         Placed("wall clock", (RIGHT, 1.6), -90.0, "clock", z=2.0),
         Placed("strip light", (-1.5, 0.0), 0.0, "strip light"),
@@ -62,4 +91,4 @@ PLACE = Place(
         standing("Position 5", (2.45, 0.9), -50.0, "In the open, right."),
     ),
     entrances=(Position("door", (3.5, -1.7), -90.0, "From the dining hall."),),
-)  # fmt: skip
+)

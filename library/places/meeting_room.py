@@ -22,15 +22,28 @@ PLACE = Place(
     outline=rectangle(LEFT, RIGHT, FRONT, BACK),
     height=2.9,
     palette=Palette(
-        wall="#AEBBC2", trim="#EEF0EE", floor="#56687A", floor_alt="#5E7185", accent="#D9783A", curtain="#E9ECEA",
+        wall="#AEBBC2",
+        trim="#EEF0EE",
+        floor="#56687A",
+        floor_alt="#5E7185",
+        accent="#D9783A",
+        curtain="#E9ECEA",
         door="#8A5A34",
     ),
     floor="carpet",
     view="city",
     dress_windows="blinds",
-    walls=room_walls(LEFT, RIGHT, FRONT, BACK, {"left": (window(1.9, 2.3, 0.75, 2.45), window(4.7, 2.3, 0.75, 2.45)), "right": (door(1.2),)}),
+    walls=room_walls(
+        LEFT,
+        RIGHT,
+        FRONT,
+        BACK,
+        {"left": (window(1.9, 2.3, 0.75, 2.45), window(4.7, 2.3, 0.75, 2.45)), "right": (door(1.2),)},
+    ),
     furniture=(
-        HEAD, *RIGHT_CHAIRS, *LEFT_CHAIRS,
+        HEAD,
+        *RIGHT_CHAIRS,
+        *LEFT_CHAIRS,
         Placed("meeting table", (0.0, 0.0), 90.0, "meeting table", options={"size": (3.0, 1.2, 0.75)}),
         Placed("laptop", (1.05, 0.0), 90.0, "laptop", on="meeting table"),
         Placed("papers", (0.9, 0.35), 5.0, "papers", on="meeting table"),
@@ -64,4 +77,4 @@ PLACE = Place(
         sitting("Position 7", LEFT_CHAIRS[2], "In front of the left seat next to the head."),
     ),
     entrances=(Position("door", (2.8, -2.4), -90.0, "From the corridor."),),
-)  # fmt: skip
+)

@@ -5,6 +5,8 @@ Walls are built in wall coordinates: x along from start to end, y into the room,
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 
 from library.geometry.mesh import MeshData, joined
@@ -72,7 +74,7 @@ def _body(data: Wall, length: float, height: float, colour: str, corners: tuple[
     """The wall as boxes between its openings."""
     levels = sorted({0.0, height, *(o.sill for o in data.openings), *(o.top for o in data.openings)})
     parts = []
-    for low, high in zip(levels[:-1], levels[1:], strict=True):
+    for low, high in itertools.pairwise(levels):
         for a, b in _gaps(data.openings, length, low, high):
             a = a - THICK if a == 0.0 and corners[0] else a
             b = b + THICK if b == length and corners[1] else b
@@ -93,7 +95,7 @@ def _mouldings(data: Wall, length: float, height: float, palette: Palette) -> li
         run(SKIRTING, PANELLING - SKIRTING, 0.008, WALL, palette.wall_low, 0.0)
         run(PANELLING, 0.055, 0.03, TRIM, palette.trim, 0.012)
         for a, b in _gaps(data.openings, length, SKIRTING, PANELLING):
-            count = max(1, int(round((b - a) / 0.75)))
+            count = max(1, round((b - a) / 0.75))
             for k in range(count):
                 x0, x1 = a + (b - a) * k / count + 0.08, a + (b - a) * (k + 1) / count - 0.08
                 if x1 - x0 > 0.15:
@@ -148,7 +150,7 @@ def _window(hole: Opening, palette: Palette) -> list[MeshData]:
         box((hole.width + 0.3, 0.26, 0.05), (x, 0.02, hole.sill - 0.05), TRIM, trim, 0.014),
         box((hole.width, 0.04, 0.05), (x, -0.09, hole.sill + tall * 0.62), TRIM, trim, 0.008),
     ]
-    leaves = max(2, int(round(hole.width / 0.7)))
+    leaves = max(2, round(hole.width / 0.7))
     for k in range(1, leaves):
         parts.append(box((0.05, 0.05, tall), (x - half + hole.width * k / leaves, -0.09, hole.sill), TRIM, trim, 0.008))
     return parts

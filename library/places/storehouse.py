@@ -8,18 +8,41 @@ CHAIR = Placed("folding chair", (-0.75, 2.35), 12.0, "chair")
 
 PLACE = Place(
     name="Storehouse",
-    synonyms=("storeroom", "warehouse", "storage room", "stockroom", "basement", "cellar", "garage", "shed", "attic", "prison"),
+    synonyms=(
+        "storeroom",
+        "warehouse",
+        "storage room",
+        "stockroom",
+        "basement",
+        "cellar",
+        "garage",
+        "shed",
+        "attic",
+        "prison",
+    ),
     description="A long storeroom: shelving on both sides, a cabinet in the middle, a chair at the very back.",
     outline=rectangle(LEFT, RIGHT, FRONT, BACK),
     height=3.2,
     palette=Palette(
-        wall="#A58F7C", trim="#6F665C", floor="#9A958C", floor_alt="#8F8A82", accent="#3E5A78", curtain="#8A857C",
-        ceiling="#BDB4A6", door="#5B6C6A",
+        wall="#A58F7C",
+        trim="#6F665C",
+        floor="#9A958C",
+        floor_alt="#8F8A82",
+        accent="#3E5A78",
+        curtain="#8A857C",
+        ceiling="#BDB4A6",
+        door="#5B6C6A",
     ),
     floor="concrete",
     view="yard",
     dress_windows="bare",
-    walls=room_walls(LEFT, RIGHT, FRONT, BACK, {"left": (window(1.3, 1.3, 1.7, 2.7), window(3.4, 1.3, 1.7, 2.7)), "right": (door(1.2, 1.1, 2.2),)}),
+    walls=room_walls(
+        LEFT,
+        RIGHT,
+        FRONT,
+        BACK,
+        {"left": (window(1.3, 1.3, 1.7, 2.7), window(3.4, 1.3, 1.7, 2.7)), "right": (door(1.2, 1.1, 2.2),)},
+    ),
     furniture=(
         CHAIR,
         Placed("cabinet", (0.85, 0.95), -14.0, "cabinet", options={"colour": "#6F7F6A"}),
@@ -52,4 +75,4 @@ PLACE = Place(
         standing("Position 3", (2.0, -1.7), -35.0, "Near the entrance."),
     ),
     entrances=(Position("door", (2.8, -2.2), -90.0, "From the yard."),),
-)  # fmt: skip
+)

@@ -73,6 +73,7 @@ ACTS: tuple[Act, ...] = (
     Act("inspector", "View", "Inspector", ("F6",), "panel", "film", check=True),
     Act("picture", "View", "Player picture", ("F7",), "film", "film", check=True),
     Act("jobs", "View", "Jobs", ("F8",), "jobs", "", check=True),
+    Act("reports", "View", "Notes from the crew", ("F9",), "info", "film"),
     Act("dark", "View", "Dark theme", (), "moon", "", check=True, gap=True),
     Act("light", "View", "Light theme", (), "sun", "", check=True),
     Act("keys", "Help", "Keyboard", ("F1", "?"), "keyboard", "", "board"),

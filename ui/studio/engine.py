@@ -49,7 +49,6 @@ class HouseEngine:
 
     def producer(self, session: Session) -> Producer:
         from agents.house.crew import HouseCrew
-
         from agents.production.producer import Producer as Real
         from render.pool import WorkerPool
 

@@ -48,8 +48,8 @@ class Toast(QFrame):
             texts.addLayout(row(button(name, lambda: (work(), self.close_toast())), None))
         body = row(sign, texts, icon_button("cross", "Dismiss", self.close_toast), margins=(12, 8, 8, 8), gap=8)
         body.setStretch(1, 1)
-        for at in (0, 2):
-            body.setAlignment(body.itemAt(at).widget(), Qt.AlignmentFlag.AlignTop)
+        body.setAlignment(sign, Qt.AlignmentFlag.AlignVCenter if not (hint or action) else Qt.AlignmentFlag.AlignTop)
+        body.setAlignment(body.itemAt(2).widget(), Qt.AlignmentFlag.AlignTop)
         self.setLayout(body)
         self.setAccessibleName(f"{text} {hint}".strip())
 
@@ -87,6 +87,11 @@ class Notices(QObject):
         if not stays and tone != "bad":
             QTimer.singleShot(SHORT_MS, toast, toast.close_toast)
         return toast
+
+    def clear(self) -> None:
+        """Takes all messages away."""
+        for toast in list(self._toasts):
+            toast.close_toast()
 
     def error(self, error: ShotwrightError) -> Toast:
         """Shows what went wrong and what to do; it stays until dismissed."""

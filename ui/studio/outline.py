@@ -29,7 +29,7 @@ class Outline(QWidget):
         self._shown: object = None
         self._following = False
         self._film: str | None = None
-        self._open: set[str] | None = None
+        self._closed: set[str] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         kind(self, "surface")
         self.setMinimumWidth(168)
@@ -74,7 +74,7 @@ class Outline(QWidget):
             return
         self._shown = shape
         self._following = True
-        self._remember_open(film)
+        self._remember_closed(film)
         self.scenes.clear()
         self.cast.clear()
         if film is not None:
@@ -88,12 +88,12 @@ class Outline(QWidget):
         self._following = False
         self._follow()
 
-    def _remember_open(self, film: Film | None) -> None:
-        """Scenes that are open stay open while the film is the same."""
+    def _remember_closed(self, film: Film | None) -> None:
+        """Scenes that are closed stay closed while the film is the same."""
         same = film is not None and film.id == self._film
         self._film = film.id if film else None
         items = [self.scenes.topLevelItem(n) for n in range(self.scenes.topLevelItemCount())]
-        self._open = {i.data(0, TARGET)[1] for i in items if i.isExpanded()} if same and items else None
+        self._closed = {i.data(0, TARGET)[1] for i in items if not i.isExpanded()} if same else None
 
     def _fill_scenes(self, film: Film) -> None:
         for at, scene in enumerate(film.scenes, 1):
@@ -104,7 +104,7 @@ class Outline(QWidget):
             item.setFont(0, fonts.ui(fonts.BASE, fonts.MEDIUM))
             item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
             self.scenes.addTopLevelItem(item)
-            item.setExpanded(scene.id in self._open if self._open is not None else len(film.scenes) <= FEW)
+            item.setExpanded(len(film.scenes) <= FEW if self._closed is None else scene.id not in self._closed)
 
     def _fill_shots(self, item: QTreeWidgetItem) -> None:
         """Shots of a scene are put in when it is opened."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from ui.studio.engine import Engine, Producer
 from ui.studio.tasks import Tasks
 from ui.studio.workspace import Workspace
 
+log = logging.getLogger(__name__)
 OPEN_STATES = ("queued", "running")
 
 
@@ -191,9 +193,9 @@ class Production(QObject):
             for shot in job.shots:
                 self._last_failure[shot] = error
         except Exception as error:
-            job.state, job.message = "failed", str(error)
-            job.error = ShotwrightError("program", f"{job.title}: {error}")
-            raise
+            log.exception("%s failed", job.title)
+            job.state, job.message = "failed", f"{type(error).__name__}: {error}".rstrip(": ")
+            job.error = ShotwrightError("program", f"{job.title} stopped by a fault of its own ({job.message})")
         finally:
             job.took_s = time.monotonic() - job.began
             self._handles.pop(job.id, None)
@@ -220,6 +222,8 @@ class Production(QObject):
         job = job or next((w for w in self.works if w.state == "running"), None)
         if job is None:
             return
+        if progress.kind == "started" and progress.shot is None:
+            job.done = job.total = 0
         if progress.total and (progress.shot is None or job.shots == {progress.shot}):
             job.done, job.total = progress.done, progress.total
         if progress.shot is None:

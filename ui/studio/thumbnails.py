@@ -42,6 +42,7 @@ class Thumbnails(QObject):
         self._kept: OrderedDict[Key, QPixmap | None] = OrderedDict()
         self._asked: set[Key] = set()
         self._order = 0
+        self._closed = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
         self.read.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
@@ -59,7 +60,7 @@ class Thumbnails(QObject):
             if pixmap is not None and pixmap.devicePixelRatio() != ratio:
                 pixmap.setDevicePixelRatio(ratio)
             return pixmap
-        if key not in self._asked:
+        if key not in self._asked and not self._closed:
             self._asked.add(key)
             self._order += 1  # what was asked for last is what is on screen now
             self._pool.start(_Reading(self, key), self._order)
@@ -85,7 +86,8 @@ class Thumbnails(QObject):
         self._bytes = 0
 
     def close(self) -> None:
-        """Waits for what is being read."""
+        """Reads nothing any more and waits for what is being read."""
+        self._closed = True
         self._pool.clear()
         self._pool.waitForDone(2000)
 

@@ -30,12 +30,14 @@ from ui.studio.inspector.panel import Inspector
 from ui.studio.jobs import JobDrawer, JobsButton
 from ui.studio.notices import Bar, Notices
 from ui.studio.outline import Outline
+from ui.studio.pages.blank import BlankBoard
 from ui.studio.pages.newfilm import NewFilm, Request
 from ui.studio.pages.welcome import Welcome
 from ui.studio.palette import CommandPalette, KeySheet, Sheet
 from ui.studio.player.panel import Player
 from ui.studio.preferences import Preferences
 from ui.studio.production import Production, Work
+from ui.studio.reports import ReportSheet, count
 from ui.studio.storyboard.model import ShotsModel
 from ui.studio.storyboard.timeline import TimelineView
 from ui.studio.storyboard.view import BoardView
@@ -57,7 +59,7 @@ class StudioWindow(QMainWindow):
         self.workspace, self.production, self.preferences = workspace, production, preferences
         self._may_close = False
         self.setWindowTitle("Shotwright")
-        self.resize(1440, 900)
+        self._fit_screen(1440, 900)
         self.setMinimumSize(960, 600)
         self.thumbnails = Thumbnails(parent=self)
         self.model = ShotsModel(workspace, production, self)
@@ -67,6 +69,7 @@ class StudioWindow(QMainWindow):
         self.inspector = Inspector(workspace, production, self.model, self.thumbnails, self.regenerate)
         self.player = Player(workspace, production, self.thumbnails)
         self.jobs = JobDrawer(production)
+        self.blank = BlankBoard(workspace, production)
         self.welcome = Welcome(preferences)
         self.new_page = NewFilm(preferences)
         self.bar = Bar()
@@ -91,6 +94,7 @@ class StudioWindow(QMainWindow):
         self.views = QStackedWidget()
         self.views.addWidget(self.board)
         self.views.addWidget(self.timeline)
+        self.views.addWidget(self.blank)
         self.centre = QSplitter(Qt.Orientation.Vertical)
         self.centre.addWidget(self.views)
         self.centre.addWidget(self.picture)
@@ -133,6 +137,8 @@ class StudioWindow(QMainWindow):
         line.addStretch(1)
         line.addWidget(self.title)
         line.addStretch(1)
+        self.reports_button = self._tool("reports", words=True)
+        line.addWidget(self.reports_button)
         for name in ("palette", "export"):
             line.addWidget(self._tool(name, words=name == "export"))
         line.addWidget(self.jobs_button)
@@ -165,6 +171,8 @@ class StudioWindow(QMainWindow):
         self.welcome.chosen.connect(lambda folder: self.open_folder(Path(folder)))
         self.new_page.started.connect(self._make_film)
         self.new_page.given_up.connect(self._show_page)
+        self.blank.planned.connect(lambda text: self.production.plan(text, None, self.workspace.film.seed))
+        self.blank.added.connect(lambda: commands.add_shot(self.workspace))
         self.board.asked.connect(lambda _: self.inspector.start_typing())
         self.board.customContextMenuRequested.connect(self._board_menu)
         self.board.resized_cards.connect(lambda width: setattr(self.preferences, "card_width", width))
@@ -220,10 +228,16 @@ class StudioWindow(QMainWindow):
             "inspector": lambda: self.inspector.setVisible(not self.inspector.isVisible()),
             "picture": lambda: self.show_picture(not self.picture.isVisible()),
             "jobs": self.toggle_jobs,
+            "reports": self.show_reports,
             "dark": lambda: self.set_theme("dark"),
             "light": lambda: self.set_theme("light"),
             "keys": self.show_keys,
         }
+
+    def _fit_screen(self, width: int, height: int) -> None:
+        """At most this large, and never larger than the screen."""
+        room = self.screen().availableGeometry()
+        self.resize(min(width, room.width()), min(height, room.height()))
 
     # ---- remembering
 
@@ -264,6 +278,7 @@ class StudioWindow(QMainWindow):
 
     def _opened(self) -> None:
         self.thumbnails.clear()
+        self.notices.clear()
         self.bar.hide()
         self._show_page()
         if self.workspace.project is not None:
@@ -284,6 +299,10 @@ class StudioWindow(QMainWindow):
         if film is not None:
             self.title.setText(film.title + (" •" if workspace.dirty else ""))
             self.title.setToolTip("There are changes that are not saved" if workspace.dirty else "Saved")
+        self._show_view()
+        notes = count(film)
+        self.reports_button.setVisible(notes > 0)
+        self.reports_button.setText(f"{notes} note{'' if notes == 1 else 's'}")
         shown = film is not None and self._studio_shown
         self.actions_.enable(shown, shown and workspace.shot is not None)
         for name, text in (("undo", session.undo_label), ("redo", session.redo_label)) if session else ():
@@ -302,17 +321,24 @@ class StudioWindow(QMainWindow):
     def set_view(self, name: str) -> None:
         """ "grid", "strip" or "timeline"."""
         self.preferences.view = name
-        if name == "timeline":
-            self.views.setCurrentWidget(self.timeline)
-        else:
+        if name != "timeline":
             self.board.set_mode(name)
-            self.views.setCurrentWidget(self.board)
+        self._show_view()
         if name == "strip":
             self._make_room(self.board.strip_height())
         if self._studio_shown:
             self.views.currentWidget().setFocus()
         for each in VIEWS:
             self.actions_[each].setChecked(each == name)
+
+    def _show_view(self) -> None:
+        """The chosen view, or the page of a film without shots."""
+        if self.workspace.film is not None and self.model.rowCount() == 0:
+            wanted = self.blank
+        else:
+            wanted = self.timeline if self.preferences.view == "timeline" else self.board
+        if self.views.currentWidget() is not wanted:
+            self.views.setCurrentWidget(wanted)
 
     def _make_room(self, height: int) -> None:
         """Gives the storyboard this height and the picture the rest."""
@@ -334,6 +360,10 @@ class StudioWindow(QMainWindow):
     def show_keys(self) -> None:
         """The list of all keys."""
         self._sheet(KeySheet(self, self.actions_)).open()
+
+    def show_reports(self) -> None:
+        """What the crew could not take as written, and what it proposes."""
+        self._sheet(ReportSheet(self, self.workspace)).open()
 
     def compare(self, used: str, other: str) -> None:
         """Shows two takes of the current shot against each other."""
@@ -413,6 +443,7 @@ class StudioWindow(QMainWindow):
             except ShotwrightError as error:
                 self.new_page.fail(f"{error.what} {error.hint}".strip())
                 return
+            self.blank.propose(request.text)
             if request.text:
                 self.production.plan(request.text, request.max_shots, request.seed)
 

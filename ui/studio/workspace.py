@@ -171,7 +171,7 @@ class Workspace(QObject):
         return f"{target}:{field}:{next(self._tokens)}"
 
     def _changed(self, edit: AnyEdit) -> None:
-        known = {s.id for s in self.session.film.shots()}
+        known = {s.id: None for s in self.session.film.shots()}
         self.edited.emit(edit)
         kept = [s for s in self.selection if s in known]
         if kept != self.selection or self.current not in known:

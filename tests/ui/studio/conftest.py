@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
@@ -60,7 +61,7 @@ def empty_studio(loop: QEventLoop, run, engine: DemoEngine, tmp_path: Path) -> I
     run(made.shut_down())
     made.window.hide()
     made.window.deleteLater()
-    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

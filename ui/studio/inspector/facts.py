@@ -76,7 +76,7 @@ class Facts(QWidget):
         number = next(n for n, _, s in film.numbered() if s.id == shot.id)
         several = len(chosen) > 1
         self.name.setReadOnly(several)
-        self.name.setText(f"{len(chosen)} shots" if several else shot.label)
+        self.name.setText(f"{len(chosen)} shots, text of shot {shot.label or number}" if several else shot.label)
         self.name.setPlaceholderText(f"Shot {number}")
         self._show_state(state, several)
         self._show_fields(chosen, film.rate)

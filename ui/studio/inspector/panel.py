@@ -20,7 +20,7 @@ from ui.studio.storyboard.model import ShotsModel
 from ui.studio.theme import icons
 from ui.studio.theme.style import kind, theme
 from ui.studio.thumbnails import Thumbnails
-from ui.studio.widgets import Segments, column, row, rule
+from ui.studio.widgets import Segments, column, label, row, rule
 from ui.studio.workspace import Workspace
 
 PAGES = (("guidance", "Guidance"), ("dialogue", "Dialogue"), ("review", "Review"), ("takes", "Takes"))
@@ -70,16 +70,15 @@ class Inspector(QWidget):
         self.pages = QStackedWidget()
         for page in (guidance, self.dialogue, self.review, self.takes):
             self.pages.addWidget(page)
-        self.setLayout(
-            column(
-                self.facts,
-                row(self.segments, margins=(16, 0, 16, 8)),
-                rule(),
-                self.pages,
-                gap=0,
-            )
+        self._content = QWidget()
+        self._content.setLayout(
+            column(self.facts, row(self.segments, margins=(16, 0, 16, 8)), rule(), self.pages, gap=0)
         )
-        self.layout().setStretch(3, 1)
+        self._content.layout().setStretch(3, 1)
+        self._nothing = label("No shot is selected.", "muted", wrap=True)
+        self._nothing.setContentsMargins(16, 16, 16, 16)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setLayout(column(self._nothing, self._content, gap=0))
         self.segments.chosen.connect(self.show_page)
         self.tabs.currentChanged.connect(self._part_stack.setCurrentIndex)
         workspace.selected.connect(self.refresh)
@@ -108,6 +107,8 @@ class Inspector(QWidget):
     def refresh(self) -> None:
         """Shows the current shot as it is now."""
         shot = self.workspace.shot
+        self._nothing.setVisible(shot is None)
+        self._content.setVisible(shot is not None)
         state = self.model.card(shot.id).state if shot and self.model.row(shot.id) >= 0 else None
         self.facts.show_shot(shot, state)
         for part in self.parts.values():

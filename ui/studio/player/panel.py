@@ -135,6 +135,7 @@ class Player(QWidget):
         self.make.setVisible(self._film_file is None)
         self.frame = min(self.frame, max(self.running.length - 1, 0))
         self._show(self.frame)
+        self._selected()
 
     def _selected(self) -> None:
         span = self.running.of(self.workspace.current)

@@ -108,6 +108,10 @@ class BoardView(QAbstractItemView):
         self.updateGeometries()
         self.viewport().update()
 
+    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: list[int] | tuple = ()) -> None:
+        super().dataChanged(first, last, roles)
+        self.viewport().update()  # headings count what the cards say
+
     def doItemsLayout(self) -> None:
         self._rearranged()
 
@@ -128,6 +132,7 @@ class BoardView(QAbstractItemView):
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
         self._rearranged()
+        self._reveal()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().scroll(dx, dy)
@@ -320,6 +325,7 @@ class BoardView(QAbstractItemView):
         indexes = sorted(self.selectionModel().selectedIndexes(), key=QModelIndex.row)
         if not indexes:
             return
+        self._hover(None)
         drag = QDrag(self)
         drag.setMimeData(self.model().mimeData(indexes))
         drag.setPixmap(self._drag_picture(indexes))

@@ -22,10 +22,14 @@ class Theme(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.choice: str = "dark"
+        self._applied: tuple[str, QApplication] | None = None
         self.tokens: Tokens = THEMES["dark"]
 
     def apply(self, app: QApplication, choice: str = "dark") -> None:
         """choice: "dark", "light" or "system"."""
+        if self._applied == (choice, app):
+            return
+        self._applied = (choice, app)
         fonts.load()
         self.choice = choice
         self.tokens = THEMES[_resolve(choice)]
