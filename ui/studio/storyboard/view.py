@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QDrag, QFontMetricsF, QPainter, QPen, QPixmap, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from ui.studio import words
 from ui.studio.storyboard.delegate import CardDelegate
@@ -20,9 +20,11 @@ EDGE = 48
 """While dragging, the view scrolls when the pointer is this near to an edge."""
 
 
-class BoardView(QAbstractItemView):
-    """asked(shot): Enter or double click. removed(): Delete. moved(step): Alt with an arrow key.
-    lock_toggled(): L. resized_cards(width): Ctrl with the wheel."""
+class BoardView(QListView):
+    """A list view (so that screen readers know it as one) with a geometry of its own.
+
+    asked(shot): Enter or double click. resized_cards(width): Ctrl with the wheel.
+    """
 
     asked = Signal(str)
     resized_cards = Signal(int)
