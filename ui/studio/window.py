@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
+    QLineEdit,
     QMainWindow,
+    QMenu,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.document import Film
+from app.edits import SetField
 from app.errors import ShotwrightError
 from app.project import Recovery
 from ui.studio import commands
@@ -39,6 +42,7 @@ from ui.studio.preferences import Preferences
 from ui.studio.production import Production, Work
 from ui.studio.reports import ReportSheet, count
 from ui.studio.storyboard.model import ShotsModel
+from ui.studio.storyboard.screenplay import ScreenplayView
 from ui.studio.storyboard.timeline import TimelineView
 from ui.studio.storyboard.view import BoardView
 from ui.studio.theme.style import kind, theme
@@ -46,7 +50,8 @@ from ui.studio.thumbnails import Thumbnails
 from ui.studio.widgets import column, label, row
 from ui.studio.workspace import Workspace
 
-VIEWS = ("grid", "strip", "timeline")
+SCRIPTS = (".fountain", ".txt", ".json")
+VIEWS = ("grid", "strip", "timeline", "screenplay")
 
 
 class StudioWindow(QMainWindow):
@@ -61,10 +66,12 @@ class StudioWindow(QMainWindow):
         self.setWindowTitle("Shotwright")
         self._fit_screen(1440, 900)
         self.setMinimumSize(960, 600)
+        self.setAcceptDrops(True)
         self.thumbnails = Thumbnails(parent=self)
         self.model = ShotsModel(workspace, production, self)
         self.board = BoardView(self.model, self.thumbnails)
         self.timeline = TimelineView(self.model, self.thumbnails)
+        self.screenplay = ScreenplayView(self.model)
         self.outline = Outline(workspace)
         self.inspector = Inspector(workspace, production, self.model, self.thumbnails, self.regenerate)
         self.player = Player(workspace, production, self.thumbnails)
@@ -94,6 +101,7 @@ class StudioWindow(QMainWindow):
         self.views = QStackedWidget()
         self.views.addWidget(self.board)
         self.views.addWidget(self.timeline)
+        self.views.addWidget(self.screenplay)
         self.views.addWidget(self.blank)
         self.centre = QSplitter(Qt.Orientation.Vertical)
         self.centre.addWidget(self.views)
@@ -126,16 +134,30 @@ class StudioWindow(QMainWindow):
         self.setCentralWidget(body)
 
     def _fill_toolbar(self) -> None:
-        self.title = label(style="heading")
+        self.title = kind(QLineEdit(), "title")
+        self.title.setAccessibleName("Name of the film")
+        self.title.setToolTip("Name of the film")
+        self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.title.setMinimumWidth(120)
+        self.title.setMaximumWidth(360)
+        self.title.editingFinished.connect(self._rename)
         self.jobs_button = JobsButton(self.production)
         self.jobs_button.clicked.connect(self.toggle_jobs)
         line = row(margins=(8, 6, 12, 6), gap=2)
-        for names in (("outline",), ("undo", "redo"), ("add", "duplicate", "delete"), ("grid", "strip", "timeline")):
+        for names in (("outline",), ("undo", "redo"), ("add", "duplicate", "delete"), VIEWS):
             for name in names:
                 line.addWidget(self._tool(name))
             line.addSpacing(10)
         line.addStretch(1)
-        line.addWidget(self.title)
+        line.addWidget(self.title, 6)
+        self.unsaved = label(style="muted")
+        self.unsaved.setText("•")
+        self.unsaved.setToolTip("There are changes that are not saved")
+        self.unsaved.setAccessibleName("There are changes that are not saved")
+        kept = self.unsaved.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.unsaved.setSizePolicy(kept)
+        line.addWidget(self.unsaved)
         line.addStretch(1)
         self.reports_button = self._tool("reports", words=True)
         line.addWidget(self.reports_button)
@@ -182,6 +204,7 @@ class StudioWindow(QMainWindow):
         self.inspector.takes.compare.connect(self.compare)
         self.timeline.body.sought.connect(self.player.seek)
         self.timeline.body.asked.connect(lambda _: self.inspector.start_typing())
+        self.screenplay.asked.connect(lambda _: self.inspector.show_page("dialogue"))
         self.player.at.connect(self.timeline.show_frame)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -221,6 +244,7 @@ class StudioWindow(QMainWindow):
             "grid": lambda: self.set_view("grid"),
             "strip": lambda: self.set_view("strip"),
             "timeline": lambda: self.set_view("timeline"),
+            "screenplay": lambda: self.set_view("screenplay"),
             "next_view": lambda: self.set_view(VIEWS[(VIEWS.index(self.preferences.view) + 1) % len(VIEWS)]),
             "larger": lambda: self.zoom(1),
             "smaller": lambda: self.zoom(-1),
@@ -297,8 +321,9 @@ class StudioWindow(QMainWindow):
         self.setWindowModified(workspace.dirty)
         self.setWindowTitle(f"{film.title}[*] – Shotwright" if film else "Shotwright")
         if film is not None:
-            self.title.setText(film.title + (" •" if workspace.dirty else ""))
-            self.title.setToolTip("There are changes that are not saved" if workspace.dirty else "Saved")
+            if not self.title.hasFocus():
+                self.title.setText(film.title)
+            self.unsaved.setVisible(workspace.dirty)
         self._show_view()
         notes = count(film)
         self.reports_button.setVisible(notes > 0)
@@ -318,10 +343,18 @@ class StudioWindow(QMainWindow):
         self.actions_["dark"].setChecked(theme.tokens.name == "dark")
         self.actions_["light"].setChecked(theme.tokens.name == "light")
 
+    def _rename(self) -> None:
+        film = self.workspace.film
+        text = self.title.text().strip()
+        if film is not None and text and text != film.title:
+            self.workspace.apply(SetField(target="film", field="title", value=text))
+        elif film is not None:
+            self.title.setText(film.title)
+
     def set_view(self, name: str) -> None:
-        """ "grid", "strip" or "timeline"."""
+        """ "grid", "strip", "timeline" or "screenplay"."""
         self.preferences.view = name
-        if name != "timeline":
+        if name in ("grid", "strip"):
             self.board.set_mode(name)
         self._show_view()
         if name == "strip":
@@ -336,7 +369,7 @@ class StudioWindow(QMainWindow):
         if self.workspace.film is not None and self.model.rowCount() == 0:
             wanted = self.blank
         else:
-            wanted = self.timeline if self.preferences.view == "timeline" else self.board
+            wanted = {"timeline": self.timeline, "screenplay": self.screenplay}.get(self.preferences.view, self.board)
         if self.views.currentWidget() is not wanted:
             self.views.setCurrentWidget(wanted)
 
@@ -406,8 +439,6 @@ class StudioWindow(QMainWindow):
         self.player.screen.update()
 
     def _board_menu(self, point) -> None:
-        from PySide6.QtWidgets import QMenu
-
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for names in (
@@ -539,6 +570,22 @@ class StudioWindow(QMainWindow):
             [("Bring them back", bring_back), ("Leave as saved", self.workspace.decline_recovery)],
         )
 
+    def dragEnterEvent(self, event) -> None:
+        if _dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event) -> None:
+        """A project folder is opened, a script begins a new film."""
+        path = _dropped(event.mimeData())
+        if path is None:
+            return
+        event.acceptProposedAction()
+        if path.is_dir() or path.name == "film.json":
+            self.open_folder(path)
+        else:
+            self.new_film("script")
+            self.new_page.file.setText(str(path))
+
     # ---- work
 
     def regenerate(self) -> None:
@@ -601,8 +648,15 @@ class StudioWindow(QMainWindow):
         self.leaving.emit()
 
 
-def _reveal(file: Path) -> None:
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QDesktopServices
+def _dropped(data: QMimeData) -> Path | None:
+    """The script or project that is dragged here from outside."""
+    paths = [Path(u.toLocalFile()) for u in data.urls() if u.isLocalFile()]
+    if len(paths) != 1:
+        return None
+    path = paths[0]
+    known = (path / "film.json").exists() or path.name == "film.json" or path.suffix.lower() in SCRIPTS
+    return path if known else None
 
+
+def _reveal(file: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
