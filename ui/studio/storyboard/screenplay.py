@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QTextBlockFormat, QTextBlockUserData, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QTextBlockFormat, QTextBlockUserData, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.document import Film, Line, Pause, Shot
@@ -69,6 +69,8 @@ class ScreenplayView(QTextEdit):
         super().__init__(parent)
         self.model = model
         self._written: list[tuple[str, str, str]] = []
+        self._marked: list[int] = []
+        self.document().setDocumentMargin(16)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -132,24 +134,35 @@ class ScreenplayView(QTextEdit):
             return
         workspace = self.model.workspace
         chosen = set(workspace.selection)
-        marks: list[QTextEdit.ExtraSelection] = []
         block = self.document().begin()
         first = None
+        self._marked = []
         while block.isValid():
             data = block.userData()
-            if data is not None and data.shot in chosen and block.text():
-                mark = QTextEdit.ExtraSelection()
-                mark.cursor = QTextCursor(block)
-                mark.format.setBackground(QColor(theme.tokens.selected))
-                mark.format.setProperty(QTextCharFormat.Property.FullWidthSelection, True)
-                marks.append(mark)
+            if data is not None and data.shot in chosen:
+                self._marked.append(block.blockNumber())
                 if data.shot == workspace.current and first is None:
                     first = QTextCursor(block)
             block = block.next()
-        self.setExtraSelections(marks)
+        self.viewport().update()
         if first is not None and not self.viewport().rect().contains(self.cursorRect(first).center()):
             self.setTextCursor(first)
             self.ensureCursorVisible()
+
+    def paintEvent(self, event) -> None:
+        """A band behind the selected shots, and a bar at its left edge."""
+        painter = QPainter(self.viewport())
+        offset = self.verticalScrollBar().value()
+        layout = self.document().documentLayout()
+        for number in self._marked:
+            block = self.document().findBlockByNumber(number)
+            rect = layout.blockBoundingRect(block)
+            top = rect.top() - offset - (0 if number - 1 in self._marked else 4)
+            band = QRectF(0, top, self.viewport().width(), rect.bottom() - offset + 4 - top)
+            painter.fillRect(band, theme.colour("surface"))
+            painter.fillRect(QRectF(0, band.y(), 3, band.height()), theme.colour("accent"))
+        painter.end()
+        super().paintEvent(event)
 
     def _shot_at(self, event) -> str | None:
         data = self.cursorForPosition(event.position().toPoint()).block().userData()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QSty
 
 from ui.studio import words
 from ui.studio.storyboard.delegate import CardDelegate
-from ui.studio.storyboard.layout import Arrangement, Box, Drop, Group, grid, strip, strip_height
+from ui.studio.storyboard.layout import MARGIN, Arrangement, Box, Drop, Group, grid, strip, strip_height
 from ui.studio.storyboard.model import MIME, Role, ShotsModel, shots_in
 from ui.studio.theme import fonts, icons
 from ui.studio.theme.style import theme
@@ -438,6 +438,8 @@ class BoardView(QListView):
             self._mark(painter, self._on_screen(self._drop.mark))
 
     def _heading(self, painter: QPainter, rect: QRectF, number: int, scene_id: str) -> None:
+        if self._mode == "strip":  # the heading stays in view as long as its scene does
+            rect = rect.adjusted(min(max(MARGIN - rect.x(), 0), max(rect.width() - 200, 0)), 0, 0, 0)
         scene, rows = self._shots.scenes()[number - 1]
         film = self._shots.workspace.film
         ratio = self.devicePixelRatioF()

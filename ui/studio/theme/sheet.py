@@ -94,7 +94,7 @@ QLineEdit[kind="title"] {
 }
 QLineEdit[kind="title"]:hover { border-color: $line_strong; }
 QLineEdit[kind="title"]:focus { border-color: $accent; background: $raised; }
-QTextEdit[kind="screenplay"] { background: $canvas; border: 0; border-radius: 0; }
+QTextEdit[kind="screenplay"] { background: $canvas; border: 0; border-radius: 0; padding: 0; }
 QPlainTextEdit[kind="code"] { background: $canvas; }
 QPlainTextEdit[kind="locked"] { background: $surface; border-style: dashed; border-color: $line_strong; }
 QComboBox::drop-down { border: 0; width: 24px; }
