@@ -119,7 +119,7 @@ class _Writer:
         self.even = (size[0] + size[0] % 2, size[1] + size[1] % 2)
         self.count, self.brightest = 0, 0.0
         self.sound = None if sound is None else np.asarray(sound, np.float32)
-        self.captions = list(captions)
+        self.captions = sorted(captions, key=lambda c: c.start)
         self._heard = 0
         self._file = av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"})
         self._video = self._add_video(quality)

@@ -91,7 +91,7 @@ def spring(values: np.ndarray, fps: float, frequency: float = 3.0, damping: floa
 
 def smooth(values: np.ndarray, fps: float, seconds: float) -> np.ndarray:
     """Values (F, ...) averaged with a raised-cosine window of about `seconds`, with no delay."""
-    half = max(1, int(round(fps * seconds / 2)))
+    half = max(1, round(fps * seconds / 2))
     window = 1 + np.cos(np.linspace(-np.pi, np.pi, 2 * half + 3)[1:-1])
     window /= window.sum()
     padded = np.concatenate([np.repeat(values[:1], half, 0), values, np.repeat(values[-1:], half, 0)])

@@ -258,7 +258,7 @@ def go_along(
     speeding = min(1.25 * gait.step_time + 0.15 * speed, length / speed)
     cruise = max(0.0, length / speed - speeding)
     total = delay + 2 * speeding + cruise
-    steps = max(2, int(round(total / gait.step_time)))
+    steps = max(2, round(total / gait.step_time))
     total = max(total, steps * gait.step_time * 0.9)
     times = np.arange(int(np.ceil(total / GRID)) + 1) * GRID
     times = times / times[-1] * total

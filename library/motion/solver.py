@@ -181,7 +181,7 @@ def _shoulders_and_arms(body: Body, c: Controls, stage: Stage, pose: Pose) -> No
 def _wanted(body: Body, arm: Arm, side: str, c: Controls, stage: Stage, state: State):
     """Wrist (F, 3), palm and finger directions where a contact asks for them, and that contact's weight."""
     chest = state.whole[:, body.bones["Spine2"]]
-    swing, yaw = quat.swing_twist(chest, UP)
+    _swing, yaw = quat.swing_twist(chest, UP)
     hanging = quat.about(UP, yaw)
     riding = quat.slerp(hanging, chest, c[f"{side}_follow"])
     shoulder = state.heads[:, arm.upper]
@@ -275,7 +275,7 @@ def _elbow_pole(arm: Arm, side: str, c: Controls, state: State, line: np.ndarray
     stretched = _blend(np.linalg.norm(line, axis=1, keepdims=True) / arm.length, 0.55, 0.85)
     high = _blend(along[:, 2:], -0.1, 0.6)
     mirror = np.array([arm.side, 1.0, 1.0])
-    low, folded, over = np.array([[0.24, 0.62, -0.80], [0.40, -0.48, -0.76], [1.0, -0.15, -0.25]]) * mirror
+    low, folded, over = np.array([[0.12, 0.62, -0.80], [0.40, -0.48, -0.76], [1.0, -0.15, -0.25]]) * mirror
     pole = low * (1 - high) + (folded * (1 - stretched) + over * stretched) * high
     axis = quat.unit(line)
     pole = quat.rotate(chest, pole + np.array([0.12 * arm.side, 0.0, 0.0]))

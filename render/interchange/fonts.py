@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import io
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +20,8 @@ UNKNOWN = "□"
 """Printed for a character that no font has."""
 
 _REGULAR, _BOLD = 400, 700
-_ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "–—‘’“”…·×" + UNKNOWN
+_ALWAYS = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA1, 0x180)))) + "–—‘’“”…" + UNKNOWN
+"""Latin letters are always in, so that most documents share one cut of the text font."""
 
 
 @dataclass(frozen=True)
@@ -37,22 +39,23 @@ def page_fonts(text: str, folder: Path) -> PageFonts:
     """Cuts the fonts down to the characters of `text` and writes them into `folder` as plain TrueType or OpenType.
     Raises ShotwrightError(export) where the Blender package has no fonts."""
     known = _covered()
-    needed = {c for c in text + _ALWAYS if not c.isspace() and c.isprintable()} | {" "}
     text_font = next((f for f in known if f.name.startswith(TEXT_FONT)), None)
     if text_font is None:
         raise ShotwrightError("export", "the fonts of the package bpy were not found", "Run the set-up again.")
-    latin = needed & known[text_font]
-    regular = _cut(text_font, latin, folder / "text.ttf", _REGULAR)
-    bold = _cut(text_font, latin, folder / "text-bold.ttf", _BOLD)
-    left, others = needed - latin, {}
+    needed = {c for c in text if not c.isspace() and c.isprintable()}
+    latin = known[text_font] & (needed | set(_ALWAYS))
+    out = {"regular": _cut(text_font, latin, _REGULAR), "bold": _cut(text_font, latin, _BOLD)}
+    left = needed - latin
     for font, characters in known.items():
-        here = left & characters
-        if here:
-            name = f"font{len(others)}"
+        if left & characters:
             # Marks and joiners belong to the script they stand in, so each font gets all of them that it has.
-            others[name] = _cut(font, needed & characters, folder / f"{name}.ttf", _REGULAR)
-            left -= here
-    return PageFonts(regular, bold, others, frozenset(left))
+            out[f"font{len(out)}"] = _cut(font, frozenset(needed & characters), _REGULAR)
+            left -= characters
+    files = {name: folder / f"{name}.ttf" for name in out}
+    for name, data in out.items():
+        files[name].write_bytes(data)
+    regular, bold = files.pop("regular"), files.pop("bold")
+    return PageFonts(regular, bold, files, frozenset(left))
 
 
 @lru_cache(maxsize=1)
@@ -73,7 +76,9 @@ def _covered() -> dict[Path, frozenset[str]]:
     return out
 
 
-def _cut(file: Path, characters: frozenset[str] | set[str], to: Path, weight: int) -> Path:
+@lru_cache(maxsize=16)
+def _cut(file: Path, characters: frozenset[str], weight: int) -> bytes:
+    """The font with only these characters, as an uncompressed file."""
     options = subset.Options(hinting=False, notdef_outline=True)
     if "CJK" in file.name:
         # Its features choose between national forms; looking for them among 45,000 glyphs takes long.
@@ -88,5 +93,6 @@ def _cut(file: Path, characters: frozenset[str] | set[str], to: Path, weight: in
                 place["wght"] = weight
             instancer.instantiateVariableFont(font, place, inplace=True)
         font.flavor = None
-        font.save(to)
-    return to
+        out = io.BytesIO()
+        font.save(out)
+    return out.getvalue()

@@ -5,17 +5,18 @@ from __future__ import annotations
 import numpy as np
 
 from library.motion.actions.registry import Act, action
+from library.motion.controls import FINGER_CHANNELS, HANDS
 from library.motion.curves import keys, noise, pulse
 
 GESTURES: dict[str, dict] = {
-    "offer": {"arm": {"out": 0.22, "front": 0.50, "up": -0.46, "palm": -52, "flex": -8, "swivel": 8}, "hand": "open"},
+    "offer": {"arm": {"out": 0.22, "front": 0.50, "up": -0.46, "palm": -52, "flex": -8, "swivel": 2}, "hand": "open"},
     "chop": {"arm": {"out": 0.05, "front": 0.56, "up": -0.42, "palm": 2, "flex": 4, "swivel": 6}, "hand": "flat"},
-    "press": {"arm": {"out": 0.16, "front": 0.58, "up": -0.48, "palm": 74, "flex": -14, "swivel": 16}, "hand": "soft"},
+    "press": {"arm": {"out": 0.16, "front": 0.58, "up": -0.48, "palm": 74, "flex": -14, "swivel": 8}, "hand": "soft"},
     "aside": {"arm": {"out": 0.52, "front": 0.36, "up": -0.44, "palm": -38, "flex": -10, "swivel": 4}, "hand": "open"},
-    "pinch": {"arm": {"out": 0.10, "front": 0.52, "up": -0.28, "palm": 24, "flex": 10, "swivel": 12}, "hand": "pinch"},
+    "pinch": {"arm": {"out": 0.10, "front": 0.52, "up": -0.28, "palm": 24, "flex": 10, "swivel": 4}, "hand": "pinch"},
     "self": {"arm": {"out": -0.22, "front": 0.30, "up": -0.30, "palm": 20, "flex": 24, "swivel": 26}, "hand": "soft"},
     "raise": {"arm": {"out": 0.26, "front": 0.48, "up": -0.16, "palm": -10, "flex": -6, "swivel": 6}, "hand": "open"},
-    "roll": {"arm": {"out": 0.02, "front": 0.50, "up": -0.34, "palm": 40, "flex": 12, "swivel": 20}, "hand": "soft"},
+    "roll": {"arm": {"out": 0.02, "front": 0.50, "up": -0.34, "palm": 40, "flex": 12, "swivel": 12}, "hand": "soft"},
 }  # fmt: skip
 """Places a talking hand goes to: wrist (in arm lengths from the shoulder) and hand shape."""
 
@@ -71,8 +72,6 @@ def _stroke_times(act: Act, pace: float) -> list[float]:
 
 
 def _shape_over(act: Act, hand: str, at: list[float], shapes: list[str], weight: np.ndarray) -> None:
-    from library.motion.controls import FINGER_CHANNELS, HANDS
-
     curls = keys(act.t, at, np.array([HANDS[s] for s in shapes]))
     act.controls.toward({f"{hand}_{f}": curls[:, i] for i, f in enumerate(FINGER_CHANNELS)}, np.clip(weight, 0, 1))
 
@@ -101,15 +100,11 @@ def _talk(act: Act) -> None:
     elif style == 2:
         beats(act, act.side, ("chop", "pinch", "roll"), 1.0)
         if not act.sits:
-            act.controls.rest_on(act.other, "hip", _while(act), "soft", swivel=40)
+            act.controls.rest_on(act.other, "hip", 1.0, "soft", swivel=40)
     else:
         beats(act, act.side, ("self", "offer", "roll"), 0.8)
         beats(act, act.other, ("offer", "aside"), 0.7, pace=1.8, rest=0.9)
     act.controls.add(face_brows_up=0.12)
-
-
-def _while(act: Act, attack: float = 0.5) -> np.ndarray:
-    return np.ones(len(act.t))
 
 
 @action(

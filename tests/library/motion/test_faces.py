@@ -42,14 +42,18 @@ def test_unknown_shape_is_named():
 def test_any_cues_stay_in_range(cues):
     shapes = faces.mouth_shapes(T, cues, FPS)
     total = sum(shapes.values())
-    assert np.isfinite(total).all() and total.max() <= 1 + 1e-6 and min(v.min() for v in shapes.values()) >= 0
+    assert np.isfinite(total).all()
+    assert total.max() <= 1 + 1e-6
+    assert min(v.min() for v in shapes.values()) >= 0
 
 
 def test_blinks_are_irregular_and_two_to_six_seconds_apart():
     times = faces.blink_times(0, 120, np.random.default_rng(1))
     gaps = np.diff(times)
     long = gaps[gaps > 0.5]
-    assert 1.8 < np.median(long) < 5 and long.max() < 6.5 and np.std(long) > 0.4
+    assert 1.8 < np.median(long) < 5
+    assert long.max() < 6.5
+    assert np.std(long) > 0.4
 
 
 def test_blink_shuts_both_lids_over_any_emotion():
@@ -59,7 +63,8 @@ def test_blink_shuts_both_lids_over_any_emotion():
     keys = faces.face(controls, {}, blink, np.zeros(len(T)), T, np.random.default_rng(0))
     at = int(1.0 * FPS)
     assert keys["blink_l"][at] == keys["blink_r"][at] == 1.0
-    assert keys["widen"][at] < 0.05 and keys["widen"][10] > 0.7
+    assert keys["widen"][at] < 0.05
+    assert keys["widen"][10] > 0.7
 
 
 def test_speech_wins_over_a_gasp_but_brows_stay():
@@ -68,15 +73,18 @@ def test_speech_wins_over_a_gasp_but_brows_stay():
     mouth = faces.mouth_shapes(T, [(0.5, "mbp", 1.0), (1.5, "rest", 0.0)], FPS)
     keys = faces.face(controls, mouth, np.zeros(len(T)), np.zeros(len(T)), T, np.random.default_rng(0))
     speaking = keys["mouth_mbp"] > 0.95
-    assert keys["gasp"][speaking].max() < 0.2 and keys["brows_up"][speaking].min() > 0.8
+    assert keys["gasp"][speaking].max() < 0.2
+    assert keys["brows_up"][speaking].min() > 0.8
 
 
 def test_lids_follow_the_eyes():
     controls = Controls(len(T))
     down = faces.face(controls, {}, np.zeros(len(T)), np.full(len(T), 20.0), T, np.random.default_rng(0))
     up = faces.face(controls, {}, np.zeros(len(T)), np.full(len(T), -18.0), T, np.random.default_rng(0))
-    assert down["lids_down"].min() > 0.4 and down["lids_up"].max() == 0
-    assert up["lids_up"].min() > 0.4 and up["lids_down"].max() == 0
+    assert down["lids_down"].min() > 0.4
+    assert down["lids_up"].max() == 0
+    assert up["lids_up"].min() > 0.4
+    assert up["lids_down"].max() == 0
 
 
 def test_accents_are_the_strong_vowels_apart():
