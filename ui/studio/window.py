@@ -305,7 +305,10 @@ class StudioWindow(QMainWindow):
         else:
             wanted = {"timeline": self.timeline, "screenplay": self.screenplay}.get(self.preferences.view, self.board)
         if self.views.currentWidget() is not wanted:
+            filled = self.views.currentWidget() is self.blank
             self.views.setCurrentWidget(wanted)
+            if filled and self._studio_shown:
+                wanted.setFocus()
 
     def _make_room(self, height: int) -> None:
         """Gives the storyboard this height and the picture the rest."""

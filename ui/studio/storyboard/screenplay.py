@@ -154,11 +154,11 @@ class ScreenplayView(QTextEdit):
         painter = QPainter(self.viewport())
         offset = self.verticalScrollBar().value()
         layout = self.document().documentLayout()
-        for number in self._marked:
-            block = self.document().findBlockByNumber(number)
-            rect = layout.blockBoundingRect(block)
-            top = rect.top() - offset - (0 if number - 1 in self._marked else 4)
-            band = QRectF(0, top, self.viewport().width(), rect.bottom() - offset + 4 - top)
+        for first, last in _runs(self._marked):
+            document = self.document()
+            top = layout.blockBoundingRect(document.findBlockByNumber(first)).top() - offset - 4
+            bottom = layout.blockBoundingRect(document.findBlockByNumber(last)).bottom() - offset + 4
+            band = QRectF(0, top, self.viewport().width(), bottom - top)
             painter.fillRect(band, theme.colour("surface"))
             painter.fillRect(QRectF(0, band.y(), 3, band.height()), theme.colour("accent"))
         painter.end()
@@ -179,6 +179,17 @@ class ScreenplayView(QTextEdit):
         if shot:
             self.model.workspace.select(shot)
             self.asked.emit(shot)
+
+
+def _runs(numbers: list[int]) -> list[tuple[int, int]]:
+    """First and last of each run of consecutive numbers."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
 
 
 def _formats(kind: str) -> tuple[QTextBlockFormat, QTextCharFormat]:
