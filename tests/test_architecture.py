@@ -100,7 +100,7 @@ def test_everything_imported_is_a_declared_dependency(folder):
     declared = {canonicalize_name(Requirement(line).name) for line in lines}
     brought = {name: {"bpy"} for name in ("bmesh", "bpy_extras", "gpu", "mathutils", "addon_utils", "idprop", "imbuf")}
     brought |= metadata.packages_distributions()
-    own = set(sys.stdlib_module_names) | set(PACKAGES) | {"tests"}
+    own = set(sys.stdlib_module_names) | set(PACKAGES) | {"resources", "tests"}
     own |= {path.stem for path in [*(ROOT / "packaging").glob("*.py"), *(ROOT / "tests").rglob("*.py")]}
     used = {name.split(".")[0]: path for name, path in imports(ROOT / folder).items()}
     missing = {

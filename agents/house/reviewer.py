@@ -54,8 +54,7 @@ def review(numbers: dict[str, Any], motion: str = "") -> Review:
 
 def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -> None:
     frames = {int(k): v for k, v in numbers["people"][name]["frames"].items()}
-    moving = numbers["shot_type"] in ("Pan Shot", "Curve Surround Shot")
-    judged = {k: v for k, v in frames.items() if not moving or k == max(frames)}
+    judged = _judged(numbers["shot_type"], frames)
     if count > 1 and numbers["shot_type"] == "Pan Shot":
         last = numbers["filmed"][-1]
         judged = {max(frames): frames[max(frames)]} if name == last else {min(frames): frames[min(frames)]}
@@ -104,6 +103,19 @@ def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -
             subject=name, value=angle, limit="<= 80", unit="degrees", advice=f"Come round to {name}'s face.",
             change={"argument": "angle", "set": 20},
         )  # fmt: skip
+
+
+def _judged(shot_type: str, frames: dict[int, dict[str, Any]]) -> dict[int, dict[str, Any]]:
+    """The frames in which the subject has to be framed as the shot type says: a pan and a curve arrive there,
+    a zoom begins and ends there, a truck and a tracking shot pass by."""
+    first, last = min(frames), max(frames)
+    if shot_type in ("Pan Shot", "Curve Surround Shot"):
+        return {last: frames[last]}
+    if shot_type == "Zoom Shot":
+        return {k: frames[k] for k in (first, last)}
+    if shot_type in ("Truck Shot", "Tracking Shot"):
+        return {k: v for k, v in frames.items() if k not in (first, last)} or frames
+    return frames
 
 
 def _filled(seen: dict[str, Any]) -> float:

@@ -10,12 +10,12 @@ the audience (-y) is kept.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from library.camera.framing import FRAMING, SIZES, Frame, Size, frame
-from library.camera.lens import CameraTrack, distance_for, ease, smoothed
+from library.camera.lens import CameraTrack, distance_for, ease, sensor_height, smoothed
 from library.camera.sight import Sight
 from library.camera.subjects import Subject
 from library.stage import CameraPlan
@@ -52,10 +52,10 @@ def solve(
         return _empty(plan, sight, aspect, frames)
     others = [s for s in subjects.values() if s not in filmed]
     size = SIZES[FRAMING[plan.shot_type]]
-    alone = plan.shot_type in ("Pan Shot",) and len(filmed) > 1
-    lead = filmed[:1] if alone else filmed
-    spot = _best(plan, lead, others, size, sight, aspect)
-    track = _still(plan, lead, size, spot, aspect, frames)
+    if plan.shot_type == "Pan Shot" and len(filmed) > 1:
+        return _pan_between(plan, filmed, others, size, sight, aspect, fps, frames, subjects, seed)
+    spot = _best(plan, filmed, others, size, sight, aspect)
+    track = _still(plan, filmed, size, spot, aspect, frames)
     track = _MOVES.get(plan.shot_type, _keep)(track, plan, filmed, size, spot, sight, fps)
     for move in plan.moves:
         track = _changed(track, move, subjects, sight, fps, seed)
@@ -206,7 +206,9 @@ def _still(plan: CameraPlan, filmed: list[Subject], size: Size, spot: Spot, aspe
     """A camera that stays; it turns with a subject that travels, as an operator would."""
     right = _right(spot.yaw)
     framed = frame(filmed, size, aspect, plan.fill, right)
-    travels = max(s.travel for s in filmed) > 0.35 or float(np.ptp(framed.centre[:, 2])) > 0.25
+    middle = float(np.median(framed.height))
+    sway = max(float(np.ptp(s.points["eyes"][:, 2])) for s in filmed)
+    travels = max(s.travel for s in filmed) > 0.35 or (size.low != "feet" and sway > 0.16 * middle)
     height = float(np.max(framed.height)) if travels else float(np.median(framed.height))
     held = Frame(framed.centre, np.full(frames, height))
     if travels and size.low == "feet":
@@ -267,15 +269,36 @@ def _zoom(track, plan, filmed, size, spot, sight, fps) -> CameraTrack:
     )
 
 
+def _pan_between(plan, filmed, others, size, sight, aspect, fps, frames, subjects, seed) -> CameraTrack:
+    """Turns from the first of several people to the last, from a spot as far from the one as from the other."""
+    first, last = filmed[0], filmed[-1]
+    single = max(float(np.median(frame([s], size, aspect, plan.fill, np.array([1.0, 0.0])).height)) for s in (first, last))
+    together = frame([first, last], size, aspect, None, _right(_line([first, last])[0]))
+    fill = _fill_for([first, last], size, float(np.median(together.height)))
+    spot = _best(replace(plan, fill=fill), [first, last], others, size, sight, aspect)
+    track = _still(replace(plan, fill=fill), [first, last], size, spot, aspect, frames)
+    where = track.location[0]
+    ends = [np.median(frame([s], size, aspect, plan.fill, _right(spot.yaw)).centre, 0) for s in (first, last)]
+    reach = [float(np.linalg.norm(end - where)) for end in ends]
+    lens = np.array([r * sensor_height(aspect) / single for r in reach])
+    p = _phase(track, fps)
+    turn = ends[0] + (ends[1] - ends[0]) * p[:, None]
+    track = _with(track, aim=turn, lens=lens[0] * (lens[1] / lens[0]) ** p, focus=reach[0] + (reach[1] - reach[0]) * p)
+    for move in plan.moves:
+        track = _changed(track, move, subjects, sight, fps, seed)
+    return track
+
+
+def _fill_for(people: list[Subject], size: Size, height: float) -> float:
+    """The fill at which people take so many metres of frame height."""
+    tall = max(float(np.median(s.points["crown"][:, 2] - s.points[size.low][:, 2])) for s in people)
+    return float(np.clip(tall / height, 0.05, 1.5))
+
+
 def _pan(track, plan, filmed, size, spot, sight, fps) -> CameraTrack:
-    if filmed[0].travel > 0.35 and len(filmed) == 1:
+    if filmed[0].travel > 0.35:
         return track
     p = _phase(track, fps)[:, None]
-    if len(filmed) > 1:
-        last = np.median(frame(filmed[-1:], size, track.aspect, plan.fill, _right(spot.yaw)).centre, 0)
-        first = track.aim[0]
-        turn = track.aim - first
-        return _with(track, aim=first + turn + (last - first) * p)
     view = track.aim[0] - track.location[0]
     flat = math.hypot(view[0], view[1])
     looks = float(filmed[0].gaze.mean(0)[:2] @ _right(spot.yaw))
