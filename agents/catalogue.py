@@ -152,14 +152,20 @@ class Catalogue:
             (n for k, n in names.items() if wanted and (k.endswith(" " + wanted) or k.startswith(wanted + " "))), None
         )
 
-    def distance(self, place: str, start: str, end: str) -> float | None:
-        """Metres between two positions of a place, None where one is not a position."""
-        a, b = self.position(place, start), self.position(place, end)
-        return math.dist(a.at, b.at) if a and b else None
+    def point(self, place: str, name: str) -> Point | None:
+        """The floor point of a position or of a thing that stands on the floor."""
+        spot = self.position(place, name)
+        if spot is not None:
+            return spot.at
+        for placed in self.places[place].furniture if place in self.places else ():
+            if name and (placed.name or placed.prop) == name and placed.on is None:
+                return placed.at
+        return None
 
-    def point(self, place: str, position: str) -> Point | None:
-        found = self.position(place, position)
-        return found.at if found else None
+    def distance(self, place: str, start: str, end: str) -> float | None:
+        """Metres between two positions or things of a place, None where one is neither."""
+        a, b = self.point(place, start), self.point(place, end)
+        return math.dist(a, b) if a and b else None
 
 
 @cache

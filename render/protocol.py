@@ -39,7 +39,7 @@ class StageSpec(Message):
 
 
 class TierSpec(Message):
-    """How frames are rendered. step: every how many frames a new picture is made while the camera rests."""
+    """How frames are rendered. step: every how many frames one is rendered."""
 
     name: str
     engine: Literal["CYCLES", "WORKBENCH"] = "CYCLES"

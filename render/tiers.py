@@ -22,7 +22,7 @@ def tier(name: str, film_size: tuple[int, int], size: tuple[int, int] | None = N
         raise ShotwrightError("input", f"{size[0]}x{size[1]} is not a picture size", "Use even numbers from 64x36 up.")
     match name:
         case "board":
-            return TierSpec(name=name, size=size, samples=1)
+            return TierSpec(name=name, size=size, samples=1, still_parts=False)
         case "flat":
             return TierSpec(name=name, engine="WORKBENCH", size=size, step=2)
         case "animatic":

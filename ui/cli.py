@@ -14,6 +14,7 @@ COMMANDS = {
     "review": ("ui.commands.project", "main_review", "review a project's shots by measurement"),
     "export": ("ui.commands.project", "main_export", "write a project's film as MP4"),
     "show": ("ui.commands.project", "main_show", "show a project's shots and their state"),
+    "studio": ("ui.commands.studio", "main", "open the storyboard window (also without any command)"),
     "doctor": ("ui.doctor", "main", "tell what works on this machine"),
 }
 """Command -> module and function `(argv) -> exit status`, and one line of help. Imported when asked for."""
@@ -29,7 +30,7 @@ def version() -> str:
 
 def main(argv: list[str] | None = None) -> int:
     """Runs a command; returns its exit status (2: wrong use)."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    arguments = list(sys.argv[1:] if argv is None else argv) or ["studio"]
     lines = [f"  {name:10}{help_}" for name, (_, _, help_) in COMMANDS.items()]
     parser = argparse.ArgumentParser(
         prog="shotwright",

@@ -40,7 +40,7 @@ def tone(text: str, delivery: str = "", known: frozenset[str] | set[str] = froze
             if scores[manner]:
                 scores[manner] += 0.8 * min(loud, 2)
         if not scores:
-            scores["Arguing" if "?" in text or " you " in bare and " not " in bare else "Happy"] += 0.6
+            scores["Arguing" if "?" in text or (" you " in bare and " not " in bare) else "Happy"] += 0.6
     if "?" in text and scores["Puzzled"]:
         scores["Puzzled"] += 1.0
     if "…" in text or "..." in text:

@@ -14,13 +14,14 @@ TOO_NEAR = 0.85
 
 
 def entrance(catalogue: Catalogue, place: str, taken: set[str]) -> str | None:
-    """The free position next to a way in: by what its description says, else the one farthest from the others."""
+    """Where somebody who comes in stands first: the free position next to a way in by what its description says,
+    else the one farthest from the others, else beside a thing that stands apart; None where there is neither."""
     if place not in catalogue.places:
         return None
     entry = catalogue.places[place]
     free = [p for p in entry.positions if p.name not in taken]
     if not free:
-        return None
+        return _apart(catalogue, place, taken)
     for word in ("entrance", "hallway", "door"):
         for position in free:
             if word in position.description.casefold():
@@ -32,6 +33,24 @@ def entrance(catalogue: Catalogue, place: str, taken: set[str]) -> str | None:
     if not others:
         return free[-1].name
     return max(free, key=lambda p: min(math.dist(p.at, o) for o in others)).name
+
+
+def _apart(catalogue: Catalogue, place: str, taken: set[str]) -> str | None:
+    """A thing on the floor, two to six metres from everybody, nearest to a way in."""
+    entry = catalogue.places[place]
+    inside = getattr(entry, "inside", None)
+    people = [p for name in taken if (p := catalogue.point(place, name)) is not None]
+    doors = [d.at for d in getattr(entry, "entrances", ())] or people
+    if inside is None or not people:
+        return None
+    names = [p.name or p.prop for p in entry.furniture]
+    fitting = [
+        p for p in entry.furniture
+        if p.on is None and not p.z and inside(p.at, 0.4) and names.count(p.name or p.prop) == 1
+        and 2.0 <= min(math.dist(p.at, o) for o in people) <= 6.0
+    ]  # fmt: skip
+    best = min(fitting, key=lambda p: min(math.dist(p.at, d) for d in doors), default=None)
+    return (best.name or best.prop) if best else None
 
 
 def block(

@@ -91,23 +91,26 @@ def join(first: Draft, second: Draft) -> None:
     first.weight = first.weight or second.weight
 
 
-def fewer(drafts: list[list[Draft]], most: int) -> list[list[Draft]]:
-    """At most `most` shots over all scenes: silent reactions go first, then neighbours share a shot. Every
-    spoken word stays; a scene keeps at least one shot."""
+def fewer(drafts: list[list[Draft]], most: int, gently: bool = False) -> list[list[Draft]]:
+    """At most `most` shots over all scenes: neighbours share a shot, the shortest first. Every spoken word
+    stays; a scene keeps at least one shot. Silent reactions go first; `gently` leaves them, the opening and the
+    turn alone and rather keeps more shots."""
     scenes = [list(s) for s in drafts]
 
     def count() -> int:
         return sum(len(s) for s in scenes)
 
-    for scene in scenes:
-        for draft in [d for d in scene if d.kind == "reaction"]:
-            if count() > most and len(scene) > 1:
-                scene.remove(draft)
+    if not gently:
+        for scene in scenes:
+            for draft in [d for d in scene if d.kind == "reaction"]:
+                if count() > most and len(scene) > 1:
+                    scene.remove(draft)
     while count() > most:
         pairs = [
-            (sum(len(line.text) for d in scene[i : i + 2] for line in d.lines) + 200 * (i == 0), k, i)
+            (_together(scene[i], scene[i + 1]) + 200 * (i == 0), k, i)
             for k, scene in enumerate(scenes)
             for i in range(len(scene) - 1)
+            if not gently or (i > 0 and _plain(scene[i]) and _plain(scene[i + 1]))
         ]
         if not pairs:
             break
@@ -117,6 +120,15 @@ def fewer(drafts: list[list[Draft]], most: int) -> list[list[Draft]]:
         for draft in scene:
             _rejoin(draft)
     return scenes
+
+
+def _together(first: Draft, second: Draft) -> int:
+    """Characters of speech two shots would hold."""
+    return sum(len(line.text) for draft in (first, second) for line in draft.lines)
+
+
+def _plain(draft: Draft) -> bool:
+    return draft.kind == "line" and not draft.weight and not draft.moves and len(draft.lines) == 1
 
 
 def _rejoin(draft: Draft) -> None:

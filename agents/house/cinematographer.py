@@ -7,7 +7,7 @@ somebody who stands and was not seen before.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from agents.catalogue import Catalogue
 from agents.house.acting import tone
@@ -30,16 +30,15 @@ class Framing:
 
 @dataclass(frozen=True)
 class Setting:
-    """What the cinematographer knows of a scene. asked: id() of a draft -> the shot type its writer wants;
-    camera: camera words of a description; names: character id -> name."""
+    """What the cinematographer knows of a scene. asked: id() of a draft -> what its writer wants of the camera;
+    names: character id -> name."""
 
     catalogue: Catalogue
     number: int
     last: bool
     strict: bool
     seed: int
-    camera: str = ""
-    asked: dict[int, str] = field(default_factory=dict)
+    asked: dict[int, CameraIntent] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
 
 
@@ -63,15 +62,28 @@ class _Grammar:
     def frame(self, i: int) -> Framing:
         draft = self.drafts[i]
         present = [s.character for s in draft.staging]
-        asked = self.setting.asked.get(id(draft))
-        shot_type = asked or self._choose(i, draft, present)
+        asked = self._asked(draft, present)
+        shot_type = asked.shot_type or self._choose(i, draft, present)
         self.given.append(shot_type)
         self.seen |= set(present)
-        subjects = self._subjects(i, draft, shot_type, present)
+        ids = {n: p for p, n in self.setting.names.items()}
+        subjects = [ids[n] for n in asked.subjects if ids.get(n) in present]
+        subjects = subjects or self._subjects(i, draft, shot_type, present)
         named = tuple(self.setting.names[s] for s in subjects)
         wide = self._is(shot_type, "wide", "opening") and set(subjects) == set(present) and len(present) > 1
-        intent = CameraIntent(shot_type, () if wide else named, moves=self._moves(i, draft, shot_type))
+        own = () if asked.still else asked.moves or self._moves(i, draft, shot_type)
+        intent = replace(asked, shot_type=shot_type, subjects=() if wide else named, moves=own)
         return Framing(shot_type, subjects, intent)
+
+    def _asked(self, draft: Draft, present: list[str]) -> CameraIntent:
+        """What the writer wants; "the camera circles him" is a shot type of its own for somebody who stands."""
+        asked = self.setting.asked.get(id(draft), CameraIntent())
+        circles = [m for m in asked.moves if m.kind == "orbit"]
+        stands = any(s.posture == "standing" for s in draft.staging)
+        if circles and not asked.shot_type and stands and "circle" in self.role and not draft.moves:
+            rest = tuple(m for m in asked.moves if m.kind != "orbit")
+            return replace(asked, shot_type=self.role["circle"], moves=rest)
+        return asked
 
     def _is(self, shot_type: str, *roles: str) -> bool:
         return any(self.role.get(r) == shot_type for r in roles)

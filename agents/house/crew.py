@@ -55,11 +55,19 @@ class HouseCrew:
         how = Directing(
             self.catalogue, options.seed, str(options.fps), tuple(options.size), options.max_shots, self.origin
         )
-        return direct(play, source, how)
+        film = direct(play, source, how)
+        for scene in film.scenes:
+            for shot in scene.shots:
+                shot.length = self.length(film, scene, shot)
+        return film
 
     def plan(self, film: Film, scene: Scene, shot: Shot) -> Plan:
         """The program of a shot, what was not understood, and the length in frames it needs."""
         return compile_shot(film, scene, shot, self.catalogue)
+
+    def length(self, film: Film, scene: Scene, shot: Shot) -> int:
+        """Frames the shot needs for its lines, acts and what its guidance adds ("longer")."""
+        return self.plan(film, scene, shot).length
 
     def program(self, film: Film, scene: Scene, shot: Shot) -> tuple[Program, dict[str, list[str]]]:
         """The program of a shot from its guidance, and per sub-process what was not understood."""

@@ -11,6 +11,8 @@ from agents.house.casting import cast
 from agents.house.cinematographer import Framing, Setting, frame_scene
 from agents.house.draws import Ids
 from agents.house.guidance import write_guidance
+from agents.house.language import cinematography
+from agents.house.language.cinematography import CameraIntent
 from agents.house.performing import Performer
 from agents.house.staging import RISE, SIT, State
 from agents.input.screenplay import Direction, Doing, Element, ParsedScene, Screenplay, Speech
@@ -29,7 +31,15 @@ from app.document import (
     Source,
     Standing,
 )
+from app.timebase import frames
+from library.registry import Match
 
+SAME_NAME = 92.0
+"""Score from which a name that is not known is surely a known one misspelt."""
+USUAL_SHOTS = 14
+"""Shots a scene of our own is broken into at most."""
+SEEN = 4.0
+"""Seconds a silent shot of a description lasts at least."""
 CALM = ("talk", "dinner", "coffee", "tea", "brainstorm", "meeting", "interview", "discuss", "chat", "reminisce", "sit")
 
 
@@ -59,6 +69,8 @@ def direct(play: Screenplay, source: Source, how: Directing) -> Film:
     film.notices += notices
     directors = [_SceneDirector(film, parsed, number, play, how, ids) for number, parsed in enumerate(play.scenes)]
     drafts = [d.drafts() for d in directors]
+    if source.kind == "idea":
+        drafts = breakdown.fewer(drafts, USUAL_SHOTS, gently=True)
     if how.max_shots is not None and sum(map(len, drafts)) > how.max_shots:
         drafts = breakdown.fewer(drafts, max(how.max_shots, 1))
         count = sum(map(len, drafts))
@@ -124,7 +136,11 @@ class _SceneDirector:
             return found.entry.name
         if not found.certain:
             hint = self.catalogue.place(self.parsed.synopsis) if found.score < NEAR and self.parsed.synopsis else None
-            found = hint if hint is not None and hint.certain else found
+            outside = [p for p in self.catalogue.places if p.exterior]
+            if hint is not None and hint.certain:
+                found = hint
+            elif outside and found.score < SAME_NAME and self.parsed.heading.casefold().startswith(("ext", "est")):
+                found = Match(outside[0], "nearest")
             self._notice(self.parsed.at, words, "there is no such place", found.entry.name)
         elif found.how == "synonym" and self.play.strict:
             self._notice(self.parsed.at, words, "there is no place of this name", found.entry.name)
@@ -302,11 +318,13 @@ class _SceneDirector:
     def _setting(self, drafts: list[Draft]) -> Setting:
         asked = {}
         for draft in drafts:
-            if draft.asked:
-                asked[id(draft)] = self.shot_type(draft.asked, draft.at)
+            if draft.asked and self.play.strict:
+                asked[id(draft)] = CameraIntent(self.shot_type(draft.asked, draft.at))
+            elif draft.asked:
+                asked[id(draft)] = cinematography.parse(draft.asked, self.performer.context())[0]
         return Setting(
             catalogue=self.catalogue, number=self.number, last=self.number == len(self.play.scenes) - 1,
-            strict=self.play.strict, seed=self.how.seed, camera=self.parsed.camera, asked=asked,
+            strict=self.play.strict, seed=self.how.seed, asked=asked,
             names={c.id: c.name for c in self.film.characters},
         )  # fmt: skip
 
@@ -316,9 +334,15 @@ class _SceneDirector:
             subjects=framing.subjects, beats=draft.beats, staging=draft.staging,
         )  # fmt: skip
         spots = {s.character: s.position for s in draft.staging}
-        shot.length = schedule(
-            shot, self.film.rate, lambda who, to: self.catalogue.distance(self.place, spots.get(who, ""), to)
-        ).length
+
+        def way(who: str, to: str) -> float | None:
+            return self.catalogue.distance(self.place, spots.get(who, ""), to)
+
+        shot.length = schedule(shot, self.film.rate, way).length
+        wanted = frames(SEEN, self.film.rate)
+        if self.film.source.kind == "description" and not shot.lines and shot.length < wanted:
+            shot.beats.append(breakdown.silence(wanted - shot.length, "", self.ids("beat")))
+            shot.length = schedule(shot, self.film.rate, way).length
         shot.guidance = write_guidance(self.film, scene, shot, self.catalogue, framing, draft.extras)
         fields = ("shot_type", "subjects", "staging", *(f"guidance.{s}" for s in SUB_PROCESSES))
         shot.origins = dict.fromkeys(fields, self.how.by)

@@ -12,6 +12,7 @@ from agents.house.language.lighting import LightingIntent
 from agents.house.language.motion import Act, MotionIntent, Step
 from agents.house.language.scene import SceneIntent
 from agents.house.staging import RISE, SIT
+from agents.lexicons import lexicon
 from app.document import Action, AnyBeat, Film, Guidance, Line, Move, Pause, Scene, Shot
 
 
@@ -55,14 +56,27 @@ def motion_intent(film: Film, shot: Shot, catalogue: Catalogue, extras: dict[str
         acts = [a for b in (beat, *along) if (a := _act(b, names, present)) is not None]
         if isinstance(beat, Line):
             number += 1
-            feeling = tone(beat.text, beat.delivery, set(catalogue.emotions))
-            if feeling.emotion and beat.speaker in present:
-                acts.append(Act(names[beat.speaker], "express", feeling.emotion))
+            feeling = _feeling(beat, along, catalogue)
+            if feeling and beat.speaker in present:
+                acts.append(Act(names[beat.speaker], "express", feeling))
         acts += extras.get(beat.id, ())
         acts += [e for b in along for e in extras.get(b.id, ())]
         if acts:
             steps.append(Step(tuple(acts), number if isinstance(beat, Line) else None))
     return MotionIntent(tuple(steps))
+
+
+def _feeling(line: Line, along: list[AnyBeat], catalogue: Catalogue) -> str:
+    """The emotion on the speaker's face: that of the action given for the line, else of the words."""
+    own = next((b for b in along if isinstance(b, Action) and b.character == line.speaker), None)
+    manner = own.action.removeprefix("Standing ").removeprefix("Sitting ") if own else ""
+    manners = lexicon("cues")["manners"]
+    if manner in manners and manner not in ("Talking", "Thinking"):
+        emotion = manners[manner].get("emotion", "")
+    else:
+        heard = tone(line.text, line.delivery)
+        emotion = heard.emotion if own is None or heard.manner in ("Depressed", "Crying", "Happy") else ""
+    return emotion if emotion in catalogue.emotions else ""
 
 
 def _act(beat: AnyBeat, names: dict[str, str], present: set[str]) -> Act | None:

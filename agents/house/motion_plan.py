@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from agents.house.acting import addressee, tone
+from agents.house.blocking import entrance
+from agents.house.calls import call
 from agents.house.language.character import Placement
 from agents.house.language.context import Context
 from agents.house.language.motion import Act, MotionIntent, Step, resolve
@@ -90,8 +92,6 @@ class _Planner:
         )
 
     def _say(self, time: float, order: int, function: str, *arguments: object, **named: object) -> None:
-        from agents.house.programmer import call
-
         named = {k: round(v, 2) if isinstance(v, float) else v for k, v in named.items()}
         self.timed.append((time, order, call(function, *arguments, **named)))
 
@@ -99,8 +99,6 @@ class _Planner:
 
     def _enter(self) -> None:
         """Those who come in begin at the door and walk to where they were to stand."""
-        from agents.house.blocking import entrance
-
         steps = []
         for step in self.intent.steps:
             acts = []
@@ -183,11 +181,10 @@ class _Planner:
                 before = self._line(turn, before, busy)
                 time = max(time, *(self._chain(a, turn) for a in self._moving(turn)), time)
             else:
-                length = self._step(turn.step.acts, time) if turn.step else 0.0
+                until = time + turn.pause if turn.pause else None
+                length = self._step(turn.step.acts, time, until) if turn.step else 0.0
                 time = max(time + (turn.pause or 0.0), length)
                 turn.end = time
-                if turn.step:
-                    self._hold(turn)
         return time + (TAIL if turns and turns[-1].line is not None else 0.2)
 
     def _moving(self, turn: _Turn) -> list[list[Act]]:
@@ -249,8 +246,9 @@ class _Planner:
             self.free[person] = max(self.free[person], end if person in told else 0.0)
         return speaker
 
-    def _step(self, acts: tuple[Act, ...], start: float) -> float:
-        """Acts with their own turn: people at the same time, one person's acts one after the other."""
+    def _step(self, acts: tuple[Act, ...], start: float, until: float | None = None) -> float:
+        """Acts with their own turn: people at the same time, one person's acts one after the other. `until`: when
+        the turn ends, where that is said."""
         clock: dict[str, float] = {}
         end = start
         for act in acts:
@@ -260,14 +258,12 @@ class _Planner:
             if act.along:
                 later = clock.get(act.person, start)
                 (self._look if act.kind == "look" else self._feel)(act, later)
-                end = max(end, later + 1.0)
+                end = max(end, later if until else later + 1.0)
                 continue
-            clock[act.person] = self._act(act, time, None)
+            last = until if until and until > time + 0.5 else None
+            clock[act.person] = self._act(act, time, last)
             end = max(end, clock[act.person])
         return end
-
-    def _hold(self, turn: _Turn) -> None:
-        """An action goes on to the end of its turn where the turn is longer."""
 
     def _feel(self, act: Act, start: float) -> None:
         self._express(act, start, None)
@@ -330,8 +326,6 @@ class _Planner:
         return end
 
     def _go(self, act: Act, start: float) -> float:
-        from agents.house.blocking import entrance
-
         start = self._rise(act.person, start)
         target = act.target
         if act.kind == "leave":
@@ -362,7 +356,8 @@ class _Planner:
             if not seats:
                 self.out.problems.append(f"{act.person} cannot sit: there is no free seat")
                 return start
-            near = min(seats, key=lambda s: self.catalogue.distance(self.context.place, self.at[act.person], s) or 50.0)
+            goal = act.target or self.at[act.person]
+            near = min(seats, key=lambda s: self.catalogue.distance(self.context.place, goal, s) or 50.0)
             start = self._go(replace(act, kind="walk", target=near), start)
         self._say(start, 1, "sit_down", act.person, start=start)
         self.posture[act.person] = "sitting"

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from agents.catalogue import Catalogue
 from agents.house.acting import Tone, addressee, reaction, tone
+from agents.house.blocking import entrance
 from agents.house.breakdown import silence
 from agents.house.draws import Ids, draws
-from agents.house.language import motion
+from agents.house.language import lighting, motion, scene
 from agents.house.language.context import Context
 from agents.house.language.motion import Act, resolve
 from agents.house.staging import RISE, SIT, State
@@ -139,8 +140,11 @@ class Performer:
             person = id_of(walk.character)
             if person not in self.state.people:
                 continue
+            goal = self._destination(person, walk.destination, doing.at)
+            if goal == self.state.people[person].position:
+                continue
             move = Move(
-                id=self.ids("beat"), character=person, destination=self._destination(person, walk.destination, doing.at),
+                id=self.ids("beat"), character=person, destination=goal,
                 manner=walk.manner, during=first, text=walk.destination,
             )  # fmt: skip
             first = first or move.id
@@ -216,7 +220,11 @@ class Performer:
     def prose(self, element: Direction) -> Said:
         """A direction in plain words as beats; what nobody understands guides the picture and is noted."""
         context = self.context((self.names[self.before],) if self.before else ())
-        intent, unknown = motion.parse(element.text, context)
+        words = context.words(element.text)
+        intent = motion.read(words, context)
+        scene.read(words, context)
+        lighting.read(words, context)
+        unknown = [*intent.unstageable, *words.leftovers()]
         ids = {n: p for p, n in self.names.items()}
         said = Said()
         self._postures = {p: s.posture for p, s in self.state.people.items()}
@@ -254,7 +262,9 @@ class Performer:
         if act.kind in ("walk", "run"):
             target = act.target
             to = next((p for p, n in self.names.items() if n == target), None)
-            if to == person or not target:
+            if to is not None and to in self.state.present and to != person:
+                target = self.state.beside(person, to)
+            elif to is not None or not target:
                 target = self.state.free_position(person)
             self._postures[person] = "standing"
             if target is None:
@@ -265,6 +275,8 @@ class Performer:
             if person in self.state.away and person not in said.entering:
                 said.entering.append(person)
             home = self.state.people[person].position
+            if person in self.state.away and self.state.way_in(person) is None:
+                return None
             return Move(id=self.ids("beat"), character=person, destination=home, during=during, manner=act.manner)
         if act.kind == "leave":
             door = self._door(person)
@@ -291,7 +303,5 @@ class Performer:
         return bool(spot and spot.seat)
 
     def _door(self, person: str) -> str:
-        from agents.house.blocking import entrance
-
         taken = self.state.taken(but=person)
         return entrance(self.catalogue, self.state.place, taken) or self.state.people[person].position

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from agents.catalogue import Catalogue
+from agents.house.calls import call
 from agents.house.guidance import character_intent, context_of
 from agents.house.language import character, cinematography, lighting, motion, scene
 from agents.house.language.character import CharacterIntent, Placement
@@ -273,22 +274,3 @@ def _shot_call(entry, subjects: list[str], present: list[str], intent: CameraInt
         if value is not None and not (name == "height" and value == "eye"):
             arguments[name] = value
     return call(entry.function, *who, **arguments)
-
-
-def call(function: str, *arguments: object, **named: object) -> str:
-    """A library call as text."""
-    parts = ["stage", *(_literal(a) for a in arguments), *(f"{k}={_literal(v)}" for k, v in named.items())]
-    return f"{function}({', '.join(parts)})"
-
-
-def _literal(value: object) -> str:
-    if isinstance(value, str):
-        escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
-        return f'"{escaped}"'
-    if isinstance(value, bool) or value is None:
-        return repr(value)
-    if isinstance(value, float):
-        return f"{value:.2f}".rstrip("0").rstrip(".") if value != int(value) else f"{value:.1f}"
-    if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(_literal(v) for v in value) + "]"
-    return repr(value)

@@ -60,14 +60,24 @@ class State:
         free = [p.name for p in self.catalogue.places[self.place].positions if p.name not in taken]
         return max(free, key=lambda s: self.catalogue.distance(self.place, here, s) or 0.0, default=None)
 
-    def bring_in(self, person: str) -> str:
-        """Puts somebody who was away at the way in. Returns the position they were to have (their destination)."""
-        home = self.people[person].position
+    def way_in(self, person: str) -> str | None:
+        """Where somebody stands who comes in and goes to the position that is theirs."""
+        return entrance(self.catalogue, self.place, self.taken(but=person) | {self.people[person].position})
+
+    def bring_in(self, person: str) -> None:
+        """Puts somebody who was away at the way in; where there is none, they are at their position at once."""
+        door = self.way_in(person)
         self.away.discard(person)
-        door = entrance(self.catalogue, self.place, self.taken(but=person) | {home})
         if door is not None:
-            self.people[person] = self.people[person].model_copy(update={"position": door, "posture": "standing"})
-        return home
+            self._set(person, position=door, posture="standing")
+
+    def beside(self, person: str, other: str) -> str | None:
+        """The free position nearest to somebody; None if the person is there already."""
+        there = self.people[other].position
+        taken = self.taken(but=person)
+        free = [p.name for p in self.catalogue.places[self.place].positions if p.name not in taken]
+        best = min(free, key=lambda p: self.catalogue.distance(self.place, p, there) or 99.0, default=None)
+        return best if best != self.people[person].position else None
 
     def apply(self, beats: list[AnyBeat]) -> None:
         """Carries out what the beats of a shot change."""

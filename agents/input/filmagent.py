@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 from agents.input.screenplay import AskedAct, Doing, Element, ParsedScene, Profile, Screenplay, Speech, Walk

@@ -38,7 +38,7 @@ def parse_fountain(text: str, name: str = "the screenplay") -> Screenplay:
     while i < len(lines):
         raw = lines[i]
         line = raw.strip()
-        if not line or line.startswith("===") and not line.strip("="):
+        if not line or (line.startswith("===") and not line.strip("=")):
             i += 1
             continue
         number = i + 1
@@ -130,7 +130,7 @@ def _is_cue(lines: list[str], i: int) -> bool:
     if line.startswith(("!", "~", ">", "(")) or _blank(lines, i + 1) or not _blank(lines, i - 1):
         return False
     name = _EXTENSION.sub("", line.rstrip("^ ")).strip()
-    return name == name.upper() and any(c.isalpha() for c in name) and name[-1:] not in ".,:;!?" or _initials(name)
+    return (name == name.upper() and any(c.isalpha() for c in name) and name[-1:] not in ".,:;!?") or _initials(name)
 
 
 def _initials(name: str) -> bool:

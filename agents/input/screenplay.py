@@ -33,7 +33,8 @@ class Walk:
 
 @dataclass
 class Element:
-    """One step of a scene. `shot` is the shot type the writer asked for, `where` the positions given."""
+    """One step of a scene. `shot` is what the writer said of the camera (a strict script: a shot type), `where`
+    the positions given."""
 
     at: int | None = None
     shot: str = ""
@@ -89,7 +90,6 @@ class ParsedScene:
     postures: dict[str, str] = field(default_factory=dict)
     elements: list[Element] = field(default_factory=list)
     calm: bool | None = None
-    camera: str = ""
     at: int | None = None
 
     @property

@@ -18,6 +18,9 @@ class Crew(Protocol):
     def program(self, film: Film, scene: Scene, shot: Shot) -> tuple[Program, dict[str, list[str]]]:
         """The program of a shot from its guidance, and per sub-process what was not understood."""
 
+    def length(self, film: Film, scene: Scene, shot: Shot) -> int:
+        """Frames the shot needs for its lines as measured, its acts and what its guidance asks for."""
+
     def review(self, numbers: dict[str, Any], program: Program) -> Review:
         """Judges a staged shot."""
 

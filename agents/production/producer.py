@@ -21,7 +21,6 @@ from agents.production.estimate import Speeds
 from agents.production.inputs import inputs, library_version, stage_spec, stale
 from agents.production.progress import JobReporter, Progress
 from agents.production.speech import Heard, hear_shot, line_frames
-from agents.timing import schedule
 from app.document import SUB_PROCESSES, Film, Keyframe, Program, Review, Scene, Shot, Sounding, Source, Take, new_id
 from app.edits import AddTake, AnyEdit, Group, MeasureShot, ReplaceFilm, SetField
 from app.errors import ShotwrightError
@@ -165,7 +164,8 @@ class Producer:
         timed = shot.model_copy(deep=True)
         for line in timed.lines:
             line.frames = measured[line.id]
-        length = shot.length if set_by_person else schedule(timed, self.film.rate).length
+        scene = self.film.scene_of(shot_id)
+        length = shot.length if set_by_person else self.crew.length(self.film, scene, timed)
         if length != shot.length or any(line.frames != measured[line.id] for line in shot.lines):
             self.session.apply(MeasureShot(by=self.crew.origin, shot=shot_id, frames=measured, length=length))
 

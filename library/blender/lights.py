@@ -45,7 +45,6 @@ def _sky(sky: Sky, outside: Sky) -> None:
     """The world lights with one sky; what the camera sees of it beyond the windows is the other."""
     world = bpy.data.worlds.new("Sky")
     bpy.context.scene.world = world
-    world.use_nodes = True
     nodes, links = world.node_tree.nodes, world.node_tree.links
     light = nodes["Background"]
     _paint(nodes, links, light, sky)

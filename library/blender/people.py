@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import bpy
 import numpy as np
@@ -10,6 +10,7 @@ from mathutils import Matrix
 
 from library.blender.realise import mesh_object
 from library.cast.person import Person, Rig
+from library.geometry.mesh import MeshData
 
 PREFIX = "mixamorig:"
 
@@ -41,16 +42,30 @@ def realise_person(name: str, person: Person, collection: bpy.types.Collection |
             modifier = out.modifiers.new("Armature", "ARMATURE")
             modifier.object = armature
             modifier.use_deform_preserve_volume = True
+            _drive_sitting(out, armature)
         else:
             _hang(out, armature, person.rig, part.bone)
         parts[part.name] = out
     return PersonObjects(armature, parts["head"], parts)
 
 
-def _renamed(data):
-    from dataclasses import replace
-
+def _renamed(data: MeshData) -> MeshData:
     return replace(data, bones=[PREFIX + b for b in data.bones])
+
+
+def _drive_sitting(body: bpy.types.Object, armature: bpy.types.Object) -> None:
+    """Skirts and coats take their seated shape as both thighs rise."""
+    keys = body.data.shape_keys
+    if keys is None or "sit" not in keys.key_blocks:
+        return
+    driver = keys.key_blocks["sit"].driver_add("value").driver
+    for name, side in (("a", "Left"), ("b", "Right")):
+        variable = driver.variables.new()
+        variable.name, variable.type = name, "TRANSFORMS"
+        target = variable.targets[0]
+        target.id, target.bone_target = armature, f"{PREFIX}{side}UpLeg"
+        target.transform_type, target.transform_space = "ROT_X", "LOCAL_SPACE"
+    driver.expression = "min(max(0.38 * (a + b), 0), 1)"
 
 
 def _armature(name: str, rig: Rig, collection: bpy.types.Collection) -> bpy.types.Object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 
@@ -13,6 +14,7 @@ from library.places.build import Piece
 from library.places.model import Place
 
 SKY_NAME = "sky "
+HOUSES = ("house", "block of flats")
 
 
 def realise_place(
@@ -55,8 +57,16 @@ def paint_sky(objects: dict[str, bpy.types.Object], stops: Sequence[tuple[float,
                     node.inputs["Strength"].default_value = strength
 
 
+def light_windows(place: Place, objects: dict[str, bpy.types.Object], share: float) -> None:
+    """Lamplight behind the windows of houses in the open and of those seen from rooms; share 0 (day) to 1 (night)."""
+    houses = {p.name for p in place.furniture if p.prop in HOUSES}
+    for name, made in objects.items():
+        if name in houses or name.startswith("view "):
+            made["glow"] = share
+
+
 def _gradient(stops: Sequence[tuple[float, str]], position: float):
-    for (a, first), (b, second) in zip(stops[:-1], stops[1:], strict=True):
+    for (a, first), (b, second) in itertools.pairwise(stops):
         if position <= b:
             t = (position - a) / max(b - a, 1e-6)
             return linear(srgb(first) * (1 - t) + srgb(second) * t).tolist()

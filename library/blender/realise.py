@@ -11,15 +11,15 @@ from dataclasses import replace
 import bpy
 import numpy as np
 
-from library.geometry.mesh import Material, MeshData
+from library.geometry.mesh import Material, MeshData, srgb
 
 COLOUR = "Color"
 
 
-def linear(srgb: np.ndarray) -> np.ndarray:
+def linear(colour: np.ndarray) -> np.ndarray:
     """sRGB 0..1 to linear light (IEC 61966-2-1)."""
-    srgb = np.asarray(srgb, np.float32)
-    return np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4).astype(np.float32)
+    colour = np.asarray(colour, np.float32)
+    return np.where(colour <= 0.04045, colour / 12.92, ((colour + 0.055) / 1.055) ** 2.4).astype(np.float32)
 
 
 def mesh(name: str, data: MeshData) -> bpy.types.Mesh:
@@ -88,7 +88,6 @@ def material(data: Material) -> bpy.types.Material:
     if found is not None:
         return found
     out = bpy.data.materials.new(name)
-    out.use_nodes = True
     out.diffuse_color = (0.8, 0.8, 0.8, 1)
     out.roughness = data.roughness
     out.metallic = data.metallic
@@ -283,19 +282,36 @@ def _wood(nodes, data: Material) -> None:
     tree.link(shade.outputs["Color"], tree.principled.inputs["Base Color"])
 
 
+LAMPLIGHT = "#FFC37A"
+"""What shines through the panes of a lit house."""
+
+
 def _lamp(nodes, data: Material) -> None:
     """A shade or bulb: its own colour when off, light of that colour by the object's property "glow"."""
     tree = _Tree(nodes)
     colour = _base(tree, data)
     tree.link(colour, tree.principled.inputs["Base Color"])
     tree.link(colour, tree.principled.inputs["Emission Color"])
+    _glow(tree, data.emission)
+
+
+def _pane(nodes, data: Material) -> None:
+    """A window pane seen from outside: dark and shiny, lamplight behind it by the object's property "glow"."""
+    tree = _Tree(nodes)
+    tree.link(_base(tree, data), tree.principled.inputs["Base Color"])
+    tree.principled.inputs["Emission Color"].default_value = (*linear(srgb(LAMPLIGHT)).tolist(), 1.0)
+    _glow(tree, data.emission)
+
+
+def _glow(tree: _Tree, strength: float) -> None:
+    """Emission strength times the object's property "glow"."""
     glow = tree.add("ShaderNodeAttribute")
     glow.attribute_type, glow.attribute_name = "OBJECT", "glow"
-    strength = tree.add("ShaderNodeMath")
-    strength.operation = "MULTIPLY"
-    strength.inputs[1].default_value = data.emission
-    tree.link(glow.outputs["Fac"], strength.inputs[0])
-    tree.link(strength.outputs[0], tree.principled.inputs["Emission Strength"])
+    product = tree.add("ShaderNodeMath")
+    product.operation = "MULTIPLY"
+    product.inputs[1].default_value = strength
+    tree.link(glow.outputs["Fac"], product.inputs[0])
+    tree.link(product.outputs[0], tree.principled.inputs["Emission Strength"])
 
 
 _SHADERS = {
@@ -307,4 +323,5 @@ _SHADERS = {
     "emission": _emission,
     "wood": _wood,
     "lamp": _lamp,
+    "pane": _pane,
 }

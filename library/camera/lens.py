@@ -74,7 +74,7 @@ def ease(t: np.ndarray) -> np.ndarray:
 
 def smoothed(values: np.ndarray, frames: float) -> np.ndarray:
     """(F, ...) values under a Gaussian window of about so many frames (an operator's reaction)."""
-    if len(values) < 3 or frames <= 0:
+    if len(values) < 3 or frames < 0.05:
         return values
     radius = int(min(len(values) - 1, np.ceil(frames * 2)))
     x = np.arange(-radius, radius + 1)

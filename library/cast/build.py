@@ -7,12 +7,15 @@ import zlib
 import numpy as np
 
 from app.look import Look
+from library.cast.beards import BEARDS, STUBBLE
 from library.cast.colour import shade
 from library.cast.figure import Figure, figure
-from library.cast.hair import STYLES
+from library.cast.hair import STYLES, UNDER_HATS
 from library.cast.hair.scalp import Scalp
 from library.cast.head import build_head, place, placed
-from library.cast.headform import Head
+from library.cast.headform import Head, features
+from library.cast.headmesh import HeadMesh, head_mesh
+from library.cast.headwear import COVERING, HATS, glasses
 from library.cast.outfits import OUTFITS
 from library.cast.person import Part, Person, Rig
 from library.cast.skeleton import rig
@@ -27,14 +30,17 @@ def build(look: Look) -> Person:
     """
     fig = figure(look)
     outfit = known(look.outfit, OUTFITS, "outfit")(fig, _three(look.colours))
-    form, head, eyes = build_head(fig, shade(look.hair_colour, 0.8))
+    form = Head(features(fig))
+    face = head_mesh(form)
+    scalp = Scalp(form, srgb(look.hair_colour), seed_of(look))
+    head, eyes = build_head(fig, form, face, shade(look.hair_colour, 0.8), _beard(look, scalp, face))
     centres = {
         name[: -len("Eye")]: place(fig, form.eye * [sign, 1, 1]) for (name, sign) in (("LeftEye", 1), ("RightEye", -1))
     }
     bones = rig(fig, centres, form.face.eye_radius * fig.head)
     parts = [Part("body", joined([bare_skin(fig, outfit), *outfit.pieces])), Part("head", head, "Head")]
     parts += [Part(name, mesh, name) for name, mesh in eyes.items()]
-    top = _on_head(fig, form)
+    top = _on_head(look, scalp)
     if top:
         parts.append(Part("hair", placed(fig, joined(top)), "Head"))
     parts += [Part(f"{bone} {i}", mesh, bone) for i, (bone, mesh) in enumerate(outfit.rigid)]
@@ -60,10 +66,21 @@ def _three(colours: tuple[str, ...]) -> tuple[str, str, str]:
     return (tuple(colours) + ("#2F4A66", "#A98557", "#EDE6D8")[len(colours) :])[:3]
 
 
-def _on_head(fig: Figure, form: Head) -> list[MeshData]:
-    look = fig.look
-    scalp = Scalp(form, srgb(look.hair_colour), seed_of(look))
-    return known(look.hair, STYLES, "hair style")(scalp)
+def _beard(look: Look, scalp: Scalp, face: HeadMesh) -> list[MeshData]:
+    if look.beard is None or look.beard == STUBBLE:
+        return []
+    return [known(look.beard, BEARDS, "beard")(scalp, face)]
+
+
+def _on_head(look: Look, scalp: Scalp) -> list[MeshData]:
+    """Hair, hat and glasses, head units."""
+    hair = known(look.hair, STYLES, "hair style")
+    out = glasses(scalp.head) if look.glasses else []
+    if look.hat is None:
+        return out + hair(scalp)
+    hat = known(look.hat, HATS, "hat")
+    under = [] if look.hat in COVERING else UNDER_HATS.get(look.hair, hair)(scalp)
+    return out + under + hat(scalp, _three(look.colours))
 
 
 def _measures(fig: Figure, bones: Rig, form: Head) -> dict[str, float]:

@@ -35,4 +35,4 @@ def luminance(colour) -> float:
 
 def hex_of(colour) -> str:
     """'#RRGGBB' of three values 0..1."""
-    return "#" + "".join(f"{int(round(float(np.clip(v, 0, 1)) * 255)):02X}" for v in srgb(colour))
+    return "#" + "".join(f"{round(float(np.clip(v, 0, 1)) * 255):02X}" for v in srgb(colour))

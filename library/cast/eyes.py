@@ -10,8 +10,8 @@ from library.cast.headform import CENTRE, Head, brow_line
 from library.geometry.loft import grid_faces, sweep, unit
 from library.geometry.mesh import Material, MeshData, flipped, joined
 
-COLUMNS = 32
-_RINGS = np.array([0.10, 0.20, 0.245, 0.285, 0.36, 0.44, 0.51, 0.555, 0.60, 0.64, 0.78, 1.00, 1.30, 1.65, 2.0])
+COLUMNS = 28
+_RINGS = np.array([0.10, 0.20, 0.245, 0.285, 0.38, 0.47, 0.55, 0.60, 0.645, 0.69, 0.80, 1.00, 1.30, 1.65, 2.0])
 _EYE = Material("eye", "eye", roughness=0.10, specular=0.5, coat=0.6)
 _GLINT = Material("glint", "emission", emission=0.95)
 _WHITE = "#F1ECE6"
@@ -42,8 +42,8 @@ def eyeball(head: Head, side: int, colour: str) -> MeshData:
 def _eye_colours(angle: np.ndarray, v: np.ndarray, colour: str) -> np.ndarray:
     up = np.where(angle > 1e-6, v[:, 2] / np.maximum(np.sin(angle), 1e-6), 0)
     iris = mix(shade(colour, 1.30, 0.95), shade(colour, 0.78, 1.05), 0.5 + 0.5 * up)
-    rim = mix(iris, shade(colour, 0.34), np.clip((angle - 0.47) / 0.07, 0, 1))
-    out = mix(rim, _WHITE, np.clip((angle - 0.575) / 0.04, 0, 1))
+    rim = mix(iris, shade(colour, 0.34), np.clip((angle - 0.50) / 0.09, 0, 1))
+    out = mix(rim, _WHITE, np.clip((angle - 0.61) / 0.045, 0, 1))
     lid_shadow = np.clip((v[:, 2] - 0.28) / 0.4, 0, 1) * (angle > 0.3)
     out = mix(out, out * np.array([0.72, 0.70, 0.72], np.float32), lid_shadow)
     return mix(out, "#0B0808", np.clip((0.285 - angle) / 0.035, 0, 1))

@@ -50,7 +50,7 @@ def figure(look: Look) -> Figure:
     child = float(np.clip((18 - look.years) / 14, 0, 1))
     old = float(np.clip((look.years - 50) / 30, 0, 1))
     female = (1.0 if look.gender == "female" else 0.0) * (1 - 0.85 * child)
-    heads = 5.60 - 1.40 * child**0.85 - 0.05 * female + np.clip(look.height - 1.72, -0.2, 0.3) * 1.6 * (1 - child)
+    heads = 5.48 - 1.30 * child**0.85 - 0.05 * female + np.clip(look.height - 1.72, -0.2, 0.3) * 1.6 * (1 - child)
     height = look.height
     head = height / heads
     scale = height / 1.75
@@ -68,7 +68,7 @@ def _joints(look: Look, child, old, female, build, height, head, scale) -> dict[
     hip_z = (
         0.505 - 0.045 * child - 0.01 * float(look.face.get("legs", 0) < 0) + 0.012 * look.face.get("legs", 0)
     ) * height
-    wide = (0.172 - 0.030 * female - 0.020 * child) * (1 + 0.14 * look.face.get("shoulders", 0)) + 0.014 * max(build, 0)
+    wide = (0.165 - 0.026 * female - 0.020 * child) * (1 + 0.14 * look.face.get("shoulders", 0)) + 0.014 * max(build, 0)
     hip_x = (0.088 + 0.002 * female + 0.012 * max(build, 0) - 0.008 * child) * s
     sole = 0.078 * s
     trunk = neck - hip_z

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 
 from library.cast.figure import ARM, DORSAL, FINGER_PLACES, FRONT, Figure, hand_scale
@@ -47,7 +49,7 @@ def add_hand(shell: Shell, fig: Figure, limb: int) -> None:
     rings.append(knuckles)
     webs = shell.add(place(0.084, np.array([0.020, 0.0, -0.0198]), np.zeros(3)), hand, 0.0, 0.0, 0.3, f"{side}Hand")
     palm_faces = len(shell.faces)
-    for a, b in zip(rings[:-1], rings[1:], strict=True):
+    for a, b in itertools.pairwise(rings):
         shell.bridge(a, b)
     _open_thumb(shell, rings, palm_faces)
     tops = {"Index": (4, 3, 2), "Middle": (2, 1, 0), "Ring": (0, -1, -2), "Pinky": (-2, -3, -4)}

@@ -8,8 +8,9 @@ from library.cast.colour import luminance, mix, shade
 from library.cast.expressions import MOUTH_POSES, TONGUE, jaw_offsets, shape_keys
 from library.cast.eyes import brows, eyeball
 from library.cast.figure import Figure
-from library.cast.headform import Head, features
-from library.cast.headmesh import HeadMesh, head_mesh
+from library.cast.headform import Head, beard_area
+from library.cast.headmesh import HeadMesh
+from library.cast.wrinkles import wrinkles
 from library.geometry import sdf
 from library.geometry.loft import ball, sweep
 from library.geometry.mesh import Material, MeshData, flipped, joined, srgb
@@ -17,7 +18,7 @@ from library.geometry.mesh import Material, MeshData, flipped, joined, srgb
 SKIN = Material("skin", "skin", roughness=0.46, specular=0.42, bump=0.06, bump_scale=900)
 _MOUTH = Material("mouth", roughness=0.45, specular=0.4)
 _TEETH = Material("teeth", roughness=0.25, specular=0.5)
-HAIR = Material("hair", "hair", roughness=0.48, specular=0.42)
+HAIR = Material("hair", "hair", roughness=0.56, specular=0.42)
 
 
 def place(fig: Figure, points: np.ndarray) -> np.ndarray:
@@ -35,17 +36,18 @@ def placed(fig: Figure, mesh: MeshData) -> MeshData:
     return mesh.moved(origin(fig), scale=fig.head)
 
 
-def build_head(fig: Figure, hair_colour: np.ndarray, brow: float = 1.0) -> tuple[Head, MeshData, dict[str, MeshData]]:
-    """The head's form, its mesh with every shape key, and the two eyes by bone name, in metres."""
-    form = Head(features(fig))
-    mesh = head_mesh(form)
+def build_head(
+    fig: Figure, form: Head, mesh: HeadMesh, hair_colour: np.ndarray, more: list[MeshData]
+) -> tuple[MeshData, dict[str, MeshData]]:
+    """The head with every shape key, joined with `more` (head units), and the two eyes by bone name; metres."""
     skin = _skin(fig, form, mesh)
-    thick = (1.15 - 0.38 * fig.female - 0.25 * fig.child + 0.15 * fig.old) * (1 + 0.3 * fig.feature("brows")) * brow
-    pieces = [skin, *_teeth(form), _tongue(form), *ears(fig, form), brows(form, hair_colour, HAIR, thick)]
+    thick = (1.15 - 0.38 * fig.female - 0.25 * fig.child + 0.15 * fig.old) * (1 + 0.3 * fig.feature("brows"))
+    pieces = [skin, *_teeth(form), _tongue(form), *ears(fig, form), brows(form, hair_colour, HAIR, thick), *more]
+    pieces += wrinkles(form, skin_tones(fig)["base"], SKIN)
     eyes = {
         f"{name}Eye": placed(fig, eyeball(form, side, fig.look.eyes)) for name, side in (("Left", 1), ("Right", -1))
     }
-    return form, placed(fig, joined(pieces)), eyes
+    return placed(fig, joined(pieces)), eyes
 
 
 def skin_tones(fig: Figure) -> dict[str, np.ndarray]:
@@ -81,6 +83,9 @@ def _skin(fig: Figure, form: Head, mesh: HeadMesh) -> MeshData:
         )
     ) * (v[:, 1] < -0.1)
     colours = mix(colours, tones["shadow"], (0.20 + 0.25 * fig.old + 0.3 * max(0, fig.feature("tired"))) * socket)
+    if fig.look.beard:
+        grown = beard_area(form, v) * (mesh.part == "skin") * (mesh.lip > 0.02)
+        colours = mix(colours, mix(tones["shadow"], fig.look.hair_colour, np.array(0.65)), 0.50 * grown)
     upper = mesh.above > 0
     across = np.clip(x / f.mouth_width, 0, 1)
     edge = np.where(upper, 0.030, 0.035) * f.lips**0.5 * (0.30 + 0.70 * np.clip(1 - across**3, 0, 1) ** 0.7)
@@ -94,9 +99,9 @@ def _skin(fig: Figure, form: Head, mesh: HeadMesh) -> MeshData:
     colours = mix(colours, lash, np.where(mesh.lid <= line, strength, 0) * (mesh.lid < 9))
     rim = (mesh.part == "lid") & ~mesh.upper
     colours[rim] = mix(tones["base"], "#E58F86", np.array(0.5))
-    colours[mesh.part == "mouth"] = srgb("#5A1A20")
+    colours[mesh.part == "mouth"] = srgb("#B2545A")
     depth = np.where(mesh.part == "mouth", -mesh.lip, 0)
-    colours = mix(colours, "#2A090C", sdf.smoothstep(depth, 0.01, 0.08))
+    colours = mix(colours, "#5E2028", sdf.smoothstep(depth, 0.015, 0.11))
     out = MeshData.build(v, mesh.faces, SKIN, colours)
     inside = (mesh.part[np.maximum(mesh.faces, 0)] == "mouth").any(1)
     out.materials.append(_MOUTH)
@@ -116,9 +121,9 @@ def _arc(form: Head, count: int, z: float, back: float, width: float) -> np.ndar
 
 def _teeth(form: Head) -> list[MeshData]:
     f, out = form.face, []
-    for z, back, half, low in ((0.012, 0.040, 0.021, False), (-0.030, 0.050, 0.015, True)):
-        path = _arc(form, 15, f.mouth_z + z, back, 0.86)
-        v, faces = sweep(path, np.array([0.0, -1.0, 0.0]), half, 0.010, 8)
+    for z, back, half, low in ((0.008, 0.036, 0.023, False), (-0.034, 0.048, 0.015, True)):
+        path = _arc(form, 11, f.mouth_z + z, back, 0.86)
+        v, faces = sweep(path, np.array([0.0, -1.0, 0.0]), half, 0.010, 6)
         mesh = MeshData.build(v, faces, _TEETH, "#F4EEE4")
         if low:
             mesh.shape_keys = {
@@ -130,9 +135,9 @@ def _teeth(form: Head) -> list[MeshData]:
 
 def _tongue(form: Head) -> MeshData:
     f = form.face
-    tip = _arc(form, 3, f.mouth_z - 0.052, 0.055, 0.8)[1]
+    tip = _arc(form, 3, f.mouth_z - 0.046, 0.048, 0.8)[1]
     v, faces = ball(tip + [0, 0.105, 0], (0.070, 0.105, 0.028), 8, 12)
-    out = MeshData.build(v, faces, _MOUTH, "#C25A60")
+    out = MeshData.build(v, faces, _MOUTH, "#DE7076")
     for key, pose in MOUTH_POSES.items():
         offset = jaw_offsets(v, pose.jaw * 0.9, np.ones(len(v)))
         offset[:, 2] += TONGUE.get(key, 0.0) * sdf.smoothstep(v[:, 1], tip[1] + 0.10, tip[1])
@@ -175,7 +180,7 @@ def ears(fig: Figure, form: Head) -> list[MeshData]:
         return sdf.smooth_min(sdf.smooth_min(d, lobe, 0.02), tragus, 0.014) * size
 
     reach = 0.14 * size
-    v, quads = sdf.mesh(field, centre - reach, centre + reach, 0.0165)
+    v, quads = sdf.mesh(field, centre - reach, centre + reach, 0.023)
     tones = skin_tones(fig)
     q = (v - centre) @ frame.T / size
     colours = mix(

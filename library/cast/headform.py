@@ -46,7 +46,7 @@ def features(fig: Figure) -> Features:
         jaw=1.03 - 0.12 * f - 0.08 * c + 0.13 * n("jaw_width") + 0.07 * max(fig.build, 0) - 0.03 * max(-fig.build, 0),
         jaw_length=1.0 - 0.02 * f - 0.10 * c + 0.08 * n("jaw_length"),
         chin=1.12 - 0.20 * f - 0.22 * c + 0.30 * n("chin"),
-        cheek=0.98 + 0.05 * f + 0.12 * c - 0.10 * o + 0.16 * n("cheeks") + 0.14 * max(fig.build, 0) - 0.08 * max(-fig.build, 0),
+        cheek=0.98 + 0.05 * f + 0.12 * c - 0.10 * o + 0.16 * n("cheeks") + 0.11 * fig.build + 0.03 * abs(fig.build),
         nose_length=1.04 - 0.16 * f - 0.34 * c + 0.12 * o + 0.34 * n("nose_length"),
         nose_width=1.04 - 0.14 * f - 0.06 * c + 0.14 * o + 0.26 * n("nose_width"),
         nose_tip=0.15 * f + 0.25 * c - 0.25 * o + 0.5 * n("nose_tip"),
@@ -57,7 +57,7 @@ def features(fig: Figure) -> Features:
         eye_tilt=0.05 + 0.05 * f - 0.08 * o + 0.09 * n("eye_tilt"),
         lips=0.92 + 0.22 * f - 0.10 * c - 0.34 * o * (1 - 0.4 * f) + 0.35 * n("lips"),
         mouth_z=-0.292 + 0.010 * n("mouth_height") - 0.012 * c,
-        mouth_width=0.122 - 0.010 * f - 0.014 * c + 0.016 * n("mouth_width"),
+        mouth_width=0.127 - 0.010 * f - 0.014 * c + 0.016 * n("mouth_width"),
         skull=1.0 + 0.03 * c + 0.04 * n("face_width"),
         old=o, child=c, female=f, heavy=max(fig.build, 0),
     )  # fmt: skip
@@ -84,14 +84,14 @@ class Head:
         low = -0.5 + 0.075 * j
         d = ellipsoid(p, (0, 0.045, 0.125), (0.358 * f.skull, 0.405, 0.375))
         d = smooth_min(d, ellipsoid(p, (0, -0.085, -0.14), (0.278 * (0.35 + 0.65 * f.jaw), 0.275, 0.315 * j)), 0.16)
-        d = smooth_min(d, ellipsoid(p, (0.158 * f.jaw, -0.050, -0.265 * j), (0.108 * f.jaw, 0.155, 0.135)), 0.12)
+        d = smooth_min(d, ellipsoid(p, (0.158 * f.jaw, -0.050, -0.265 * j), (0.108 * f.jaw, 0.155, 0.135)), 0.15)
         d = smooth_min(d, sphere(p, (0.168, -0.232, -0.135), 0.108 * f.cheek), 0.11)
         d = smooth_min(d, ellipsoid(p, (0, -0.275, -0.426 * j + 0.006), (0.098 * f.chin, 0.078, 0.070)), 0.12)
         d = smooth_min(d, ellipsoid(p, (0, -0.285, f.mouth_z), (0.135, 0.088, 0.105)), 0.10)
         if f.heavy > 0.05:
             d = smooth_min(d, ellipsoid(p, (0, -0.130, low - 0.005), (0.150, 0.135, 0.062 * f.heavy + 0.02)), 0.09)
         if f.old > 0.05:
-            d = smooth_min(d, sphere(p, (0.150 * f.jaw, -0.200, -0.345), 0.062 * f.old + 0.01), 0.07)
+            d = smooth_min(d, sphere(p, (0.152 * f.jaw, -0.205, -0.350), 0.074 * f.old + 0.01), 0.07)
         d = smooth_min(
             d,
             capsule(p, (0.060, -0.330, 0.098), (0.205, -0.270, 0.112), 0.034 * f.brow + 0.004, 0.028 * f.brow + 0.004),
@@ -101,10 +101,10 @@ class Head:
         d = self._nose(p, d)
         if f.old > 0.05:
             fold = capsule(
-                p, (0.070 * f.nose_width, -0.400, -0.165), (f.mouth_width + 0.050, -0.330, f.mouth_z - 0.02), 0.012
+                p, (0.070 * f.nose_width, -0.400, -0.165), (f.mouth_width + 0.050, -0.330, f.mouth_z - 0.03), 0.017
             )
-            d = smooth_max(d, -(fold + 0.012 - 0.012 * f.old), 0.030)
-            bag = ellipsoid(p, (f.eye_x, -0.330, f.eye_z - 0.098), (0.075, 0.030, 0.022))
+            d = smooth_max(d, -(fold + 0.014 - 0.014 * f.old), 0.026)
+            bag = ellipsoid(p, (f.eye_x, -0.338, f.eye_z - 0.105), (0.072, 0.034, 0.024))
             d = smooth_min(d, bag + 0.016 * (1 - f.old), 0.035)
         return d
 
@@ -131,7 +131,7 @@ class Head:
         x = np.clip(az / LID_WIDTH, -1, 1)
         round_ = np.clip(1 - x * x, 0, 1)
         skew = 0.16 * x
-        upper = (0.60 + 0.05 * f.female + 0.06 * f.child - 0.15 * f.old) * round_**0.62 * (1 - skew)
+        upper = (0.55 + 0.05 * f.female + 0.07 * f.child - 0.15 * f.old) * round_**0.62 * (1 - skew)
         lower = -(0.47 + 0.05 * f.child) * round_**0.75 * (1 + skew)
         return upper + f.eye_tilt * x, lower + f.eye_tilt * x
 
@@ -173,3 +173,14 @@ def brow_line(head: Head, t: np.ndarray) -> np.ndarray:
 def fade(distance, radius: float) -> np.ndarray:
     """1 at distance 0, smoothly to 0 at `radius`."""
     return smoothstep(distance, radius, 0)
+
+
+def beard_area(head: Head, p: np.ndarray, reach: float = 1.0) -> np.ndarray:
+    """(n,) 0..1 where a beard grows: jaw, chin, upper lip and cheeks below the ears."""
+    f = head.face
+    x = np.abs(p[:, 0])
+    line = f.mouth_z + 0.055 + 0.15 * smoothstep(x, 0.11, 0.33) ** 1.3
+    below = smoothstep(p[:, 2], line + 0.022, line - 0.022)
+    front = smoothstep(p[:, 1], 0.075, 0.015)
+    lip = np.hypot(np.maximum(x - f.mouth_width * 0.9, 0), (p[:, 2] - f.mouth_z) * 1.15)
+    return below * front * smoothstep(lip, 0.024, 0.048) * reach

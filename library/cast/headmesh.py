@@ -7,6 +7,7 @@ on one half, mirrored, and put on the skin. The mouth is held open in the map so
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from scipy.spatial import Delaunay
@@ -15,8 +16,8 @@ from library.cast.headform import CENTRE, LID_WIDTH, Head, eye_direction
 from library.geometry.mesh import flipped
 from library.geometry.sdf import neighbour_mean, project, quad_edges, smoothstep
 
-EYE_COLUMNS = 40
-MOUTH_COLUMNS = 45  # points of half a loop, upper and lower middle included: odd
+EYE_COLUMNS = 36
+MOUTH_COLUMNS = 41  # points of half a loop, upper and lower middle included: odd
 _EYE_RINGS = np.array([0.0, 0.05, 0.12, 0.22, 0.36, 0.54, 0.76, 1.0])
 _EYE_OUTER = (0.40, 0.38, 0.35)  # outermost loop from the eye's middle: outwards, up, down; radians of the map
 _NOSE_GAP = 0.125  # and how near it comes to the middle of the face
@@ -94,8 +95,8 @@ def head_mesh(head: Head) -> HeadMesh:
     triangles = order[Delaunay(flat[order]).simplices]
     triangles = _facing(_without_holes(triangles, flat, eye_loops[-1], mouth_loops[-1]), flat)
     eye, mouth = [*eye_rim[::-1], *eye_loops[1:]], [*bag[::-1], *mouth_loops[1:]]
-    quads = [_strip(a, b, True) for a, b in zip(eye[:-1], eye[1:], strict=True)]
-    quads += [_strip(a, b, False) for a, b in zip(mouth[:-1], mouth[1:], strict=True)]
+    quads = [_strip(a, b, True) for a, b in pairwise(eye)]
+    quads += [_strip(a, b, False) for a, b in pairwise(mouth)]
     return _whole(half, head, np.concatenate([*quads, np.pad(triangles, ((0, 0), (0, 1)), constant_values=-1)]))
 
 
@@ -131,7 +132,7 @@ def _add_mouth(half: _Half, head: Head):
     for rho in _MOUTH_RINGS:
         x = np.hypot(f.mouth_width, rho) * c
         z = np.hypot(_SLIT, rho) * s
-        rest = (-0.006 + 0.010 * c**2) * np.exp(-((rho / 0.05) ** 2))
+        rest = (-0.009 + 0.024 * c**2.4) * np.exp(-((rho / 0.055) ** 2))
         points = _on_front(head, x, f.mouth_z + z + rest)
         above = np.where(np.arange(len(a)) == middle, 0, z)
         shut = np.exp(-((rho / 0.02) ** 2))
@@ -145,7 +146,7 @@ def _add_mouth(half: _Half, head: Head):
     rows = [loops[0]]
     for depth, width, height in _BAG:
         inside = slit * [width, 1, 1] + [0, depth, 0]
-        inside[:, 2] += 0.036 * height * s * (0.35 + 0.65 * c)
+        inside[:, 2] += 0.036 * height * s
         inside[:, 1] += 0.25 * depth * c
         rows.append(half.add(inside, flat_map(inside), 1.0, lip=-depth, above=0.02 * s, part=2))
     return loops, rows
@@ -154,8 +155,8 @@ def _add_mouth(half: _Half, head: Head):
 def _lip_relief(f, rho: float, c: np.ndarray, s: np.ndarray) -> np.ndarray:
     """How far the lips stand off the face (negative y is outwards)."""
     full = np.clip(1 - np.abs(c) ** 3, 0, 1) ** 0.8
-    upper = 0.0165 * np.exp(-(((rho - 0.017) / 0.0135) ** 2)) * (1 - 0.25 * np.exp(-((c / 0.12) ** 2)))
-    lower = 0.0215 * np.exp(-(((rho - 0.021) / 0.0160) ** 2))
+    upper = 0.0185 * np.exp(-(((rho - 0.017) / 0.0135) ** 2)) * (1 - 0.25 * np.exp(-((c / 0.12) ** 2)))
+    lower = 0.0240 * np.exp(-(((rho - 0.021) / 0.0160) ** 2))
     bulge = np.where(s > 0, upper, lower) * (0.10 + 0.90 * full) * f.lips
     seam = 0.010 * np.exp(-((rho / 0.006) ** 2))
     under = np.where(s < 0, 0.011, 0.003) * np.exp(-(((rho - 0.058) / 0.020) ** 2)) * full
@@ -178,7 +179,7 @@ def _spacing(flat: np.ndarray, head: Head) -> np.ndarray:
     nose = flat_map(np.array([[0, -0.44, -0.14]]))[0]
     near = np.linalg.norm((flat - nose) * [1.0, 0.75], axis=-1)
     angle = np.linalg.norm(flat, axis=-1)
-    face = 0.115 + 0.115 * smoothstep(angle, 0.95, 1.7)
+    face = 0.118 + 0.150 * smoothstep(angle, 0.95, 1.7)
     fine = 0.050 + 0.07 * smoothstep(near, 0.16, 0.36)
     return np.minimum(face, fine)
 
@@ -218,10 +219,8 @@ def _add_rest(half: _Half, head: Head, eye_loop: np.ndarray, mouth_loop: np.ndar
                 want = float(_spacing(p, head))
                 if (
                     np.hypot(x, y) > radius - 0.12
-                    or abs(want - step) > 0.4 * want
-                    and step != 0.05
-                    or step == 0.05
-                    and want > 0.085
+                    or (abs(want - step) > 0.4 * want and step != 0.05)
+                    or (step == 0.05 and want > 0.085)
                 ):
                     continue
                 if x < 0.55 * want or _inside(p, eye) or _inside(p, mouth_ring) or not far_enough(p, 0.80 * want):

@@ -12,7 +12,7 @@ import numpy as np
 
 from app.look import Look
 from library.cast import vocabulary as words_of
-from library.cast.colour import luminance, mix, hex_of
+from library.cast.colour import hex_of, luminance, mix
 
 _HAIR_NOUN = r"(?:hair|haired|locks|curls|bob|ponytail|bun|braids?|afro|pigtails|beard|moustache)"
 
@@ -33,7 +33,11 @@ def look_of(words: str, *, gender: str | None = None, years: int | None = None, 
     if age is None:
         age = drawn.whole(24, 52)
     if outfit is None:
-        outfit = drawn.choice(("casual", "tee", "jacket", "shirt", "hoodie", "coat") if sex == "male" else ("casual", "tee", "jacket", "blouse", "dress", "hoodie", "coat"))
+        outfit = drawn.choice(
+            ("casual", "tee", "jacket", "shirt", "hoodie", "coat")
+            if sex == "male"
+            else ("casual", "tee", "jacket", "blouse", "dress", "hoodie", "coat")
+        )
         if age < 13:
             outfit = drawn.choice(("tee", "hoodie", "casual", "dress" if sex == "female" else "sport"))
     skin = _skin(text, said) or drawn.choice(words_of.SKIN_TONES, words_of.SKIN_CHANCES)
@@ -60,7 +64,11 @@ def look_of(words: str, *, gender: str | None = None, years: int | None = None, 
 def names() -> dict[str, str]:
     """First name, lower case -> "female" or "male"."""
     path = Path(__file__).resolve().parents[2] / "resources" / "lexicons" / "names.txt"
-    text = path.read_text("utf-8") if path.exists() else resources.files("resources").joinpath("lexicons/names.txt").read_text("utf-8")
+    text = (
+        path.read_text("utf-8")
+        if path.exists()
+        else resources.files("resources").joinpath("lexicons/names.txt").read_text("utf-8")
+    )
     rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
     return {name: {"f": "female", "m": "male"}[sex] for name, sex in rows}
 
@@ -117,11 +125,18 @@ def _years(text: str, said: set[str], given: int | None) -> int | None:
         if "late" in said:
             return decade + int(random.integers(7, 10))
         return decade + int(random.integers(3, 8)) if decade != 13 else int(random.integers(14, 18))
-    for pattern in (r"\b(\d{1,3})[ -]*(?:years?|yrs?|yo|y/o)\b", r"\b(?:age|aged)\D{0,3}(\d{1,3})\b", r"(?:^|[,;(]\s*)(\d{1,3})(?=\s*(?:[,;).]|$))"):
+    for pattern in (
+        r"\b(\d{1,3})[ -]*(?:years?|yrs?|yo|y/o)\b",
+        r"\b(?:age|aged)\D{0,3}(\d{1,3})\b",
+        r"(?:^|[,;(]\s*)(\d{1,3})(?=\s*(?:[,;).]|$))",
+    ):
         match = re.search(pattern, text)
         if match:
             return int(np.clip(int(match[1]), 4, 100))
-    match = re.search(r"\b((?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|[a-z]+teen|ten|eleven|twelve|four|five|six|seven|eight|nine)[- ]years?[- ]old", text)
+    unit = "one|two|three|four|five|six|seven|eight|nine"
+    ten = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    spelled = rf"(?:{ten})(?:[- ](?:{unit}))?|[a-z]+teen|ten|eleven|twelve|{unit}"
+    match = re.search(rf"\b({spelled})[- ]years?[- ]old", text)
     if match:
         parts = re.split(r"[- ]", match[1])
         if all(p in words_of.NUMBERS for p in parts):
@@ -150,7 +165,9 @@ def _near(text: str, table: dict, noun: str):
     """The table's value for a word that stands shortly before `noun` (a pattern), or right after it with "is"."""
     best = None
     for word, value in table.items():
-        match = re.search(rf"\b{re.escape(word)}\b(?:[ ,-]+(?!eyes|skin|coat|dress|shirt|hat)[a-z]+){{0,3}}?[ ,-]+{noun}\b", text) or re.search(rf"\b{noun}\b (?:is|was|are|turning|gone) {re.escape(word)}\b", text)
+        match = re.search(
+            rf"\b{re.escape(word)}\b(?:[ ,-]+(?!eyes|skin|coat|dress|shirt|hat)[a-z]+){{0,3}}?[ ,-]+{noun}\b", text
+        ) or re.search(rf"\b{noun}\b (?:is|was|are|turning|gone) {re.escape(word)}\b", text)
         if match and (best is None or match.end() - match.start() < best[0]):
             best = (match.end() - match.start(), value)
     return best and best[1]
@@ -164,14 +181,34 @@ def _skin(text: str, said: set[str]) -> str | None:
 
 
 def _hair(text: str, said: set[str], sex: str, age: int, skin: str, drawn: _Draw) -> str:
-    young = ("bob", "long", "ponytail", "bun", "curly", "wavy", "pixie", "braids", "side_part") if sex == "female" else ("crop", "side_part", "buzz", "curly", "slick", "spiky", "wavy")
-    chances = (0.16, 0.16, 0.15, 0.11, 0.11, 0.14, 0.09, 0.04, 0.04) if sex == "female" else (0.24, 0.28, 0.12, 0.10, 0.12, 0.10, 0.04)
+    young = (
+        ("bob", "long", "ponytail", "bun", "curly", "wavy", "pixie", "braids", "side_part")
+        if sex == "female"
+        else ("crop", "side_part", "buzz", "curly", "slick", "spiky", "wavy")
+    )
+    chances = (
+        (0.16, 0.16, 0.15, 0.11, 0.11, 0.14, 0.09, 0.04, 0.04)
+        if sex == "female"
+        else (0.24, 0.28, 0.12, 0.10, 0.12, 0.10, 0.04)
+    )
     if age < 13:
-        young, chances = (("bob", "ponytail", "braids", "long", "curly"), (0.25, 0.25, 0.2, 0.15, 0.15)) if sex == "female" else (("crop", "side_part", "curly", "spiky"), (0.35, 0.25, 0.2, 0.2))
+        young, chances = (
+            (("bob", "ponytail", "braids", "long", "curly"), (0.25, 0.25, 0.2, 0.15, 0.15))
+            if sex == "female"
+            else (("crop", "side_part", "curly", "spiky"), (0.35, 0.25, 0.2, 0.2))
+        )
     if age >= 60:
-        young, chances = (("bob", "bun", "curly", "pixie"), (0.25, 0.35, 0.25, 0.15)) if sex == "female" else (("bald_sides", "side_part", "crop", "slick"), (0.45, 0.3, 0.15, 0.1))
+        young, chances = (
+            (("bob", "bun", "curly", "pixie"), (0.25, 0.35, 0.25, 0.15))
+            if sex == "female"
+            else (("bald_sides", "side_part", "crop", "slick"), (0.45, 0.3, 0.15, 0.1))
+        )
     if luminance(skin) < 0.40:
-        young, chances = (("afro", "curly", "braids", "bun", "pixie"), (0.3, 0.2, 0.2, 0.2, 0.1)) if sex == "female" else (("buzz", "crop", "afro", "bald"), (0.4, 0.25, 0.25, 0.1))
+        young, chances = (
+            (("afro", "curly", "braids", "bun", "pixie"), (0.3, 0.2, 0.2, 0.2, 0.1))
+            if sex == "female"
+            else (("buzz", "crop", "afro", "bald"), (0.4, 0.25, 0.25, 0.1))
+        )
     usual = drawn.choice(young, chances)
     style = _first(said, words_of.HAIR_STYLES, text)
     if style == "bald" and re.search(r"\bbald(?:ing)? (?:patch|spot|on top)", text):
@@ -189,14 +226,20 @@ def _hair(text: str, said: set[str], sex: str, age: int, skin: str, drawn: _Draw
 
 def _hair_colour(text: str, said: set[str], age: int, skin: str, drawn: _Draw) -> str:
     tones = ("#1B1513", "#2E1D15", "#4A2C1C", "#6A3D22", "#8A5428", "#C28B45", "#DDB068", "#A8431F", "#7A3520")
-    chances = (0.14, 0.20, 0.22, 0.13, 0.07, 0.08, 0.07, 0.05, 0.04) if luminance(skin) > 0.55 else (0.6, 0.3, 0.1, 0, 0, 0, 0, 0, 0)
+    chances = (
+        (0.14, 0.20, 0.22, 0.13, 0.07, 0.08, 0.07, 0.05, 0.04)
+        if luminance(skin) > 0.55
+        else (0.6, 0.3, 0.1, 0, 0, 0, 0, 0, 0)
+    )
     natural = drawn.choice(tones, chances)
     grey = float(np.clip((age - 42) / 24 + drawn.spread(0.18), 0, 1)) if age > 40 else 0.0
     usual = hex_of(mix(natural, drawn.choice(("#8E8B88", "#B4B1AD", "#DAD6D0")), np.array(0.92 * grey)))
     said_colour = _near(text, words_of.HAIR_COLOURS, _HAIR_NOUN)
     if said_colour:
         return said_colour
-    return next((words_of.HAIR_COLOURS[w] for w in ("blonde", "blond", "brunette", "redhead", "ginger") if w in said), usual)
+    return next(
+        (words_of.HAIR_COLOURS[w] for w in ("blonde", "blond", "brunette", "redhead", "ginger") if w in said), usual
+    )
 
 
 def _eyes(text: str, skin: str, drawn: _Draw) -> str:
@@ -211,7 +254,10 @@ def _height(said: set[str], text: str, sex: str, age: int, drawn: _Draw) -> floa
     stature = np.interp(age, [4, 8, 12, 15, 18, 60, 90], [0.60, 0.74, 0.87, 0.96, 1.0, 1.0, 0.955])
     height = grown * float(stature)
     for word, change in words_of.HEIGHTS.items():
-        if word in said and not (word in ("short", "long") and re.search(rf"\b{word}\b(?:[ ,-]+[a-z]+){{0,3}}?[ ,-]+(?:{_HAIR_NOUN}|skirt|dress|sleeves?)", text)):
+        if word in said and not (
+            word in ("short", "long")
+            and re.search(rf"\b{word}\b(?:[ ,-]+[a-z]+){{0,3}}?[ ,-]+(?:{_HAIR_NOUN}|skirt|dress|sleeves?)", text)
+        ):
             height += change * float(stature)
             break
     match = re.search(r"\b(1|2)[.,](\d{2})\s*m\b", text) or re.search(r"\b(1|2)(\d{2})\s*cm\b", text)
@@ -227,7 +273,9 @@ def _build(said: set[str], drawn: _Draw) -> float:
 
 
 def _beard(text: str, said: set[str], sex: str, age: int, drawn: _Draw) -> str | None:
-    usual = drawn.choice((None, "stubble", "short", "full", "moustache", "goatee"), (0.56, 0.13, 0.13, 0.06, 0.06, 0.06))
+    usual = drawn.choice(
+        (None, "stubble", "short", "full", "moustache", "goatee"), (0.56, 0.13, 0.13, 0.06, 0.06, 0.06)
+    )
     if re.search(r"\b(?:clean[- ]shaven|beardless|no beard|without a beard)\b", text):
         return None
     found = _first(said, words_of.BEARDS, text)
@@ -251,14 +299,22 @@ def _hat(text: str, said: set[str], outfit: str) -> str | None:
     found = _first(said, words_of.HATS, text)
     if found:
         return "knight_helmet" if found == "hard_hat" and outfit == "knight" else found
-    return {"cook": "toque" if {"chef", "cook", "baker"} & said else None, "worker": "hard_hat" if {"builder", "miner", "construction"} & said else None}.get(outfit) or ("peaked_cap" if {"police", "policeman", "policewoman", "cop", "pilot", "captain"} & said else None)
+    return {
+        "cook": "toque" if {"chef", "cook", "baker"} & said else None,
+        "worker": "hard_hat" if {"builder", "miner", "construction"} & said else None,
+    }.get(outfit) or (
+        "peaked_cap" if {"police", "policeman", "policewoman", "cop", "pilot", "captain"} & said else None
+    )
 
 
 def _colours(text: str, outfit: str, drawn: _Draw) -> tuple[str, ...]:
     palettes = words_of.PALETTES.get(outfit, words_of.PALETTES["casual"])
     main, second, accent = drawn.choice(palettes)
     for garment, slot in (
-        (r"(?:coat|dress|gown|suit|tuxedo|blazer|hoodie|sweatshirt|jacket|shirt|t-shirt|tshirt|tee|sweater|jumper|pullover|blouse|cardigan|uniform|jersey|tracksuit|armou?r|overalls|dungarees|raincoat|overcoat|costume|apron|scrubs|clothes|outfit)", 0),
+        (
+            r"(?:coat|dress|gown|suit|tuxedo|blazer|hoodie|sweatshirt|jacket|shirt|t-shirt|tshirt|tee|sweater|jumper|pullover|blouse|cardigan|uniform|jersey|tracksuit|armou?r|overalls|dungarees|raincoat|overcoat|costume|apron|scrubs|clothes|outfit)",
+            0,
+        ),
         (r"(?:trousers|pants|jeans|skirt|shorts|leggings)", 1),
         (r"(?:tie|scarf|cape|shoes|boots|belt)", 2),
     ):
@@ -275,7 +331,28 @@ def _after_in(text: str) -> str | None:
 
 
 def _face(said: set[str], age: int, drawn: _Draw) -> dict[str, float]:
-    features = ("jaw_width", "jaw_length", "chin", "cheeks", "nose_length", "nose_width", "nose_tip", "eye_size", "eye_spacing", "eye_tilt", "brows", "brow", "lips", "mouth_width", "mouth_height", "face_width", "ears", "shoulders", "legs", "belly")
+    features = (
+        "jaw_width",
+        "jaw_length",
+        "chin",
+        "cheeks",
+        "nose_length",
+        "nose_width",
+        "nose_tip",
+        "eye_size",
+        "eye_spacing",
+        "eye_tilt",
+        "brows",
+        "brow",
+        "lips",
+        "mouth_width",
+        "mouth_height",
+        "face_width",
+        "ears",
+        "shoulders",
+        "legs",
+        "belly",
+    )
     face = {name: round(drawn.spread(0.50), 3) for name in features}
     if {"tired", "weary", "exhausted", "sleepy"} & said:
         face["tired"] = 1.0

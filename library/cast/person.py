@@ -18,7 +18,8 @@ BONES: dict[str, str | None] = {
     **{f"{s}Arm": f"{s}Shoulder" for s in SIDES},
     **{f"{s}ForeArm": f"{s}Arm" for s in SIDES},
     **{f"{s}Hand": f"{s}ForeArm" for s in SIDES},
-    **{f"{s}Hand{f}{i}": (f"{s}Hand{f}{i - 1}" if i > 1 else f"{s}Hand") for s in SIDES for f in FINGERS for i in (1, 2, 3)},
+    **{f"{s}Hand{f}{i}": (f"{s}Hand{f}{i - 1}" if i > 1 else f"{s}Hand")
+       for s in SIDES for f in FINGERS for i in (1, 2, 3)},
     **{f"{s}UpLeg": "Hips" for s in SIDES},
     **{f"{s}Leg": f"{s}UpLeg" for s in SIDES},
     **{f"{s}Foot": f"{s}Leg" for s in SIDES},

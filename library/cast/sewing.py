@@ -12,6 +12,7 @@ from library.cast.figure import Figure
 from library.cast.shell import Shell, cut, fold_in, lifted
 from library.cast.skinning import BODY_BONES, sharpened, shell_weights
 from library.geometry.mesh import Material, MeshData
+from library.geometry.sdf import smoothstep
 
 COTTON = Material(
     "cotton", roughness=0.85, specular=0.25, sheen=0.30, bump=0.22, bump_scale=420, variation=0.03, variation_scale=14
@@ -51,7 +52,27 @@ def sewn(
     colours = colour(shell.vertices) if callable(colour) else colour
     out = MeshData.build(shell.vertices, shell.faces, material, colours)
     out.bones, out.weights = list(BODY_BONES), shell_weights(shell, fig, hanging)
-    return out
+    return seated(out, fig) if hanging else out
+
+
+def seated(mesh: MeshData, fig: Figure) -> MeshData:
+    """Gives hanging cloth the shape key "sit": drawn close to the thighs, so that a seated skirt drapes
+    over them instead of standing open. Returns `mesh`."""
+    p, s = mesh.vertices.astype(float), fig.scale
+    hip, knee = fig.joints["LeftUpLeg"], fig.joints["LeftLeg"]
+    down = smoothstep(p[:, 2], hip[2] + 0.07 * s, hip[2] - 0.06 * s)
+    t = np.clip((hip[2] - p[:, 2]) / (hip[2] - knee[2]), 0, 2)
+    middle = hip[1] + (knee[1] - hip[1]) * np.minimum(t, 1)
+    radius = Body(fig).leg_radius(t) + 0.032 * s
+    levels = np.linspace(p[:, 2].min(), p[:, 2].max(), 24)
+    near = np.abs(p[:, 2][:, None] - levels) < 1.2 * (levels[1] - levels[0])
+    depth = np.interp(p[:, 2], levels, np.where(near, np.abs(p[:, 1] - middle)[:, None], 0.05).max(0))
+    width = np.interp(p[:, 2], levels, np.where(near, np.abs(p[:, 0])[:, None], 0.05).max(0))
+    closer = np.minimum(1, radius / depth)
+    inward = np.minimum(1, (hip[0] + radius + 0.02 * s) / width)
+    offset = np.stack([p[:, 0] * (inward - 1), (p[:, 1] - middle) * (closer - 1), 0 * t], 1)
+    mesh.shape_keys["sit"] = (offset * down[:, None]).astype(np.float32)
+    return mesh
 
 
 def garment(
@@ -65,7 +86,7 @@ def garment(
     leg: float | None = None,
     opening: Callable[[np.ndarray], np.ndarray] | None = None,
     hanging: float = 0.0,
-    spacing: float = 0.030,
+    spacing: float = 0.038,
     relief: Callable[[Shell], np.ndarray] | None = None,
 ) -> MeshData:
     """Cuts and sews a garment; see `shell.cut` for the edges. relief: metres each vertex is pushed out."""

@@ -7,6 +7,7 @@ joints bend along edge loops.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -150,7 +151,7 @@ def cut(
     angles = 2 * np.pi * np.arange(COLUMNS + (opening is not None)) / COLUMNS
     edge = neckline(angles)
     armed = edge.max() > over
-    if not armed and edge.max() > under - 0.01 or armed and base > under - 0.02:
+    if (not armed and edge.max() > under - 0.01) or (armed and base > under - 0.02):
         raise ValueError("the upper edge of a shell must lie below or above the arms, its hem below them")
     rows = max(2, round(((under if armed else edge.max()) - base) / (spacing * s)))
     heights = np.linspace(base, under if armed else edge.max(), rows + 1)
@@ -169,8 +170,7 @@ def cut(
     points = cast_round(body, z, phi)
     grid = shell.add(points, TRUNK, z.ravel(), phi.ravel()).reshape(z.shape)
     faces = grid_faces(len(heights), len(angles), opening is None)
-    across = COLUMNS if opening is None else COLUMNS
-    row, column = np.divmod(np.arange(len(faces)), across)
+    row, column = np.divmod(np.arange(len(faces)), COLUMNS)
     hole = np.zeros(len(faces), bool)
     quarter = COLUMNS // 4
     for middle in (quarter, 3 * quarter) if armed else ():
@@ -235,7 +235,7 @@ def fold_in(shell: Shell, loop: np.ndarray, thickness: float = 0.006, depth: flo
         for name in ("limb", "along", "angle", "bone"):
             getattr(shell, name)[new] = getattr(shell, name)[loop]
         rings.append(new)
-    for a, b in zip(rings[:-1], rings[1:], strict=True):
+    for a, b in itertools.pairwise(rings):
         j = np.roll(np.arange(len(a)), -1)
         shell.add_faces(np.stack([a[j], a, b, b[j]], 1))
 

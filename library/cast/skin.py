@@ -23,7 +23,7 @@ def bare_skin(fig: Figure, outfit: Outfit) -> MeshData:
     """The skinned mesh of what `outfit` leaves bare, in metres."""
     body = Body(fig)
     top = fig.joints["Head"][2] + 0.030 * fig.scale
-    shell = cut(body, None, lambda a: np.full_like(a, top), 2.0, 2.02, neck_rows=6, spacing=0.034)
+    shell = cut(body, None, lambda a: np.full_like(a, top), 2.0, 2.02, neck_rows=6, spacing=0.038)
     for limb in (LEFT_ARM, RIGHT_ARM):
         add_hand(shell, fig, limb)
     shell = shell.keep(_visible(shell, fig, outfit))

@@ -12,7 +12,8 @@ from library.geometry.sdf import neighbour_mean, quad_edges, smoothstep
 
 BODY_BONES = (
     "Hips", "Spine", "Spine1", "Spine2", "Neck", "Head",
-    *(f"{s}{b}" for s in ("Left", "Right") for b in ("Shoulder", "Arm", "ForeArm", "Hand", "UpLeg", "Leg", "Foot", "ToeBase")),
+    *(f"{s}{b}" for s in ("Left", "Right")
+      for b in ("Shoulder", "Arm", "ForeArm", "Hand", "UpLeg", "Leg", "Foot", "ToeBase")),
     *(f"{s}Hand{f}{i}" for s in ("Left", "Right") for f in FINGERS for i in (1, 2, 3)),
 )  # fmt: skip
 _INDEX = {b: i for i, b in enumerate(BODY_BONES)}
@@ -99,7 +100,7 @@ def hanging_weights(p: np.ndarray, fig: Figure) -> np.ndarray:
     hip, knee = j["LeftUpLeg"], j["LeftLeg"]
     out = np.zeros((len(p), len(BODY_BONES)))
     down = smoothstep(p[:, 2], hip[2] + 0.055 * s, hip[2] - 0.075 * s)
-    left = smoothstep(p[:, 0], -0.085 * s, 0.085 * s)
+    left = smoothstep(p[:, 0], -0.065 * s, 0.065 * s)
     shin = 0.75 * smoothstep(p[:, 2], knee[2] + 0.06 * s, knee[2] - 0.16 * s)
     out[:, _INDEX["Hips"]] = 1 - down
     for side, share in (("Left", left), ("Right", 1 - left)):

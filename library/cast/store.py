@@ -7,6 +7,7 @@ import io
 import json
 import os
 import tempfile
+import zipfile
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -46,7 +47,10 @@ def version() -> str:
     """A hash of the source of everything a person is built by."""
     here = Path(__file__).resolve().parent
     digest = hashlib.sha256(str(_FORMAT).encode())
-    for path in sorted([*here.rglob("*.py"), *(here.parent / "geometry").glob("*.py")], key=lambda p: p.relative_to(here.parent).as_posix()):
+    for path in sorted(
+        [*here.rglob("*.py"), *(here.parent / "geometry").glob("*.py")],
+        key=lambda p: p.relative_to(here.parent).as_posix(),
+    ):
         digest.update(path.relative_to(here.parent).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -74,12 +78,8 @@ def load(path: Path) -> Person:
     try:
         with np.load(path, allow_pickle=False) as data:
             return _person({name: data[name] for name in data.files})
-    except (EOFError, json.JSONDecodeError, TypeError, IndexError) as error:
+    except (EOFError, TypeError, IndexError, AttributeError, zipfile.BadZipFile) as error:
         raise ValueError(f"{path} does not hold a person") from error
-    except Exception as error:
-        if type(error).__name__ == "BadZipFile":
-            raise ValueError(f"{path} does not hold a person") from error
-        raise
 
 
 def _arrays(value: Person) -> dict[str, np.ndarray]:
@@ -90,7 +90,8 @@ def _arrays(value: Person) -> dict[str, np.ndarray]:
         mesh = part.mesh
         entry = {
             "name": part.name, "bone": part.bone, "bones": mesh.bones, "materials": [asdict(m) for m in mesh.materials],
-            "attributes": list(mesh.attributes), "keys": list(mesh.shape_keys), "normals": mesh.normals is not None, "weights": mesh.weights is not None,
+            "attributes": list(mesh.attributes), "keys": list(mesh.shape_keys),
+            "normals": mesh.normals is not None, "weights": mesh.weights is not None,
         }  # fmt: skip
         for name in ("vertices", "faces", "colors", "material", "smooth"):
             out[f"{i}.{name}"] = getattr(mesh, name)
@@ -98,7 +99,10 @@ def _arrays(value: Person) -> dict[str, np.ndarray]:
             out[f"{i}.normals"] = mesh.normals
         if mesh.attributes:
             out[f"{i}.attributes"] = np.stack(list(mesh.attributes.values()))
-        for name, values in (("weights", mesh.weights), ("keys", np.stack(list(mesh.shape_keys.values())) if mesh.shape_keys else None)):
+        for name, values in (
+            ("weights", mesh.weights),
+            ("keys", np.stack(list(mesh.shape_keys.values())) if mesh.shape_keys else None),
+        ):
             if values is not None:
                 flat = values.ravel()
                 used = np.flatnonzero(flat)

@@ -1,5 +1,7 @@
 """Words that say how people look, and the colours looks are drawn from."""
 
+# ruff: noqa: E501, SIM905
+
 from __future__ import annotations
 
 FEMALE = "woman women girl lady female she her hers mother mum mom mommy wife sister daughter aunt niece grandmother grandma granny queen princess duchess actress waitress hostess businesswoman policewoman saleswoman widow bride girlfriend schoolgirl nun witch heroine superheroine housewife ballerina mrs ms miss madam lass gal".split()
@@ -15,7 +17,17 @@ AGES = {
 }  # fmt: skip
 """Word -> range of years, lowest and highest."""
 
-DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90, "teens": 13}
+DECADES = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+    "teens": 13,
+}
 NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
     "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
@@ -36,7 +48,17 @@ HAIR_COLOURS = {
     "redhead": "#A8431F", "blonde": "#D9A75A", "blond": "#D9A75A", "golden": "#D2983F", "fair": "#DDB673", "sandy": "#B98B55", "grey": "#9A9794", "gray": "#9A9794",
     "silver": "#C0BFBE", "white": "#E4E0DA", "pink": "#D8608F", "blue": "#3A62B0", "purple": "#6B3FA0", "green": "#3F8A56",
 }  # fmt: skip
-EYE_COLOURS = {"blue": "#3F6E9A", "green": "#4F7F52", "brown": "#5A3722", "hazel": "#7A5A2C", "grey": "#6C7C86", "gray": "#6C7C86", "dark": "#2E1B12", "black": "#22150F", "amber": "#9A6420"}
+EYE_COLOURS = {
+    "blue": "#3F6E9A",
+    "green": "#4F7F52",
+    "brown": "#5A3722",
+    "hazel": "#7A5A2C",
+    "grey": "#6C7C86",
+    "gray": "#6C7C86",
+    "dark": "#2E1B12",
+    "black": "#22150F",
+    "amber": "#9A6420",
+}
 COLOURS = {
     "red": "#B8322C", "crimson": "#A01F2E", "scarlet": "#C4302A", "maroon": "#6E2430", "burgundy": "#6B2138", "pink": "#DE7F9C", "rose": "#D0687F", "orange": "#D9772B",
     "yellow": "#E5B33A", "mustard": "#D79A33", "gold": "#C9983A", "golden": "#C9983A", "green": "#3F7F4F", "olive": "#6E7040", "emerald": "#1F7F5C", "lime": "#8DB33A",
@@ -46,8 +68,32 @@ COLOURS = {
 }  # fmt: skip
 """Clothes."""
 
-SKINS = {"pale": "#F3BFA0", "fair": "#F0B08C", "light": "#EFA884", "rosy": "#EC9C7E", "olive": "#C98A5C", "tanned": "#CB8450", "tan": "#CB8450", "bronze": "#B5713F", "brown": "#9A5B34", "dark": "#6E3F26", "ebony": "#4E2B1B", "black": "#5A3220"}
-SKIN_TONES = ("#F3BFA0", "#F0AE88", "#EA9E76", "#DF9169", "#D2875A", "#BF7646", "#A5633A", "#85492B", "#663822", "#4E2B1B")
+SKINS = {
+    "pale": "#F3BFA0",
+    "fair": "#F0B08C",
+    "light": "#EFA884",
+    "rosy": "#EC9C7E",
+    "olive": "#C98A5C",
+    "tanned": "#CB8450",
+    "tan": "#CB8450",
+    "bronze": "#B5713F",
+    "brown": "#9A5B34",
+    "dark": "#6E3F26",
+    "ebony": "#4E2B1B",
+    "black": "#5A3220",
+}
+SKIN_TONES = (
+    "#F3BFA0",
+    "#F0AE88",
+    "#EA9E76",
+    "#DF9169",
+    "#D2875A",
+    "#BF7646",
+    "#A5633A",
+    "#85492B",
+    "#663822",
+    "#4E2B1B",
+)
 SKIN_CHANCES = (0.13, 0.17, 0.16, 0.13, 0.11, 0.08, 0.07, 0.06, 0.05, 0.04)
 
 GARMENTS = {
@@ -76,13 +122,46 @@ OCCUPATIONS = {
 }  # fmt: skip
 """Outfit -> occupations that wear it."""
 
-HATS = {"cap": "cap", "beanie": "beanie", "fedora": "fedora", "hat": "fedora", "helmet": "hard_hat", "toque": "toque", "cowboy": "straw_hat", "straw": "straw_hat", "crown": "crown", "king": "crown", "queen": "crown", "princess": "crown"}
-BEARDS = {"beard": "full", "bearded": "full", "stubble": "stubble", "unshaven": "stubble", "goatee": "goatee", "moustache": "moustache", "mustache": "moustache", "moustached": "moustache", "whiskers": "full"}
+HATS = {
+    "cap": "cap",
+    "beanie": "beanie",
+    "fedora": "fedora",
+    "hat": "fedora",
+    "helmet": "hard_hat",
+    "toque": "toque",
+    "cowboy": "straw_hat",
+    "straw": "straw_hat",
+    "crown": "crown",
+    "king": "crown",
+    "queen": "crown",
+    "princess": "crown",
+}
+BEARDS = {
+    "beard": "full",
+    "bearded": "full",
+    "stubble": "stubble",
+    "unshaven": "stubble",
+    "goatee": "goatee",
+    "moustache": "moustache",
+    "mustache": "moustache",
+    "moustached": "moustache",
+    "whiskers": "full",
+}
 BUILDS = {
     "slim": -0.6, "thin": -0.8, "skinny": -1.0, "slender": -0.6, "lean": -0.6, "petite": -0.6, "lanky": -0.9, "gaunt": -1.0, "heavy": 0.8, "fat": 1.0, "chubby": 0.7, "plump": 0.7,
     "stout": 0.8, "overweight": 0.9, "big": 0.6, "burly": 0.7, "stocky": 0.6, "round": 0.8, "muscular": 0.3, "athletic": 0.1, "strong": 0.3, "broad": 0.4,
 }  # fmt: skip
-HEIGHTS = {"tall": 0.10, "giant": 0.22, "huge": 0.18, "lanky": 0.10, "short": -0.10, "small": -0.09, "tiny": -0.16, "petite": -0.08, "little": -0.08}
+HEIGHTS = {
+    "tall": 0.10,
+    "giant": 0.22,
+    "huge": 0.18,
+    "lanky": 0.10,
+    "short": -0.10,
+    "small": -0.09,
+    "tiny": -0.16,
+    "petite": -0.08,
+    "little": -0.08,
+}
 """Word -> metres more or less than usual."""
 
 PALETTES = {

@@ -160,7 +160,7 @@ def shift(stage: Stage, amount: float) -> None:
 
 
 def static(stage: Stage) -> None:
-    """Takes every camera move away."""
+    """Takes every camera move away: the camera rests."""
     stage.camera.moves.clear()
     stage.camera.still = True
 

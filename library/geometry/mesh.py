@@ -23,7 +23,8 @@ class Material:
     blush), "hair" (principled, anisotropic look by tint), "eye" (iris and pupil from the point
     attribute "angle"), "glass", "emission" (light-giving, `emission` is the strength), "wood" (principled with
     grain from the point attributes "grain_u" and "grain_v"), "lamp" (principled that gives `emission` light times
-    the object's custom property "glow": 0 or missing is off, 1 is fully on).
+    the object's custom property "glow": 0 or missing is off, 1 is fully on), "pane" (a dark window pane, lamp
+    light behind it by "glow").
     `bump` and `variation` are strengths 0..1 of procedural noise with the given scales per metre.
     """
 

@@ -7,6 +7,7 @@ grain, read by the wood material.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -375,7 +376,7 @@ def cushion(
             for i in range(cells + 1):
                 p = [0.0] * 3
                 p[n], p[u], p[v] = sign, t[i], t[j]
-                key = tuple(int(round(x * 1e6)) for x in p)
+                key = tuple(round(x * 1e6) for x in p)
                 if key not in lookup:
                     lookup[key] = len(points)
                     points.append(tuple(p))
@@ -414,7 +415,7 @@ def extrude(
     inner = middle + (outline - middle) * np.maximum(0, 1 - bevel / np.maximum(reach, 1e-9))
     levels = [(outline, 0.0), (outline, height - bevel)] + ([(inner, height)] if bevel > 0 else [])
     vertices, normals, faces = [], [], []
-    for (a, za), (b, zb) in zip(levels[:-1], levels[1:], strict=True):
+    for (a, za), (b, zb) in itertools.pairwise(levels):
         for k in range(count):
             n = (k + 1) % count
             quad = np.array([(*a[k], za), (*a[n], za), (*b[n], zb), (*b[k], zb)])

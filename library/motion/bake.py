@@ -49,6 +49,7 @@ class _Player:
         for doing in self.performance.doings:
             self._overlay(doing, players, accents)
         self._speak(accents)
+        self._listen(players)
         self._feel()
         live(self.t, self.controls, self.rng(202), self.base.sits, self.base.moves)
         self._drag()
@@ -92,7 +93,7 @@ class _Player:
         """When the next action or move begins; never, where there is none."""
         performance = self.performance
         begins = [each.start for each in (*performance.doings, *performance.goings, *performance.seatings)]
-        return min((at for at in begins if at >= doing.end - 1e-6), default=np.inf)
+        return min((at for at in begins if at >= doing.end - 1e-6), default=1e6)
 
     def _aim(self, target, players: dict[int, _Player]) -> np.ndarray | None:
         if target is None:
@@ -124,11 +125,30 @@ class _Player:
                 face_brows_up=rng.uniform(0.1, 0.4) * pulse(self.t, at, 0.18, 0.3),
             )
 
+    def _listen(self, players: dict[int, _Player]) -> None:
+        """Small nods and brows while others speak and one does nothing else; a longer nod when they end."""
+        rng = self.rng(606)
+        busy = [(d.start, d.end) for d in self.performance.doings] + self.performance.spoken
+        for other in players.values():
+            if other is self:
+                continue
+            for start, end in other.performance.spoken:
+                at = start + rng.uniform(0.8, 1.8)
+                while at < end + 0.4:
+                    size = rng.uniform(2.5, 5.5)
+                    again, lift = size * float(rng.integers(0, 2)), rng.uniform(0, 0.3)
+                    if not any(a - 0.3 < at < b + 0.2 for a, b in busy):
+                        nod = size * pulse(self.t, at, 0.18, 0.24) + 0.75 * again * pulse(self.t, at + 0.36, 0.18, 0.24)
+                        self.controls.add(head_pitch=nod, face_brows_up=lift * pulse(self.t, at, 0.3, 0.7))
+                    at += rng.uniform(1.6, 3.6)
+
     def _feel(self) -> None:
         for feeling in self.performance.feelings:
             weight = faces.felt(self.t, feeling.start, min(feeling.end, 1e6))
             goal = {f"feel_{e}": feeling.strength if e == feeling.emotion else 0.0 for e in EMOTIONS}
             self.controls.toward(goal, weight)
+            for channel, amount in faces.BEARING.get(feeling.emotion, {}).items():
+                self.controls.add(**{channel: amount * feeling.strength * weight})
 
     def _drag(self) -> None:
         """Hands trail behind wrists: up, and they droop; down, and they float."""
@@ -143,7 +163,7 @@ class _Player:
     # Solving and gaze ----------------------------------------------------------------------------------
 
     def solve(self) -> None:
-        stage = Stage(self.base.hips, self.base.feet, self.reaches, self.bend)
+        stage = Stage(self.base.hips, self.base.feet, self.reaches, self.bend, self.fps)
         self.pose = solve(self.body, self.controls, stage)
 
     def eyes_on_stage(self) -> np.ndarray:
@@ -246,7 +266,7 @@ def bake(performances: dict[str, Performance], frames: int, fps: float) -> dict[
     """Play all performances of a shot together: name -> track of `frames` frames, the first at time 0.
 
     Looks and actions may only be aimed at performances that are baked with them (KeyError otherwise)."""
-    skip = int(round(WARM_UP * fps))
+    skip = round(WARM_UP * fps)
     t = (np.arange(frames + skip) - skip) / fps
     players = {id(p): _Player(p, t, fps) for p in performances.values()}
     for player in players.values():

@@ -118,6 +118,12 @@ class Controls:
             goal.update(hand_shape(side, hand))
         self.toward(goal, weight)
 
+    def swing_arm(self, side: str, weight, angle, reach=0.93, out=0.14, hand: str | None = None, **values) -> None:
+        """Move an arm towards a place on the arc it swings on: `angle` degrees forward from hanging (180 is
+        overhead), `reach` arm lengths from the shoulder, `out` to the side."""
+        a = np.radians(angle)
+        self.arm(side, weight, hand, out=out, front=np.sin(a) * reach, up=-np.cos(a) * reach, **values)
+
     def rest_on(self, side: str, anchor: str, weight: float | np.ndarray = 1.0, hand: str = "soft", **values) -> None:
         """Lay a hand on a place of the own body (an entry of ANCHORS)."""
         self.arm(side, weight, hand, **{f"on_{anchor}": 1.0, **values})

@@ -39,7 +39,7 @@ def keys(t: np.ndarray, times: Sequence[float], values) -> np.ndarray:
     values = np.asarray(values, float)
     if len(times) == 1:
         return np.broadcast_to(values[0], (len(t), *values.shape[1:])).copy()
-    times = np.maximum.accumulate(times + np.arange(len(times)) * 1e-6)
+    times = np.maximum.accumulate(times) + np.arange(len(times)) * 1e-6
     flat = np.concatenate([[times[0] - 1.0], times, [times[-1] + 1.0]])
     held = np.concatenate([values[:1], values, values[-1:]])
     return PchipInterpolator(flat, held, axis=0)(np.clip(t, flat[0], flat[-1]))
@@ -91,7 +91,7 @@ def spring(values: np.ndarray, fps: float, frequency: float = 3.0, damping: floa
 
 def smooth(values: np.ndarray, fps: float, seconds: float) -> np.ndarray:
     """Values (F, ...) averaged with a raised-cosine window of about `seconds`, with no delay."""
-    half = max(1, int(round(fps * seconds / 2)))
+    half = max(1, round(fps * seconds / 2))
     window = 1 + np.cos(np.linspace(-np.pi, np.pi, 2 * half + 3)[1:-1])
     window /= window.sum()
     padded = np.concatenate([np.repeat(values[:1], half, 0), values, np.repeat(values[-1:], half, 0)])

@@ -18,7 +18,7 @@ MIXES: dict[str, dict[str, float]] = {
     "sad": {"frown": 0.65, "pout": 0.20, "brows_sad": 0.90, "lids_sad": 0.60},
     "angry": {"snarl": 0.35, "frown": 0.30, "press": 0.25, "brows_angry": 1.0, "lids_angry": 0.70, "squint": 0.15},
     "surprised": {"gasp": 0.70, "widen": 0.85, "brows_up": 1.0},
-    "afraid": {"gasp": 0.35, "frown": 0.30, "widen": 0.75, "brows_sad": 0.70, "brows_up": 0.45},
+    "afraid": {"gasp": 0.45, "frown": 0.40, "widen": 0.85, "brows_sad": 0.90, "brows_up": 0.50},
     "puzzled": {"pout": 0.25, "frown": 0.15, "brow_l_up": 0.90, "brows_angry": 0.30, "squint": 0.20},
     "bored": {"frown": 0.20, "pout": 0.10, "lids_sad": 0.45, "lids_down": 0.30},
     "thinking": {"press": 0.35, "pout": 0.20, "brow_r_up": 0.45, "brows_angry": 0.25, "squint": 0.25},
@@ -26,6 +26,18 @@ MIXES: dict[str, dict[str, float]] = {
     "laughing": {"grin": 0.95, "squint": 0.65, "brows_up": 0.35},
 }
 """Emotion -> shape keys at full strength; made to be added up."""
+
+BEARING: dict[str, dict[str, float]] = {
+    "happy": {"chest_pitch": -3.0, "head_pitch": -1.5},
+    "sad": {"spine_pitch": 4.0, "chest_pitch": 5.0, "head_pitch": 5.0, "left_shrug": -2.0, "right_shrug": -2.0},
+    "angry": {"neck_forward": 4.0, "head_pitch": 3.0, "left_shrug": 3.0, "right_shrug": 3.0},
+    "surprised": {"spine_pitch": -2.5, "head_pitch": -2.0, "left_shrug": 3.0, "right_shrug": 3.0},
+    "afraid": {"spine_pitch": -2.0, "chest_pitch": 4.0, "neck_forward": -3.0, "left_shrug": 6.0, "right_shrug": 6.0},
+    "puzzled": {"head_roll": 5.0, "neck_forward": 2.0},
+    "bored": {"chest_pitch": 4.0, "spine_pitch": 2.0, "head_roll": 4.0},
+    "crying": {"spine_pitch": 5.0, "chest_pitch": 6.0, "head_pitch": 8.0},
+}
+"""What an expressed emotion does to the way one holds oneself, in degrees of control channels."""
 
 _LOWER = ("smile", "grin", "frown", "snarl", "pout", "gasp", "press")
 """Keys that move the mouth and give way to speech."""

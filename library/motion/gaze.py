@@ -50,7 +50,7 @@ def eyes(angles: np.ndarray, fps: float, rng: np.random.Generator) -> np.ndarray
 
 def shifts(angles: np.ndarray, fps: float, least: float = 14.0) -> list[int]:
     """Frames at which the target jumps by more than `least` degrees within 0.2 s."""
-    gap = max(1, int(round(0.2 * fps)))
+    gap = max(1, round(0.2 * fps))
     if len(angles) <= gap:
         return []
     change = np.linalg.norm(angles[gap:] - angles[:-gap], axis=1)

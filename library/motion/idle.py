@@ -18,6 +18,20 @@ def stance_of(rng: np.random.Generator) -> dict[str, tuple[float, float, float]]
     }
 
 
+def seated_stance_of(rng: np.random.Generator) -> dict[str, tuple[float, float, float]]:
+    """How someone likes to put their feet when they sit, as `stance_of`: side by side, one drawn back, apart,
+    or slid forward."""
+    style = int(rng.integers(4))
+    near, far = ("left", "right") if rng.random() < 0.5 else ("right", "left")
+    if style == 1:
+        return {near: (0.0, -0.06, 6.0), far: (0.01, 0.05, 8.0)}
+    if style == 2:
+        return {near: (0.06, 0.0, 17.0), far: (0.05, 0.02, 15.0)}
+    if style == 3:
+        return {near: (0.0, 0.10, 8.0), far: (0.0, 0.03, 10.0)}
+    return {near: (0.0, 0.0, 6.0), far: (0.0, 0.01, 7.0)}
+
+
 def breathing(t: np.ndarray, rng: np.random.Generator, effort: float | np.ndarray = 0.0) -> np.ndarray:
     """(F,) -1..1: in quicker than out, 13 to 17 breaths a minute at rest and up to twice that with effort."""
     rate = rng.uniform(0.22, 0.28) * (1 + np.mean(effort))

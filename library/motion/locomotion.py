@@ -198,11 +198,12 @@ class Footing:
             flight = (t > step.lift_at) & (t < step.land_at)
             bears[flight] = 0
             heel_off = span * 0.80
-            earliest = self.steps[i - 1].land_at + 0.06 if i else -np.inf
-            rise = max(step.lift_at - heel_off, earliest)
+            earliest = self.steps[i - 1].land_at + 0.10 if i else -np.inf
+            rise = min(max(step.lift_at - heel_off, earliest), step.lift_at - 0.03)
+            roll = step.roll * float(np.clip((step.lift_at - rise) / 0.16, 0.25, 1.0))
             times = [rise, step.lift_at, step.lift_at + span * 0.28, step.lift_at + span * 0.78, step.land_at,
                      step.land_at + min(0.09, span * 0.3)]  # fmt: skip
-            values = [0, step.roll, step.roll + step.tuck * 30, -step.strike * 0.9, -step.strike, 0]
+            values = [0, roll, roll + step.tuck * 30, -step.strike * 0.9, -step.strike, 0]
             near = (t >= rise) & (t <= times[-1])
             pitch[near] = keys(t[near], times, values) if near.any() else 0
             from_ball, from_yaw = step.ball, from_yaw + turned
@@ -257,7 +258,7 @@ def go_along(
     speeding = min(1.25 * gait.step_time + 0.15 * speed, length / speed)
     cruise = max(0.0, length / speed - speeding)
     total = delay + 2 * speeding + cruise
-    steps = max(2, int(round(total / gait.step_time)))
+    steps = max(2, round(total / gait.step_time))
     total = max(total, steps * gait.step_time * 0.9)
     times = np.arange(int(np.ceil(total / GRID)) + 1) * GRID
     times = times / times[-1] * total
@@ -287,8 +288,8 @@ def turn_round(body: Body, at: np.ndarray, yaw: float, goal: float, start: float
     change = turn_between(yaw, goal)
     if abs(change) < 12:
         return None
-    steps = max(2, int(np.ceil(abs(change) / 50)) + 1)
-    step_time = 0.36 * np.sqrt(body.leg_length / 0.85)
+    steps = max(2, int(np.ceil(abs(change) / 62)) + 1)
+    step_time = 0.34 * np.sqrt(body.leg_length / 0.85)
     total = steps * step_time
     times = np.linspace(0, total, int(total / GRID) + 2)
     facing = yaw + change * ramp(times, 0.05, total - 0.1)

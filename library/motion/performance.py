@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -11,10 +12,12 @@ from library.cast.person import Person
 from library.motion import actions, locomotion
 from library.motion.body import Body
 from library.motion.controls import EMOTIONS
-from library.motion.idle import stance_of
-from library.motion.locomotion import Footing, Going
+from library.motion.idle import seated_stance_of, stance_of
+from library.motion.locomotion import Footing, Going, Step
 from library.places.model import Seat
 
+PIVOT = 65.0
+"""Degrees beyond which one turns on the spot before going."""
 SIT_SECONDS, STAND_SECONDS = 1.75, 1.6
 
 
@@ -89,6 +92,7 @@ class Performance:
         self.body = Body.of(self.person)
         rng = np.random.default_rng([self.seed & 0xFFFFFFFF, 101])
         self.stance = stance_of(rng)
+        self.seated_stance = seated_stance_of(np.random.default_rng([self.seed & 0xFFFFFFFF, 102]))
         self.leading = "right" if rng.random() < 0.72 else "left"
         self._sitting = self.seat
         self.near_seat = self.near_seat or self.seat
@@ -242,9 +246,13 @@ class Performance:
     def _go(self, points, start: float, gait: locomotion.Gait, facing: float | None) -> float:
         start = self._rise(start)
         way = [self._here, *(np.asarray(p, float)[:2] for p in points)]
-        length = sum(float(np.linalg.norm(b - a)) for a, b in zip(way, way[1:], strict=False))
+        length = sum(float(np.linalg.norm(b - a)) for a, b in itertools.pairwise(way))
         end = start
         if length > 0.05:
+            ahead = next(b - a for a, b in itertools.pairwise(way) if np.linalg.norm(b - a) > 1e-3)
+            heading = float(locomotion.heading(ahead))
+            if abs(locomotion.turn_between(self._facing, heading)) > PIVOT:
+                start = self.turn(heading, start)
             end = self._add(locomotion.go_along(self.body, gait, way, self._facing, start, self.leading))
         return end if facing is None else self.turn(facing, end)
 
@@ -256,13 +264,26 @@ class Performance:
 
     def footings(self) -> dict[str, Footing]:
         """Both feet's story for the whole performance."""
+        first = self.stance if self.seat is None else self.seated_stance
         feet = {}
         for side in ("left", "right"):
-            ball, yaw = locomotion.stance_place(self.body, side, self.at, self.yaw, self.stance)
+            ball, yaw = locomotion.stance_place(self.body, side, self.at, self.yaw, first)
             feet[side] = Footing(np.array([*ball, self.ground]), yaw)
-        for going in self.goings:
-            locomotion.plan_steps(self.body, going, feet, self.ground, self.stance)
+        for event in sorted((*self.goings, *self.seatings), key=lambda e: e.start):
+            if isinstance(event, Going):
+                locomotion.plan_steps(self.body, event, feet, self.ground, self.stance)
+            else:
+                self._shuffle(event, feet)
         return feet
+
+    def _shuffle(self, seating: Seating, feet: dict[str, Footing]) -> None:
+        """The feet find their place once seated, and come back under the body before it rises."""
+        spot = self.spot(seating.seat)
+        for i, side in enumerate(("left", "right")):
+            stance = self.seated_stance if seating.down else self.stance
+            ball, yaw = locomotion.stance_place(self.body, side, np.array(spot), seating.seat.yaw, stance)
+            lift = seating.end - 0.10 + 0.22 * i if seating.down else seating.start - 0.12 + 0.16 * i
+            feet[side].steps.append(Step(lift, lift + 0.30, np.array([*ball, self.ground]), yaw, 0.022, 8.0, 0.0))
 
 
 Target = Performance | Sequence[float] | Callable[[np.ndarray], np.ndarray]

@@ -122,14 +122,18 @@ def two_bone(
     start, target: (F, 3) where the limb begins and where its end should be; pole: (F, 3) direction in
     which the joint bends out; upper, lower: bone lengths in metres.
     Returns unit directions (F, 3) of the upper and lower bone and, for each, the direction square to it in
-    the limb's plane on the pole's side (for the roll). Targets out of reach are reached towards.
+    the limb's plane on the pole's side (for the roll). Targets out of reach are reached towards; a pole along
+    the limb itself says nothing, then the joint bends to any side.
     """
     line = target - start
     distance = np.linalg.norm(line, axis=-1, keepdims=True)
     along = np.where(distance > 1e-6, line / np.maximum(distance, 1e-9), np.array([0.0, 0.0, -1.0]))
     reach = soft_reach(distance, (upper + lower) * 0.9995, softness)
     reach = np.maximum(reach, abs(upper - lower) + 0.25 * min(upper, lower))
-    out = quat.unit(pole - (pole * along).sum(-1, keepdims=True) * along)
+    out = pole - (pole * along).sum(-1, keepdims=True) * along
+    spare = np.roll(along, 1, axis=-1) * np.array([1.0, -1.0, 1.0])
+    spare = spare - (spare * along).sum(-1, keepdims=True) * along
+    out = quat.unit(np.where(np.linalg.norm(out, axis=-1, keepdims=True) > 1e-7, out, spare))
     cos_start = np.clip((upper**2 + reach**2 - lower**2) / (2 * upper * reach), -1, 1)
     sin_start = np.sqrt(1 - cos_start**2)
     joint = along * cos_start * upper + out * sin_start * upper

@@ -10,6 +10,7 @@ from library.motion import quaternion as quat
 from library.motion.anchors import Grip, State, grip
 from library.motion.body import FRONT, LEFT, UP, Arm, Body, Leg
 from library.motion.controls import ANCHORS, SIDES, Controls
+from library.motion.curves import smooth
 from library.motion.pose import Pose, two_bone
 
 FINGER_BEND = (64.0, 92.0, 62.0)
@@ -47,6 +48,7 @@ class Stage:
     feet: dict[str, Foot]
     reaches: list[Reach] = field(default_factory=list)
     gaze: np.ndarray | None = None
+    fps: float = 24.0
 
 
 def solve(body: Body, controls: Controls, stage: Stage) -> Pose:
@@ -162,7 +164,7 @@ def _shoulders_and_arms(body: Body, c: Controls, stage: Stage, pose: Pose) -> No
         wrist, palm, fingers, hold = _wanted(body, arm, side, c, stage, state)
         wrist = _outside(body, state, wrist, arm, hold)
         clavicle, shoulder = _clavicle(body, arm, side, c, state, wrist)
-        pole = _elbow_pole(arm, side, c, state, wrist - shoulder)
+        pole = _elbow_pole(arm, side, c, state, wrist - shoulder, stage.fps)
         upper, fore, upper_side, fore_side = two_bone(shoulder, wrist, pole, *arm.lengths)
         back = -FRONT
         upper_turn = quat.between_frames(arm.upper_axis, back, upper, upper_side)
@@ -179,12 +181,12 @@ def _shoulders_and_arms(body: Body, c: Controls, stage: Stage, pose: Pose) -> No
 def _wanted(body: Body, arm: Arm, side: str, c: Controls, stage: Stage, state: State):
     """Wrist (F, 3), palm and finger directions where a contact asks for them, and that contact's weight."""
     chest = state.whole[:, body.bones["Spine2"]]
-    swing, yaw = quat.swing_twist(chest, UP)
+    _swing, yaw = quat.swing_twist(chest, UP)
     hanging = quat.about(UP, yaw)
     riding = quat.slerp(hanging, chest, c[f"{side}_follow"])
     shoulder = state.heads[:, arm.upper]
-    local = np.stack([arm.side * c[f"{side}_out"], -c[f"{side}_front"], c[f"{side}_up"]], axis=1) * arm.length
-    wrist = shoulder + quat.rotate(riding, local)
+    local = np.stack([arm.side * c[f"{side}_out"], -c[f"{side}_front"], c[f"{side}_up"]], axis=1)
+    wrist = shoulder + quat.rotate(riding, local * arm.length)
     palm, fingers = np.zeros_like(wrist), np.zeros_like(wrist)
     weights = np.clip(np.stack([c[f"{side}_on_{a}"] for a in ANCHORS], axis=1), 0, None)
     total = weights.sum(1)
@@ -202,7 +204,16 @@ def _wanted(body: Body, arm: Arm, side: str, c: Controls, stage: Stage, state: S
             palm = palm + (reach.grip.palm - palm) * w
             fingers = fingers + (reach.grip.fingers - fingers) * w
             hold = hold + (1 - hold) * reach.weight
+    place = quat.rotate(quat.conjugate(chest), free - shoulder) / arm.length
+    free = free + quat.rotate(chest, _round_the_shoulder(place, arm.side)) * (arm.length * (1 - hold**2))[:, None]
     return free, palm, fingers, hold
+
+
+def _round_the_shoulder(place: np.ndarray, side: float) -> np.ndarray:
+    """How far (F, 3) wrists at `place` bulge forward, all in arm lengths from the shoulder, where they would
+    pass close by it: an arm on its way from hanging to overhead or to the head swings through the front."""
+    near = np.clip(1 - (place**2).sum(1) / 0.60**2, 0, 1) ** 2
+    return 0.5 * near[:, None] * np.array([0.35 * side, -0.94, 0.0])
 
 
 def _outside(body: Body, state: State, wrist: np.ndarray, arm: Arm, hold: np.ndarray) -> np.ndarray:
@@ -255,18 +266,22 @@ def _clavicle(body: Body, arm: Arm, side: str, c: Controls, state: State, wrist:
     return turn, root + quat.rotate(quat.multiply(chest, turn), rest)
 
 
-def _elbow_pole(arm: Arm, side: str, c: Controls, state: State, line: np.ndarray) -> np.ndarray:
+def _elbow_pole(arm: Arm, side: str, c: Controls, state: State, line: np.ndarray, fps: float) -> np.ndarray:
     """The way the elbow points: down, back and out; forward and out when the hand is folded up to the face;
-    out to the side when it is stretched over the head. `swivel` turns it outward about the arm's line."""
+    out to the side when it is stretched over the head. `swivel` turns it outward about the arm's line.
+    Averaged over a quarter of a second, because near the arm's own line the way is hardly defined."""
     chest = state.whole[:, state.body.bones["Spine2"]]
     along = quat.rotate(quat.conjugate(chest), quat.unit(line))
     stretched = _blend(np.linalg.norm(line, axis=1, keepdims=True) / arm.length, 0.55, 0.85)
     high = _blend(along[:, 2:], -0.1, 0.6)
     mirror = np.array([arm.side, 1.0, 1.0])
-    low, folded, over = np.array([[0.24, 0.62, -0.80], [0.40, -0.48, -0.76], [1.0, -0.15, -0.25]]) * mirror
+    low, folded, over = np.array([[0.12, 0.62, -0.80], [0.40, -0.48, -0.76], [1.0, -0.15, -0.25]]) * mirror
     pole = low * (1 - high) + (folded * (1 - stretched) + over * stretched) * high
-    lift = quat.about(quat.unit(line), np.radians(arm.side * c[f"{side}_swivel"]))
-    return quat.rotate(lift, quat.rotate(chest, pole))
+    axis = quat.unit(line)
+    pole = quat.rotate(chest, pole + np.array([0.12 * arm.side, 0.0, 0.0]))
+    pole = pole - (pole * axis).sum(1, keepdims=True) * axis
+    lift = quat.about(axis, np.radians(arm.side * c[f"{side}_swivel"]))
+    return smooth(quat.rotate(lift, pole), fps, 0.26)
 
 
 def _blend(x: np.ndarray, low: float, high: float) -> np.ndarray:

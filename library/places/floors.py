@@ -194,7 +194,7 @@ def _road(rng, strip: Strip, length: float) -> MeshData:
 
 def _pavement(rng, strip: Strip, length: float) -> MeshData:
     near = 14.0
-    cells, rows = [], max(1, int(round((strip.high - strip.low) / 0.62)))
+    cells, rows = [], max(1, round((strip.high - strip.low) / 0.62))
     depth = (strip.high - strip.low) / rows
     for row in range(rows):
         y = strip.low + row * depth

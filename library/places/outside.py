@@ -53,11 +53,11 @@ def garden(seed: int) -> list[MeshData]:
     for side in (-1, 1):
         parts += [
             _at("hedge", side * 4.4, 5.4, -0.25, seed, size=(8.8, 0.6, 1.1)),
-            _at("tree", side * 3.4, 4.0, -0.3, seed, size=(2.4, 2.4, 4.2), cards=90),
-            _at("tree", side * 8.4, 4.6, -0.3, seed + 1, colour="#8FA83F", cards=60),
-            _at("house", side * 14.5, 9.5, -0.3, seed, colour="#D9A98A", roof="#5F6670", rows=5),
+            _at("tree", side * 3.4, 4.0, -0.3, seed, size=(2.4, 2.4, 4.2), cards=40, detail=2),
+            _at("tree", side * 8.4, 4.6, -0.3, seed + 1, colour="#8FA83F", cards=40, detail=2),
+            _at("house", side * 14.5, 9.5, -0.3, seed, colour="#D9A98A", roof="#5F6670", rows=5, fine=False),
         ]
-    return [*parts, _at("house", 0.6, 12.0, -0.3, seed, colour="#E8CFA6", roof="#94604E", rows=5)]
+    return [*parts, _at("house", 0.6, 12.0, -0.3, seed, colour="#E8CFA6", roof="#94604E", rows=5, fine=False)]
 
 
 def street(seed: int) -> list[MeshData]:
@@ -68,12 +68,12 @@ def street(seed: int) -> list[MeshData]:
         tall = k % 2 == 1
         parts.append(
             _at(
-                "house", x, 9.5, -0.4, seed, colour=tones[k], roof="#8A5A4C" if tall else "#5F6670", entry=k, rows=5,
-                size=(5.6, 5.0, 7.4 if tall else 5.2), storeys=2 if tall else 1,
+                "house", x, 9.5, -0.4, seed, colour=tones[k], roof="#8A5A4C" if tall else "#5F6670", entry=k,
+                rows=5, fine=False, size=(5.6, 5.0, 7.4 if tall else 5.2), storeys=2 if tall else 1,
             )
         )  # fmt: skip
     for x in (-8.6, -2.6, 3.6, 9.4):
-        parts.append(_at("tree", x, 4.8, -0.4, seed, size=(2.3, 2.3, 4.4), cards=70))
+        parts.append(_at("tree", x, 4.8, -0.4, seed, size=(2.3, 2.3, 4.4), cards=40, detail=2))
     return [*parts, _at("lamp post", 0.6, 4.0, -0.4)]
 
 
@@ -95,8 +95,8 @@ def yard(seed: int) -> list[MeshData]:
     for side in (-1, 1):
         parts += [
             _at("hedge", side * 4.5, 4.4, -0.3, seed, size=(9.0, 0.7, 1.7)),
-            _at("poplar", side * 1.8, 6.2, -0.3, seed, cards=50),
-            _at("poplar", side * 6.4, 6.0, -0.3, seed + 1, cards=50),
+            _at("poplar", side * 1.8, 6.2, -0.3, seed, cards=40, detail=2),
+            _at("poplar", side * 6.4, 6.0, -0.3, seed + 1, cards=40, detail=2),
             _at("block of flats", side * 13.0, 12.0, -0.3, seed, colour="#C2AE93", size=(8.0, 5.0, 8.0)),
         ]
     return parts

@@ -14,31 +14,57 @@ def _fence() -> tuple[Placed, ...]:
 
 def _houses() -> tuple[Placed, ...]:
     looks = (
-        (-12.6, "#E4C9A0", "#8A5A4C", "#2F5D62", 1, 5.0), (-5.6, "#C58468", "#5F6670", "#3A566F", 2, 7.3),
-        (1.0, "#93B5AE", "#8F5546", "#A24A38", 1, 5.0), (7.4, "#EBDDC3", "#5A6470", "#4F6B45", 2, 7.3),
+        (-12.6, "#E4C9A0", "#8A5A4C", "#2F5D62", 1, 5.0),
+        (-5.6, "#C58468", "#5F6670", "#3A566F", 2, 7.3),
+        (1.0, "#93B5AE", "#8F5546", "#A24A38", 1, 5.0),
+        (7.4, "#EBDDC3", "#5A6470", "#4F6B45", 2, 7.3),
         (14.0, "#D9A05F", "#6A4038", "#33506B", 1, 5.0),
-    )  # fmt: skip
+    )
     return tuple(
         Placed(
-            "house", (x, 6.6 + 0.3 * (k % 2)), 0.0, f"house {k + 1}",
-            options={"colour": wall, "roof": roof, "door": door, "storeys": floors, "entry": k, "size": (5.8, 5.2, height)},
+            "house",
+            (x, 6.6 + 0.3 * (k % 2)),
+            0.0,
+            f"house {k + 1}",
+            options={
+                "colour": wall,
+                "roof": roof,
+                "door": door,
+                "storeys": floors,
+                "entry": k,
+                "size": (5.8, 5.2, height),
+            },
         )
         for k, (x, wall, roof, door, floors, height) in enumerate(looks)
-    )  # fmt: skip
+    )
 
 
 def _opposite() -> tuple[Placed, ...]:
     looks = (
-        (-12.0, "#D8B98C", "#5A6470", 2, 7.3), (-5.0, "#9FB59A", "#8C4A38", 1, 5.0), (2.0, "#E2C7A4", "#6A4038", 2, 7.3),
-        (9.0, "#B98A72", "#4E5A66", 1, 5.0), (15.6, "#DCCFB4", "#8C4A38", 2, 7.3),
-    )  # fmt: skip
+        (-12.0, "#D8B98C", "#5A6470", 2, 7.3),
+        (-5.0, "#9FB59A", "#8C4A38", 1, 5.0),
+        (2.0, "#E2C7A4", "#6A4038", 2, 7.3),
+        (9.0, "#B98A72", "#4E5A66", 1, 5.0),
+        (15.6, "#DCCFB4", "#8C4A38", 2, 7.3),
+    )
     return tuple(
         Placed(
-            "house", (x, -15.4), 180.0, f"opposite house {k + 1}",
-            options={"colour": wall, "roof": roof, "storeys": floors, "entry": k, "rows": 4, "size": (5.8, 5.2, height)},
+            "house",
+            (x, -15.4),
+            180.0,
+            f"opposite house {k + 1}",
+            options={
+                "colour": wall,
+                "roof": roof,
+                "storeys": floors,
+                "entry": k,
+                "rows": 4,
+                "fine": False,
+                "size": (5.8, 5.2, height),
+            },
         )
         for k, (x, wall, roof, floors, height) in enumerate(looks)
-    )  # fmt: skip
+    )
 
 
 PLACE = Place(
@@ -49,8 +75,12 @@ PLACE = Place(
     exterior=True,
     palette=Palette(wall="#E4C9A0", trim="#F1E9DA", floor="#BFB4A3", floor_alt="#AFA595", accent="#B23A2A"),
     strips=(
-        Strip("grass", -30.0, -10.6, -0.03), Strip("pavement", -10.6, -8.2, -0.03), Strip("kerb", -8.2, -8.0, 0.0),
-        Strip("road", -8.0, -1.9, -0.05), Strip("kerb", -1.9, -1.7, 0.012), Strip("pavement", -1.7, 1.45, 0.0),
+        Strip("grass", -30.0, -10.6, -0.03),
+        Strip("pavement", -10.6, -8.2, -0.03),
+        Strip("kerb", -8.2, -8.0, 0.0),
+        Strip("road", -8.0, -1.9, -0.05),
+        Strip("kerb", -1.9, -1.7, 0.012),
+        Strip("pavement", -1.7, 1.45, 0.0),
         Strip("grass", 1.45, 30.0, -0.01),
     ),
     length=80.0,
@@ -61,11 +91,25 @@ PLACE = Place(
         *_houses(),
         *_opposite(),
         Placed("tree", (-2.4, 2.75), 0.0, "tree 1", options={"size": (2.8, 2.8, 4.9)}),
-        Placed("tree", (4.6, 2.9), 60.0, "tree 2", options={"colour": "#8FA83F", "size": (2.5, 2.5, 4.4), "variant": 1}),
-        Placed("tree", (-9.2, 3.0), 130.0, "tree 3", options={"colour": "#C08A38", "size": (2.6, 2.6, 4.6), "variant": 2, "cards": 120}),
+        Placed(
+            "tree", (4.6, 2.9), 60.0, "tree 2", options={"colour": "#8FA83F", "size": (2.5, 2.5, 4.4), "variant": 1}
+        ),
+        Placed(
+            "tree",
+            (-9.2, 3.0),
+            130.0,
+            "tree 3",
+            options={"colour": "#C08A38", "size": (2.6, 2.6, 4.6), "variant": 2, "cards": 120},
+        ),
         Placed("tree", (10.9, 3.2), 200.0, "tree 4", options={"size": (2.8, 2.8, 4.9), "cards": 60}),
-        Placed("tree", (-8.4, -11.6), 20.0, "tree 5", options={"colour": "#8FA83F", "size": (2.5, 2.5, 4.4), "variant": 1, "cards": 40}),
-        Placed("tree", (5.6, -11.6), 80.0, "tree 6", options={"size": (2.8, 2.8, 4.9), "cards": 40}),
+        Placed(
+            "tree",
+            (-8.4, -11.4),
+            20.0,
+            "tree 5",
+            options={"colour": "#8FA83F", "size": (2.5, 2.5, 4.4), "variant": 1, "cards": 40, "detail": 2},
+        ),
+        Placed("tree", (5.6, -11.6), 80.0, "tree 6", options={"size": (2.8, 2.8, 4.9), "cards": 40, "detail": 2}),
         Placed("bush", (0.2, 2.5), 0.0, "bush 1"),
         Placed("bush", (7.1, 2.6), 15.0, "bush 2"),
         Placed("bush", (-6.0, 2.7), -10.0, "bush 3"),
@@ -92,4 +136,4 @@ PLACE = Place(
         Position("left", (-9.0, -0.5), 90.0, "Along the pavement from the left."),
         Position("right", (9.0, -0.5), -90.0, "Along the pavement from the right."),
     ),
-)  # fmt: skip
+)

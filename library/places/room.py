@@ -5,6 +5,8 @@ Walls are built in wall coordinates: x along from start to end, y into the room,
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 
 from library.geometry.mesh import MeshData, joined
@@ -72,7 +74,7 @@ def _body(data: Wall, length: float, height: float, colour: str, corners: tuple[
     """The wall as boxes between its openings."""
     levels = sorted({0.0, height, *(o.sill for o in data.openings), *(o.top for o in data.openings)})
     parts = []
-    for low, high in zip(levels[:-1], levels[1:], strict=True):
+    for low, high in itertools.pairwise(levels):
         for a, b in _gaps(data.openings, length, low, high):
             a = a - THICK if a == 0.0 and corners[0] else a
             b = b + THICK if b == length and corners[1] else b
@@ -93,7 +95,7 @@ def _mouldings(data: Wall, length: float, height: float, palette: Palette) -> li
         run(SKIRTING, PANELLING - SKIRTING, 0.008, WALL, palette.wall_low, 0.0)
         run(PANELLING, 0.055, 0.03, TRIM, palette.trim, 0.012)
         for a, b in _gaps(data.openings, length, SKIRTING, PANELLING):
-            count = max(1, int(round((b - a) / 0.75)))
+            count = max(1, round((b - a) / 0.75))
             for k in range(count):
                 x0, x1 = a + (b - a) * k / count + 0.08, a + (b - a) * (k + 1) / count - 0.08
                 if x1 - x0 > 0.15:
@@ -148,25 +150,27 @@ def _window(hole: Opening, palette: Palette) -> list[MeshData]:
         box((hole.width + 0.3, 0.26, 0.05), (x, 0.02, hole.sill - 0.05), TRIM, trim, 0.014),
         box((hole.width, 0.04, 0.05), (x, -0.09, hole.sill + tall * 0.62), TRIM, trim, 0.008),
     ]
-    leaves = max(2, int(round(hole.width / 0.7)))
+    leaves = max(2, round(hole.width / 0.7))
     for k in range(1, leaves):
         parts.append(box((0.05, 0.05, tall), (x - half + hole.width * k / leaves, -0.09, hole.sill), TRIM, trim, 0.008))
     return parts
 
 
 def _curtains(hole: Opening, palette: Palette, height: float) -> list[MeshData]:
-    """A pair of drawn-back curtains on a rod."""
+    """A pair of drawn-back curtains on a rod, down to the floor or, over a high sill, just below it."""
+    foot = 0.04 if hole.sill < 0.9 else hole.sill - 0.12
+    tie = foot + 0.42 * (hole.top - foot)
     rail = min(hole.top + 0.18, height - 0.16)
     half = hole.width / 2
     parts = [
         rod((hole.along - half - 0.5, 0.11, rail), (hole.along + half + 0.5, 0.11, rail), 0.014, METAL, "#B98B4B", 8)
     ]
-    u, z = np.linspace(0, 1, 41), np.linspace(0.04, rail - 0.01, 6)
+    u, z = np.linspace(0, 1, 41), np.linspace(foot, rail - 0.01, 6)
     for side in (-1, 1):
         outer, inner = hole.along + side * (half + 0.42), hole.along + side * (half - 0.04)
         across = outer + (inner - outer) * u
         fold = 0.11 + 0.035 * np.cos(2 * np.pi * 5.5 * u)
-        pinch = 1 - 0.10 * np.exp(-(((z - 1.0) / 0.35) ** 2))
+        pinch = 1 - 0.10 * np.exp(-(((z - tie) / 0.35) ** 2))
         middle = (outer + inner) / 2
         grid = np.empty((len(u), len(z), 3))
         grid[..., 0] = middle + (across - middle)[:, None] * pinch[None]

@@ -97,7 +97,7 @@ def vase_like(rng, at, radius, height, colour) -> MeshData:
 def bookshelf(rng, colour="#5E3A24", palette=SPINES, size=(0.95, 0.32, 1.95), fill=0.85) -> MeshData:
     """A tall wooden shelf full of books."""
     width, depth, height = size
-    rows = max(1, int(round((height - 0.1) / 0.37)))
+    rows = max(1, round((height - 0.1) / 0.37))
     gap = (height - 0.06) / rows
     parts = [box((width - 0.02, 0.014, height - 0.03), (0, depth / 2 - 0.007, 0.02), WOOD, colour, 0.0, grain=2)]
     for side in (-1, 1):

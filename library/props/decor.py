@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 
 from library.geometry.mesh import MeshData, joined
@@ -50,8 +52,7 @@ def picture(rng, frame="#5E3A24", palette=ART, size=(0.6, 0.04, 0.5), style="sha
     if style == "stripes":
         edges = np.sort(np.concatenate([[0, 1], rng.uniform(0.1, 0.9, 4)]))
         parts += [
-            band(z0 + h * a, z0 + h * b, tones[k % len(tones)], 0)
-            for k, (a, b) in enumerate(zip(edges[:-1], edges[1:], strict=True))
+            band(z0 + h * a, z0 + h * b, tones[k % len(tones)], 0) for k, (a, b) in enumerate(itertools.pairwise(edges))
         ]
     elif style == "hills":
         parts.append(band(z0, z0 + h, "#E9D3A8", 0))
@@ -82,7 +83,7 @@ def picture(rng, frame="#5E3A24", palette=ART, size=(0.6, 0.04, 0.5), style="sha
 @prop("mirror", (0.6, 0.04, 0.9), synonyms=("wall mirror",), mount="wall", solid=False)
 def mirror(rng, frame="#B98B4B", size=(0.6, 0.04, 0.9)) -> MeshData:
     """An oval mirror in a frame."""
-    width, depth, height = size
+    width, _depth, height = size
     a = np.linspace(0, 2 * np.pi, 33)[:-1]
     ring = np.stack([(width / 2 - 0.02) * np.cos(a), np.zeros(32), height / 2 + (height / 2 - 0.02) * np.sin(a)], 1)
     glass = _blob(0, height / 2, width / 2 - 0.02, height / 2 - 0.02, 0.0, "#E6ECEE", 32)

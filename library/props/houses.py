@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 
 from library.geometry.mesh import MeshData, joined, srgb
@@ -29,7 +31,7 @@ def _tiles(rng, p0, p1, width, colour, rows) -> MeshData:
         edges = np.linspace(-width / 2, width / 2, count + 1)
         if r % 2:
             edges = np.concatenate([[edges[0]], (edges[:-1] + edges[1:]) / 2, [edges[-1]]])
-        for x0, x1 in zip(edges[:-1], edges[1:], strict=True):
+        for x0, x1 in itertools.pairwise(edges):
             shade = srgb(colour) * rng.uniform(0.82, 1.14)
             a, b, gap = x0 + 0.008, x1 - 0.008, low - normal * 0.06
             for quad, n in (
@@ -48,20 +50,22 @@ def _tiles(rng, p0, p1, width, colour, rows) -> MeshData:
     return MeshData.build(np.array(vertices), faces, PAINT, np.clip(np.array(colours), 0, 1), True, np.array(normals))
 
 
-def _window(x, y, z, width, height, trim, shutters, glass) -> list[MeshData]:
+def _window(x, y, z, width, height, trim, shutters, glass, fine=True) -> list[MeshData]:
     """A window on a wall that faces -y at depth y; z is its underside."""
     parts = [
-        box((width + 0.16, 0.1, height + 0.16), (x, y, z - 0.08), TRIM, trim, 0.012),
+        box((width + 0.16, 0.1, height + 0.16), (x, y, z - 0.08), TRIM, trim, 0.012 if fine else 0.0),
         box((width, 0.1, height), (x, y - 0.012, z), PANE, glass, 0.0),
-        box((0.045, 0.05, height), (x, y - 0.045, z), TRIM, trim, 0.006),
-        box((width, 0.05, 0.045), (x, y - 0.045, z + height * 0.56), TRIM, trim, 0.006),
-        box((width + 0.3, 0.2, 0.06), (x, y - 0.05, z - 0.13), TRIM, trim, 0.01),
+        box((0.045, 0.05, height), (x, y - 0.045, z), TRIM, trim, 0.006 if fine else 0.0),
+        box((width, 0.05, 0.045), (x, y - 0.045, z + height * 0.56), TRIM, trim, 0.006 if fine else 0.0),
+        box((width + 0.3, 0.2, 0.06), (x, y - 0.05, z - 0.13), TRIM, trim, 0.01 if fine else 0.0),
     ]
     if shutters:
         for side in (-1, 1):
             cx = x + side * (width / 2 + 0.24)
-            parts.append(box((0.28, 0.05, height + 0.06), (cx, y - 0.03, z - 0.03), PAINT, shutters, 0.01))
-            for k in range(4):
+            parts.append(
+                box((0.28, 0.05, height + 0.06), (cx, y - 0.03, z - 0.03), PAINT, shutters, 0.01 if fine else 0.0)
+            )
+            for k in range(4 if fine else 0):
                 parts.append(
                     box((0.22, 0.03, 0.05), (cx, y - 0.055, z + 0.08 + k * (height - 0.1) / 4), PAINT, shutters, 0.008)
                 )
@@ -80,6 +84,7 @@ def house(
     entry=0,
     glass=GLASS,
     rows=8,
+    fine=True,
 ) -> MeshData:
     """A house with a gable roof whose front (-y) has a door and windows with shutters."""
     width, depth, height = size
@@ -111,7 +116,7 @@ def house(
             if floor == 0 and k == entry % bays:
                 parts += _door(x, front, door, trim, roof, glass)
             else:
-                parts += _window(x, front, 0.95 + 2.5 * floor, 0.86, 1.2, trim, door, glass)
+                parts += _window(x, front, 0.95 + 2.5 * floor, 0.86, 1.2, trim, door, glass, fine)
     return joined(parts)
 
 

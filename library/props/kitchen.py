@@ -67,7 +67,7 @@ def _cabinet(width, depth, height, colour, doors, drawers, metal=BRASS, plinth=0
 def kitchen_counter(rng, colour="#5E8C86", top="#D9B98A", size=(1.8, 0.64, 0.9), metal=BRASS) -> MeshData:
     """A row of base cabinets under a worktop."""
     width, depth, height = size
-    doors = max(1, int(round(width / 0.6)))
+    doors = max(1, round(width / 0.6))
     parts = _cabinet(width, depth - 0.02, height - 0.04, colour, doors, doors, metal)
     parts.append(box((width, depth, 0.04), (0, 0, height - 0.04), WOOD, top, 0.008, segments=2))
     return joined(parts)
@@ -115,7 +115,7 @@ def stove(rng, colour="#E9E4DA", accent="#2B2D30", size=(0.62, 0.66, 0.93)) -> M
         ),
         box((width, 0.03, 0.04), (0, depth / 2 - 0.03, height - 0.04), PAINT, colour, 0.006),
     ]
-    count = max(2, int(round(width / 0.31)))
+    count = max(2, round(width / 0.31))
     for k in range(count):
         x = -width / 2 + width * (k + 0.5) / count
         for y in (-0.14, 0.15):
@@ -191,7 +191,7 @@ def cooker_hood(rng, colour="#C9A66A", size=(0.8, 0.5, 0.85)) -> MeshData:
 def wall_cupboard(rng, colour="#5E8C86", size=(1.2, 0.36, 0.72), metal=BRASS) -> MeshData:
     """A hanging kitchen cupboard."""
     width, depth, height = size
-    return joined(_cabinet(width, depth, height, colour, max(1, int(round(width / 0.55))), 0, metal, 0.0)).moved(
+    return joined(_cabinet(width, depth, height, colour, max(1, round(width / 0.55)), 0, metal, 0.0)).moved(
         (0, 0.017, 0)
     )
 

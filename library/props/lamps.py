@@ -170,9 +170,13 @@ def paper_lantern(rng, colour="#FBEFD6") -> MeshData:
 
 
 @prop(
-    "strip light", (1.3, 0.2, 0.1), synonyms=("fluorescent light", "tube light", "ceiling light"), mount="ceiling", solid=False,
+    "strip light",
+    (1.3, 0.2, 0.1),
+    synonyms=("fluorescent light", "tube light", "ceiling light"),
+    mount="ceiling",
+    solid=False,
     lights=(Lit((0, 0, -0.05), 70.0, "#EAF3FF", 0.3),),
-)  # fmt: skip
+)
 def strip_light(rng, colour="#E9E9E6") -> MeshData:
     """A long flat ceiling light."""
     return joined(

@@ -13,12 +13,12 @@ from library.props.materials import (
     IRON,
     LEAF,
     METAL,
-    PANE,
     PAPER,
     PLASTIC,
     RUBBER,
     SCREEN,
     STONE,
+    WATER,
     WOOD,
 )
 from library.props.model import Lit, Sit, prop
@@ -392,7 +392,7 @@ def aquarium(rng, colour="#6FB7C8") -> MeshData:
     parts = [
         box((0.9, 0.38, 0.04), (0, 0, 0), PLASTIC, "#232126", 0.006),
         box((0.9, 0.38, 0.06), (0, 0, 0.44), PLASTIC, "#232126", 0.006),
-        box((0.88, 0.36, 0.4), (0, 0, 0.04), PANE, colour, 0.004),
+        box((0.88, 0.36, 0.4), (0, 0, 0.04), WATER, colour, 0.004),
     ]
     for k in range(4):
         x, z = -0.3 + 0.2 * k, 0.16 + 0.07 * (k % 3)

@@ -282,7 +282,7 @@ def sideboard(rng, colour="#8A5A34", accent="#C79A4B", size=(1.6, 0.45, 0.78)) -
     width, depth, height = size
     leg = 0.16
     parts = [box((width, depth - 0.02, height - leg), (0, 0.01, leg), WOOD, colour, 0.012, grain=0, segments=2)]
-    count = max(2, int(round(width / 0.52)))
+    count = max(2, round(width / 0.52))
     for k in range(count):
         x, w = -width / 2 + 0.03 + (width - 0.06) * (k + 0.5) / count, (width - 0.06) / count - 0.014
         if k == count // 2:

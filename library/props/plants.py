@@ -135,11 +135,10 @@ def flowers(rng, colour="#E2694A", accent="#F2C14E", vase="#7FA3B0") -> MeshData
 def _crown(rng, middle, spread, count, colour, detail, cards) -> list[MeshData]:
     """A lumpy crown, lighter towards the light from above, with leaves standing out of it."""
     centres = rng.normal(size=(count, 3))
-    centres /= np.linalg.norm(centres, axis=1, keepdims=True)
-    centres = np.asarray(middle) + centres * np.asarray(spread) * rng.uniform(0.55, 0.75, (count, 1))
-    radii = rng.uniform(0.5, 0.66, count) * np.mean(spread)
-    centres, radii = np.vstack([centres, middle]), np.append(radii, 0.95 * np.min(spread))
-    skin = lumps(centres, radii, FOLIAGE, colour, detail, 9.0)
+    centres *= rng.uniform(0.6, 0.8, (count, 1)) / np.linalg.norm(centres, axis=1, keepdims=True)
+    radii = np.append(rng.uniform(0.48, 0.64, count), 0.95)
+    skin = lumps(np.vstack([centres, (0, 0, 0)]), radii, FOLIAGE, colour, detail, 9.0)
+    skin = skin.moved(middle, scale=spread)
     rough = 1 + 0.035 * (
         np.sin(skin.vertices[:, 0] * 9) * np.sin(skin.vertices[:, 1] * 9 + 1) + np.sin(skin.vertices[:, 2] * 11 + 2)
     )
@@ -162,10 +161,10 @@ def _crown(rng, middle, spread, count, colour, detail, cards) -> list[MeshData]:
 
 
 @prop("tree", (2.6, 2.6, 4.6), synonyms=("street tree", "leaf tree"), base=(0.5, 0.5))
-def tree(rng, colour="#6E9A42", bark="#6B5646", size=(2.6, 2.6, 4.6), cards=260) -> MeshData:
+def tree(rng, colour="#6E9A42", bark="#6B5646", size=(2.6, 2.6, 4.6), cards=260, detail=3) -> MeshData:
     """A round-crowned tree."""
     width, _, height = size
-    parts = _crown(rng, (0, 0, height * 0.68), (width * 0.36, width * 0.36, height * 0.21), 11, colour, 3, cards)
+    parts = _crown(rng, (0, 0, height * 0.68), (width * 0.36, width * 0.36, height * 0.21), 11, colour, detail, cards)
     bend = rng.uniform(-0.06, 0.06, 2)
     trunk = [
         (0, 0, 0),
@@ -184,10 +183,10 @@ def tree(rng, colour="#6E9A42", bark="#6B5646", size=(2.6, 2.6, 4.6), cards=260)
 
 
 @prop("poplar", (1.5, 1.5, 5.6), synonyms=("cypress", "slim tree"), base=(0.6, 0.6))
-def poplar(rng, colour="#4F7F45", bark="#6B5646", size=(1.5, 1.5, 5.6), cards=120) -> MeshData:
+def poplar(rng, colour="#4F7F45", bark="#6B5646", size=(1.5, 1.5, 5.6), cards=120, detail=3) -> MeshData:
     """A tall slim tree."""
     width, _, height = size
-    parts = _crown(rng, (0, 0, height * 0.58), (width * 0.34, width * 0.34, height * 0.34), 11, colour, 3, cards)
+    parts = _crown(rng, (0, 0, height * 0.58), (width * 0.34, width * 0.34, height * 0.34), 11, colour, detail, cards)
     parts.append(rod((0, 0, 0), (0, 0, height * 0.4), (0.13, 0.08), BARK, bark, 8))
     return joined(parts)
 
@@ -247,11 +246,11 @@ def flower_box(rng, colour="#8A5A34", accent="#E2694A") -> MeshData:
         box((1.0, 0.24, 0.18), (0, 0, 0), WOOD, colour, 0.008),
         box((0.96, 0.2, 0.02), (0, 0, 0.165), STONE, "#3A2A1E", 0.0),
     ]
-    for k in range(34):
+    for k in range(40):
         at = np.array([rng.uniform(-0.45, 0.45), rng.uniform(-0.08, 0.08), 0.17])
         parts.append(
             turned(
-                leaf(rng.uniform(0.08, 0.15), 0.04, LEAF, tone("#5F9444", rng, 0.2), 0.8, 0.1, 2),
+                leaf(rng.uniform(0.12, 0.2), 0.05, LEAF, tone("#5F9444", rng, 0.2), 0.8, 0.1, 2),
                 at,
                 rng.uniform(0, 360),
                 rng.uniform(30, 75),
@@ -260,5 +259,5 @@ def flower_box(rng, colour="#8A5A34", accent="#E2694A") -> MeshData:
         if k % 2:
             tip = at + (0, rng.uniform(-0.04, 0.02), rng.uniform(0.08, 0.16))
             for j in range(5):
-                parts.append(turned(leaf(0.03, 0.026, LEAF, tone(accent, rng, 0.12), 0.3, 0.1, 2), tip, 72 * j, 20))
+                parts.append(turned(leaf(0.045, 0.036, LEAF, tone(accent, rng, 0.12), 0.3, 0.1, 2), tip, 72 * j, 20))
     return joined(parts)

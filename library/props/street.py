@@ -155,7 +155,7 @@ def traffic_light(rng, colour="#2E3436") -> MeshData:
 def picket_fence(rng, colour="#F4EDE0", size=(3.0, 0.08, 0.95)) -> MeshData:
     """White pickets on two rails."""
     width, _, height = size
-    count = max(2, int(round(width / 0.165)))
+    count = max(2, round(width / 0.165))
     parts = []
     for k in range(count):
         x = -width / 2 + width / count * (k + 0.5)

@@ -124,7 +124,7 @@ def executive_desk(rng, colour="#6B3F26", accent="#B99A5A") -> MeshData:
             parts.append(box((0.38, 0.02, 0.17), (x * 0.68, 0.395, z), WOOD, colour, 0.006))
             parts.append(box((0.1, 0.02, 0.014), (x * 0.68, 0.41, z + 0.08), METAL, accent, 0.005))
     for k in range(3):
-        parts.append(box((0.5, 0.016, 0.44), (-0.6 + 0.6 * k, -0.382, 0.19), WOOD, colour, 0.01, grain=2))
+        parts.append(box((0.5, 0.016, 0.44), (-0.6 + 0.6 * k, -0.396, 0.19), WOOD, colour, 0.01, grain=2))
     return joined(parts)
 
 

@@ -139,7 +139,19 @@ def fruit_bowl(rng, colour="#2F5D62") -> MeshData:
 @prop("apple", (0.08, 0.08, 0.09), synonyms=(), mount="surface")
 def apple(rng, colour="#C8452F") -> MeshData:
     """An apple."""
-    profile = [(0, 0.006), (0.018, 0), (0.037, 0.025), (0.04, 0.048), (0.028, 0.075), (0.012, 0.078), (0, 0.068)]
+    profile = [
+        (0, 0.006),
+        (0.012, 0),
+        (0.024, 0.008),
+        (0.034, 0.022),
+        (0.039, 0.036),
+        (0.04, 0.05),
+        (0.036, 0.064),
+        (0.026, 0.075),
+        (0.014, 0.078),
+        (0.006, 0.074),
+        (0, 0.068),
+    ]
     return joined(
         [
             lathe(profile, FOOD, colour, sides=14, crease=70),
@@ -263,7 +275,8 @@ def herbs(rng, colour="#5E9A45", pot="#C8783F") -> MeshData:
         a, z = 137.5 * k, 0.12 + 0.12 * (k / 25)
         reach = 0.05 * (1 - 0.5 * k / 25)
         at = (reach * np.cos(np.radians(a)), reach * np.sin(np.radians(a)), z)
-        parts.append(turned(leaf(0.05, 0.036, LEAF, colour, 0.6, 0.2, 2), at, a - 90, rng.uniform(-10, 40)))
+        parts.append(rod((0, 0, 0.1), at, 0.002, LEAF, colour, 4))
+        parts.append(turned(leaf(0.06, 0.045, LEAF, colour, 0.6, 0.2, 2), at, a - 90, rng.uniform(-10, 40)))
     return joined(parts)
 
 

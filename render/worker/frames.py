@@ -20,7 +20,7 @@ from app.files import digest
 from render.protocol import TierSpec
 from render.worker.staging import Staged
 
-PLATE_SAMPLES = 12
+PLATE_SAMPLES = 8
 MARGIN = 0.35
 """Metres round people whose light and shadow may change."""
 
@@ -83,21 +83,44 @@ class FrameRenderer:
     def __init__(self, staged: Staged, tier: TierSpec, scratch: Path, threads: int = 0):
         self.staged, self.tier, self.scratch, self.threads = staged, tier, scratch, threads
         self._plate: np.ndarray | None = None
+        self._kept: dict[int, np.ndarray] = {}
         apply_tier(staged, tier, threads)
 
-    def source_frame(self, frame: int) -> int:
-        """The frame whose picture is shown at `frame`: every `step`-th one while the camera rests."""
-        if self.staged.camera.moving or self.tier.step <= 1:
-            return frame
-        return frame - frame % self.tier.step
+    def sources(self, frame: int) -> tuple[int, int]:
+        """The rendered frames the picture at `frame` comes from: one twice, or the two it lies between."""
+        step = max(1, self.tier.step)
+        before = frame - frame % step
+        after = before + step
+        if frame == before or not self.staged.camera.moving or after >= self.staged.spec.frames:
+            return before, before
+        return before, after
 
     def key(self, frame: int) -> str:
         """Content name of the picture at a frame: everything it depends on."""
-        return digest(bpy.app.version_string, self.tier.model_dump_json(), self.staged.state(self.source_frame(frame)))
+        before, after = self.sources(frame)
+        names = [self._source_key(before)]
+        if after != before:
+            names += [self._source_key(after), f"{(frame - before) / (after - before):.4f}"]
+        return names[0] if len(names) == 1 else digest(*names)
+
+    def _source_key(self, frame: int) -> str:
+        return digest(bpy.app.version_string, self.tier.model_dump_json(), self.staged.state(frame))
 
     def picture(self, frame: int) -> np.ndarray:
-        """Renders the picture at a frame. Raises ShotwrightError(render)."""
-        source = self.source_frame(frame)
+        """The picture at a frame. Raises ShotwrightError(render)."""
+        before, after = self.sources(frame)
+        if after == before:
+            return self._source(before)
+        return between(self._source(before), self._source(after), (frame - before) / (after - before))
+
+    def _source(self, frame: int) -> np.ndarray:
+        """A rendered frame; the last two are kept for those between."""
+        if frame not in self._kept:
+            picture = self._rendered(frame)
+            self._kept = {**dict(list(self._kept.items())[-1:]), frame: picture}
+        return self._kept[frame]
+
+    def _rendered(self, source: int) -> np.ndarray:
         still = not self.staged.camera.moving and self.tier.still_parts and self.tier.engine == "CYCLES"
         if not still or not self.staged.people:
             return self._render(source)
@@ -195,6 +218,23 @@ class FrameRenderer:
         out = self._plate.copy()
         out[y0:y1, x0:x1] = np.round(part * weight + behind * (1 - weight)).astype(np.uint8)
         return out
+
+
+def between(first: np.ndarray, second: np.ndarray, share: float) -> np.ndarray:
+    """The picture `share` of the way from one to the next, moved along dense inverse search optical flow
+    (Kroeger et al. 2016) from both sides and blended."""
+    grey = [cv2.cvtColor(p, cv2.COLOR_BGR2GRAY) for p in (first, second)]
+    flow = cv2.DISOpticalFlow_create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
+    there, back = flow.calc(grey[0], grey[1], None), flow.calc(grey[1], grey[0], None)
+    y, x = np.mgrid[: first.shape[0], : first.shape[1]].astype(np.float32)
+    a = cv2.remap(
+        first, x - share * there[..., 0], y - share * there[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    rest = 1 - share
+    b = cv2.remap(
+        second, x - rest * back[..., 0], y - rest * back[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    return cv2.addWeighted(a, rest, b, share, 0)
 
 
 def _faded_to_edge(weight: np.ndarray, box: tuple[int, int, int, int], size: tuple[int, int]) -> np.ndarray:

@@ -72,11 +72,11 @@ def mannequin(height: float = 1.70) -> Person:
         "chest_depth": 0.075 * z,
     }  # fmt: skip
     landmarks = {
-        "crown": ("Head", (0, 0, z)), "eyes": ("Head", (0, -0.055 * z, 0.905 * z)), "chin": ("Head", (0, -0.05 * z, 0.845 * z)),
-        "neck": ("Neck", (0, 0, 0.82 * z)), "chest": ("Spine2", (0, -0.07 * z, 0.73 * z)), "waist": ("Spine", (0, 0, 0.59 * z)),
-        "hips": ("Hips", (0, 0, 0.52 * z)), "knees": ("LeftLeg", (0, 0, 0.275 * z)), "feet": ("LeftFoot", (0, 0, 0)),
+        "crown": ("Head", (0, 0, 1)), "eyes": ("Head", (0, -0.055, 0.905)), "chin": ("Head", (0, -0.05, 0.845)),
+        "neck": ("Neck", (0, 0, 0.82)), "chest": ("Spine2", (0, -0.07, 0.73)), "waist": ("Spine", (0, 0, 0.59)),
+        "hips": ("Hips", (0, 0, 0.52)), "knees": ("LeftLeg", (0, 0, 0.275)), "feet": ("LeftFoot", (0, 0, 0)),
     }  # fmt: skip
-    landmarks = {k: (bone, np.array(p, float)) for k, (bone, p) in landmarks.items()}
+    landmarks = {k: (bone, np.array(p, float) * z) for k, (bone, p) in landmarks.items()}
     return Person(rig, tuple(parts), measures, landmarks)
 
 

@@ -279,7 +279,7 @@ def _shot_type(words: Words, context: Context) -> str:
                 continue
             if len(phrase) == 1 and phrase[0] in ("close", "long", "medium", "follow", "track", "pan", "arc", "mid"):
                 after = words.tokens[end].word if end < len(words) else ""
-                if not (after in ("on", "of", "shot", ",") or i == words.clause_start(i) and after == ""):
+                if not (after in ("on", "of", "shot", ",") or (i == words.clause_start(i) and after == "")):
                     continue
             words.claim(i, end)
             if end < len(words) and words.tokens[end].is_number and "°" not in words.tokens[end].text:

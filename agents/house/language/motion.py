@@ -18,7 +18,7 @@ from agents.lexicons import lexicon
 Kind = Literal["perform", "walk", "run", "enter", "leave", "sit", "stand", "turn", "look", "express"]
 SLIGHT, STRONG = 0.6, 1.4
 _ADVERBS = {"slowly": "slowly", "briskly": "briskly", "tired": "tiredly", "angry": "angrily", "happy": "happily"}
-_TARGETED = ("walk", "run", "turn", "look", "perform")
+_TARGETED = ("walk", "run", "turn", "look", "perform", "sit")
 _PLACING = ("to", "at", "towards", "toward", "with", "over", "into", "by", "near", "on", "beside", "behind", "next", "up",
             "the", "a", "an", "his", "her", "their", "out", "of", "down", "along", "through", "about", "across")  # fmt: skip
 
@@ -93,7 +93,8 @@ def _clause(act: Act, posture: str, catalogue: Catalogue) -> str:
     else:
         words = {"walk": "walks", "run": "runs", "enter": "enters", "leave": "leaves", "sit": "sits down",
                  "stand": "stands up", "turn": "turns", "look": "looks"}[act.kind]  # fmt: skip
-        target = f" {'at' if act.kind == 'look' else 'to'} {_the(act.target, catalogue)}" if act.target else ""
+        lead = {"look": "at", "sit": "on"}.get(act.kind, "to")
+        target = f" {lead} {_the(act.target, catalogue)}" if act.target else ""
         text = words + target
     if act.kind not in ("look", "turn", "perform") and act.manner:
         text += f", {_ADVERBS[act.manner]}"
@@ -117,7 +118,7 @@ def _performed(act: Act, posture: str, catalogue: Catalogue) -> str:
 
 
 def _the(target: str, catalogue: Catalogue) -> str:
-    return f"the {target}" if target and target[0].islower() and target != "camera" or target == "camera" else target
+    return f"the {target}" if (target and target[0].islower() and target != "camera") or target == "camera" else target
 
 
 def _manner_of(action: str) -> str:
@@ -151,10 +152,12 @@ def _after(act: Act, postures: dict[str, str]) -> dict[str, str]:
 def _verbs(catalogue: Catalogue) -> dict[str, list[tuple[tuple[str, ...], Kind, str]]]:
     """First word -> (phrase, kind, manner or action), longest phrases first."""
     table: dict[tuple[str, ...], tuple[Kind, str]] = {}
+    going = {phrase: kind for kind in ("walk", "run", "sit", "stand") for phrase in lexicon("moving")[kind]}
     for entry in catalogue.actions:
+        kind = next((going[s.casefold()] for s in entry.synonyms if s.casefold() in going), None)
         for name in (entry.name, *entry.synonyms):
             if len(split(name)) > 1 or name.casefold() == name:
-                table.setdefault(split(name), ("perform", entry.name))
+                table.setdefault(split(name), (kind, "") if kind else ("perform", entry.name))
     for kind, phrases in lexicon("moving").items():
         for phrase in phrases:
             table[split(phrase)] = (kind, "")
@@ -326,8 +329,9 @@ class _Reader:
         for person in self._subjects():
             posture = self.postures.get(person, "standing")
             catalogue = self.context.catalogue
-            if what in lexicon("acting"):
-                action = resolve(catalogue, what, posture)
+            manner = _manner_of(what)
+            if manner != what or what in lexicon("acting"):
+                action = resolve(catalogue, manner, posture)
             else:
                 action = what if catalogue.fits(what, posture) else None
             if action is None:

@@ -44,8 +44,8 @@ def describe(intent: SceneIntent, context: Context) -> str:
 
 def read(words: Words, context: Context) -> SceneIntent:
     """Claims what is about the set and returns it."""
-    place = _place(words, context)
-    return SceneIntent(place, *_things(words, context, place or context.place))
+    added, removed = _things(words, context)
+    return SceneIntent(_place(words, context), added, removed)
 
 
 def parse(text: str, context: Context) -> tuple[SceneIntent, list[str]]:
@@ -68,6 +68,8 @@ def _place(words: Words, context: Context) -> str:
         for phrase, name in phrases:
             end = i + len(phrase)
             if words.match(i, phrase) and words.free(i, end) and words.negated(i) is None:
+                if context.catalogue.thing(context.place, " ".join(phrase)) is not None:
+                    continue
                 words.claim(i, end)
                 place, taken = name, len(phrase)
                 break
@@ -75,7 +77,7 @@ def _place(words: Words, context: Context) -> str:
     return place
 
 
-def _things(words: Words, context: Context, place: str) -> tuple[tuple[Added, ...], tuple[str, ...]]:
+def _things(words: Words, context: Context) -> tuple[tuple[Added, ...], tuple[str, ...]]:
     added: list[Added] = []
     removed: list[str] = []
     tokens = words.tokens
@@ -96,14 +98,14 @@ def _things(words: Words, context: Context, place: str) -> tuple[tuple[Added, ..
             verb = "add"
             words.claim(i)
         elif verb and i not in words.claimed:
-            i = _thing(words, context, place, i, verb, added, removed)
+            i = _thing(words, context, i, verb, added, removed)
             continue
         i += 1
     return tuple(added), tuple(removed)
 
 
 def _thing(
-    words: Words, context: Context, place: str, i: int, verb: str, added: list[Added], removed: list[str]
+    words: Words, context: Context, i: int, verb: str, added: list[Added], removed: list[str]
 ) -> int:  # fmt: skip
     """Reads a thing after "add" or "remove"; the index after it."""
     if verb == "remove":
@@ -133,7 +135,7 @@ def _thing(
             relation = "near"
         elif word in ("at", "in"):
             relation = relation or "at"
-        target = _relative(words, context, place, k) if relation else None
+        target = _relative(words, context, k) if relation else None
         if target is not None:
             to = target[0]
             words.claim(k, k + target[1])
@@ -144,7 +146,7 @@ def _thing(
     return k if to else end
 
 
-def _relative(words: Words, context: Context, place: str, k: int) -> tuple[str, int] | None:
+def _relative(words: Words, context: Context, k: int) -> tuple[str, int] | None:
     return context.thing_at(words, k) or context.person_at(words, k)
 
 
@@ -152,6 +154,8 @@ def _kind(words: Words, context: Context, i: int) -> tuple[str, int] | None:
     """A kind of prop at token i, longest name first."""
     for length in (3, 2, 1):
         if i + length > len(words):
+            continue
+        if not all(t.is_word for t in words.tokens[i : i + length]):
             continue
         text = " ".join(t.word for t in words.tokens[i : i + length])
         found = context.catalogue.props.find(text)

@@ -28,3 +28,12 @@ STYLES: dict[str, Callable[[Scalp], list[MeshData]]] = {
     "bald": short.bald,
 }
 """Name -> maker of the pieces, in head units."""
+
+UNDER_HATS: dict[str, Callable[[Scalp], list[MeshData]]] = {
+    **dict.fromkeys(("afro", "curly", "spiky", "side_part", "crop", "slick", "pixie", "bun"), short.under_hat),
+    "mohawk": short.buzz,
+    **dict.fromkeys(("bob", "wavy"), long.bob_under_hat),
+    "long": long.long_under_hat,
+    "ponytail": long.low_tail,
+}
+"""What shows of a style under a hat; styles not named here stay as they are."""

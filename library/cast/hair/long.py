@@ -41,7 +41,10 @@ def long(scalp: Scalp) -> list[MeshData]:
     """Straight, to below the shoulders."""
     part = 12.0
     front, back = np.array([60, 78]), np.array([96, 114, 132, 150, 168, 180])
-    out = [_crown(scalp, part), *scalp.hanging(np.concatenate([back, -back[:-1]]), -0.80, part, 0.098, 0.036, spread=0.98, tip=0.6, rings=12)]
+    out = [
+        _crown(scalp, part),
+        *scalp.hanging(np.concatenate([back, -back[:-1]]), -0.80, part, 0.098, 0.036, spread=0.98, tip=0.6, rings=12),
+    ]
     out += scalp.hanging(np.concatenate([front, -front]), -0.52, part, 0.080, 0.034, spread=1.06, tip=0.7, rings=11)
     return out + _fringe(scalp, part, -4)
 
@@ -50,17 +53,43 @@ def wavy(scalp: Scalp) -> list[MeshData]:
     """Waves to the shoulders."""
     part = -24.0
     ends = np.concatenate([_SIDES, -_SIDES])
-    out = [_crown(scalp, part), *scalp.hanging(ends, -0.50, part, 0.094, 0.042, out=0.075, spread=1.14, wave=0.030, rings=14, tip=0.6, flip=0.05)]
+    out = [
+        _crown(scalp, part),
+        *scalp.hanging(
+            ends, -0.50, part, 0.094, 0.042, out=0.075, spread=1.14, wave=0.030, rings=14, tip=0.6, flip=0.05
+        ),
+    ]
     return out + _fringe(scalp, part, 2)
 
 
 def _drawn_back(scalp: Scalp, knot: tuple[float, float], grooves: int = 20) -> MeshData:
     """Hair combed tight from the hairline to a knot at (azimuth, elevation)."""
-    return scalp.cap(HAIRLINE["female"], lambda az, t: 0.030 + 0.012 * np.sin(np.pi * np.clip(t, 0, 1)), columns=80, rows=12, grooves=grooves, depth=0.0055, crown=knot)
+    return scalp.cap(
+        HAIRLINE["female"],
+        lambda az, t: 0.030 + 0.012 * np.sin(np.pi * np.clip(t, 0, 1)),
+        columns=80,
+        rows=12,
+        grooves=grooves,
+        depth=0.0055,
+        crown=knot,
+    )
 
 
 def _temple_locks(scalp: Scalp) -> list[MeshData]:
-    lock = scalp.clump([scalp.at(50, 36, 0.02)[0], scalp.at(62, 22, 0.060)[0], scalp.at(68, -2, 0.040)[0], scalp.at(64, -20, 0.030)[0]], 0.026, 0.016, 0.014, rings=8, columns=6, tip=0.9)
+    lock = scalp.clump(
+        [
+            scalp.at(50, 36, 0.02)[0],
+            scalp.at(62, 22, 0.060)[0],
+            scalp.at(68, -2, 0.040)[0],
+            scalp.at(64, -20, 0.030)[0],
+        ],
+        0.026,
+        0.016,
+        0.014,
+        rings=8,
+        columns=6,
+        tip=0.9,
+    )
     return both_sides([lock])
 
 
@@ -73,7 +102,17 @@ def ponytail(scalp: Scalp) -> list[MeshData]:
     for i in range(7):
         a = 2 * np.pi * i / 7
         o = np.array([np.cos(a) * 0.050, 0.03 * np.sin(a), np.sin(a) * 0.045])
-        points = spline(np.array([knot + 0.4 * o, knot + [0, 0.13, 0.04] + 1.3 * o, knot + [0, 0.19, -0.20] + 1.5 * o, knot + [0, 0.13, -0.50 + 0.05 * np.cos(a)] + 0.5 * o]), 12)
+        points = spline(
+            np.array(
+                [
+                    knot + 0.4 * o,
+                    knot + [0, 0.13, 0.04] + 1.3 * o,
+                    knot + [0, 0.19, -0.20] + 1.5 * o,
+                    knot + [0, 0.13, -0.50 + 0.05 * np.cos(a)] + 0.5 * o,
+                ]
+            ),
+            12,
+        )
         out.append(scalp.clump(points, 0.052, 0.038, 0.03, rings=10, columns=6, tip=0.9, straight=True))
     return out
 
@@ -103,13 +142,23 @@ def braids(scalp: Scalp) -> list[MeshData]:
     for sign in (1, -1):
         for u in np.linspace(0, 1, 8):
             az = 6 + 168 * u
-            root = scalp.at(sign * az * (1 if u < 0.5 else 1), 46 + 42 * np.sin(np.pi * min(1, 0.1 + 0.9 * u)), 0.018)[0] * [0.15, 1, 1]
+            root = scalp.at(sign * az, 46 + 42 * np.sin(np.pi * min(1, 0.1 + 0.9 * u)), 0.018)[0] * [0.15, 1, 1]
             root = scalp.clear(root[None], 0.016)[0]
             mid = scalp.at(sign * (52 + 66 * u), 40, 0.058)[0]
             end = scalp.at(sign * (96 + 26 * u), -16 - 8 * u, 0.040)[0]
             out.append(scalp.clump([root, mid, end], 0.070, 0.026, 0.016, rings=8, columns=6, root=0.8, tip=0.5))
         start = scalp.at(sign * 102, -22, 0.035)[0]
-        path = spline(np.array([start, start + [0.03 * sign, -0.02, -0.14], start + [0.02 * sign, -0.12, -0.32], start + [-0.02 * sign, -0.17, -0.56]]), 9)
+        path = spline(
+            np.array(
+                [
+                    start,
+                    start + [0.03 * sign, -0.02, -0.14],
+                    start + [0.02 * sign, -0.12, -0.32],
+                    start + [-0.02 * sign, -0.17, -0.56],
+                ]
+            ),
+            9,
+        )
         for i, p in enumerate(path):
             size = 0.052 * (1 - 0.045 * i)
             v, faces = ball((0, 0, 0), (size * 1.12, size * 0.92, size * 1.12), 5, 8)
@@ -118,3 +167,56 @@ def braids(scalp: Scalp) -> list[MeshData]:
         v, faces = ball(path[-1] - [0, 0, 0.055], (0.022, 0.022, 0.062), 5, 8)
         out.append(scalp.mesh(v, faces, 0.5))
     return [scalp.cap(HAIRLINE["female"], lambda az, t: 0.016 + 0 * t, columns=48, rows=8), *out]
+
+
+def bob_under_hat(scalp: Scalp) -> list[MeshData]:
+    """What shows of a bob under a hat."""
+    return _below(scalp, -0.355, 1.08)
+
+
+def long_under_hat(scalp: Scalp) -> list[MeshData]:
+    """What shows of long hair under a hat."""
+    return _below(scalp, -0.76, 1.00)
+
+
+def low_tail(scalp: Scalp) -> list[MeshData]:
+    """A ponytail low enough for a hat."""
+    out = [
+        scalp.cap(
+            HAIRLINE["female"],
+            lambda az, t: 0.014 + 0.010 * smoothstep(t, 0.7, 1.0),
+            columns=64,
+            rows=10,
+            grooves=18,
+            depth=0.003,
+        )
+    ]
+    knot = scalp.at(180, -8, 0.02)[0]
+    for i in range(6):
+        a = 2 * np.pi * i / 6
+        o = np.array([np.cos(a) * 0.042, 0.02 * np.sin(a), np.sin(a) * 0.035])
+        points = spline(
+            np.array(
+                [
+                    knot + 0.4 * o,
+                    knot + [0, 0.09, -0.02] + 1.2 * o,
+                    knot + [0, 0.12, -0.22] + 1.4 * o,
+                    knot + [0, 0.07, -0.46] + 0.5 * o,
+                ]
+            ),
+            12,
+        )
+        out.append(scalp.clump(points, 0.048, 0.034, 0.02, rings=9, columns=6, tip=0.9, straight=True))
+    return out
+
+
+def _below(scalp: Scalp, z: float, spread: float) -> list[MeshData]:
+    out = [scalp.cap(HAIRLINE["female"], lambda az, t: 0.012 + 0 * t, columns=48, rows=8)]
+    sides = []
+    for az in (66, 84, 102, 120, 138, 156, 174):
+        a = np.radians(az)
+        end = np.array([0.345 * spread * np.sin(a), 0.045 - 0.365 * spread * np.cos(a), z + 0.05 * np.cos(a)])
+        ear = scalp.at(az, 0, 0.050)[0]
+        points = spline(np.array([scalp.at(az, 22, 0.008)[0], ear, 0.5 * (ear + end) * [1.05, 1.05, 1], end]), 14)
+        sides.append(scalp.clump(points, 0.088, 0.032, 0.014, rings=9, tip=0.4, straight=True))
+    return out + both_sides(sides)

@@ -108,7 +108,7 @@ class Scalp:
         thick: float,
         lift: float = 0.01,
         rings: int = 9,
-        columns: int = 7,
+        columns: int = 6,
         tip: float = 0.85,
         root: float = 0.55,
         straight: bool = False,
@@ -153,7 +153,16 @@ class Scalp:
             out.append(self.clump(points, width * self.random.uniform(0.9, 1.12), thick, **kwargs))
         return out
 
-    def band(self, span: tuple[float, float], low: Callable, high: Callable, lift: float, columns: int = 40, rows: int = 6, grooves: int = 14) -> MeshData:
+    def band(
+        self,
+        span: tuple[float, float],
+        low: Callable,
+        high: Callable,
+        lift: float,
+        columns: int = 40,
+        rows: int = 6,
+        grooves: int = 14,
+    ) -> MeshData:
         """Hair lying between two heights over azimuths `span`, bare above: the sides of a bald head.
 
         low, high: angle from the front -> elevation, degrees.
@@ -162,7 +171,10 @@ class Scalp:
         away = np.minimum(az % 360, 360 - az % 360)
         share = np.linspace(0, 1, rows)[:, None]
         el = low(away) + (high(away) - low(away)) * share
-        swell = np.sin(np.pi * np.linspace(0.06, 0.94, rows))[:, None] ** 0.5 * np.sin(np.pi * np.linspace(0.04, 0.96, columns)) ** 0.3
+        swell = (
+            np.sin(np.pi * np.linspace(0.06, 0.94, rows))[:, None] ** 0.5
+            * np.sin(np.pi * np.linspace(0.04, 0.96, columns)) ** 0.3
+        )
         wave = 0.005 * np.cos(np.linspace(0, 2 * np.pi * grooves, columns))
         top = self.at(np.broadcast_to(az, el.shape).ravel(), el.ravel(), (lift * swell + wave * swell).ravel())
         index = np.arange(rows * columns).reshape(rows, columns)
@@ -175,7 +187,21 @@ class Scalp:
         tint = np.concatenate([(0.5 + 24 * wave + np.zeros((rows, 1))).ravel(), np.full(n, 0.4)])
         return self.mesh(np.concatenate([top, root]), faces.astype(np.int32), tint)
 
-    def hanging(self, ends: np.ndarray, z: float, parting: float, width: float, thick: float, out: float = 0.06, spread: float = 1.10, rings: int = 10, wave: float = 0.0, tip: float = 0.55, lift: float = 0.018, flip: float = 0.0) -> list[MeshData]:
+    def hanging(
+        self,
+        ends: np.ndarray,
+        z: float,
+        parting: float,
+        width: float,
+        thick: float,
+        out: float = 0.06,
+        spread: float = 1.10,
+        rings: int = 10,
+        wave: float = 0.0,
+        tip: float = 0.55,
+        lift: float = 0.018,
+        flip: float = 0.0,
+    ) -> list[MeshData]:
         """Locks that fall from a parting to the height `z`, one for each azimuth in `ends` (degrees).
 
         parting: azimuth of the parting at the front; out: how far they stand off at the temple; spread:
@@ -185,7 +211,11 @@ class Scalp:
         for i, az in enumerate(ends):
             side = 1.0 if az >= 0 else -1.0
             share = min(abs(az), 180) / 180
-            root = self.at(parting + (180 - parting) * smoothstep(share, 0.5, 1.05), 50 + 38 * np.sin(np.pi * min(1, share * 1.15)), 0.012)[0]
+            root = self.at(
+                parting + (180 - parting) * smoothstep(share, 0.5, 1.05),
+                50 + 38 * np.sin(np.pi * min(1, share * 1.15)),
+                0.012,
+            )[0]
             temple = self.at(az, 38, out * 1.15)[0]
             ear = self.at(az, 2, out)[0]
             a = np.radians(az)
@@ -193,17 +223,25 @@ class Scalp:
             height = z + self.random.uniform(-0.02, 0.02) + 0.05 * np.cos(a)
             mid = np.array([0.5 * (ear[0] + x), 0.5 * (ear[1] + y), 0.5 * (ear[2] + height)]) * [1.04, 1.04, 1]
             end = np.array([x * (1 + flip), y * (1 + flip), height])
-            points = spline(np.array([root, 0.5 * (root + temple) + unit(root + temple - 2 * CENTRE) * 0.035, temple, ear, mid, end]), 24)
+            points = spline(
+                np.array(
+                    [root, 0.5 * (root + temple) + unit(root + temple - 2 * CENTRE) * 0.035, temple, ear, mid, end]
+                ),
+                24,
+            )
             if wave:
                 t = np.linspace(0, 1, 24)
                 sway = wave * np.sin(2 * np.pi * (2.1 * t + 0.23 * i)) * smoothstep(t, 0.25, 0.55)
                 points = points + sway[:, None] * np.array([np.cos(a), side * 0.3, 0.0])
-                points = points + 0.5 * (wave * np.cos(2 * np.pi * (2.1 * t + 0.23 * i)) * smoothstep(t, 0.25, 0.55))[:, None] * np.array([np.sin(a), -np.cos(a), 0.0])
-            made.append(self.clump(points, width * self.random.uniform(0.92, 1.1), thick, lift, rings, tip=tip, straight=True))
+                points = points + 0.5 * (wave * np.cos(2 * np.pi * (2.1 * t + 0.23 * i)) * smoothstep(t, 0.25, 0.55))[
+                    :, None
+                ] * np.array([np.sin(a), -np.cos(a), 0.0])
+            made.append(
+                self.clump(points, width * self.random.uniform(0.92, 1.1), thick, lift, rings, tip=tip, straight=True)
+            )
         return made
 
 
 def both_sides(meshes: list[MeshData]) -> list[MeshData]:
     """The meshes and their mirror images."""
     return meshes + [m.moved(scale=(-1, 1, 1)) for m in meshes]
-

@@ -49,5 +49,7 @@ def afro(scalp: Scalp) -> list[MeshData]:
     near = (d @ bumps.T).max(1)
     mesh.vertices = (v + d * (0.016 * smoothstep(near, 0.975, 1.0) - 0.006)[:, None]).astype(np.float32)
     mesh.attributes["tint"] = (0.30 + 0.45 * smoothstep(near, 0.97, 1.0)).astype(np.float32)
-    mesh.materials = [HAIR.__class__(**{**HAIR.__dict__, "name": "afro", "roughness": 0.75, "bump": 0.8, "bump_scale": 90})]
+    mesh.materials = [
+        HAIR.__class__(**{**HAIR.__dict__, "name": "afro", "roughness": 0.75, "bump": 0.8, "bump_scale": 90})
+    ]
     return [mesh]

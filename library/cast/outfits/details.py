@@ -8,11 +8,11 @@ import numpy as np
 
 from library.cast.body import Body
 from library.cast.figure import Figure
-from library.cast.sewing import COTTON, PLASTIC, follow
+from library.cast.sewing import COTTON, PLASTIC, follow, seated
 from library.cast.shell import cast_round
 from library.cast.skinning import BODY_BONES, hanging_weights, sharpened, trunk_weights
 from library.geometry.loft import ball, grid_faces, sweep, unit
-from library.geometry.mesh import Material, MeshData, joined
+from library.geometry.mesh import Material, MeshData, flipped, joined
 from library.geometry.sdf import smoothstep
 
 
@@ -25,19 +25,33 @@ def on_trunk(mesh: MeshData, fig: Figure, hanging: bool = False) -> MeshData:
         blend = smoothstep(p[:, 2], hip + 0.13 * fig.scale, hip + 0.03 * fig.scale)[:, None]
         weights = weights * (1 - blend) + hanging_weights(p, fig) * blend
     mesh.bones, mesh.weights = list(BODY_BONES), sharpened(weights)
-    return mesh
+    return seated(mesh, fig) if hanging else mesh
 
 
-def panel(body: Body, half_angle: float, low: float, neckline: Callable, material: Material, colour, columns: int = 14, rows: int = 16, middle: float = 0.0) -> MeshData:
+def panel(
+    body: Body,
+    half_angle: float,
+    low: float,
+    neckline: Callable,
+    material: Material,
+    colour,
+    columns: int = 14,
+    rows: int = 16,
+    middle: float = 0.0,
+) -> MeshData:
     """A sheet on the front (or about the angle `middle`) from `low` up to the neckline, not closed behind."""
     phi = middle + np.linspace(-half_angle, half_angle, columns)
     top = neckline(np.mod(phi, 2 * np.pi))
     z = low + (top - low) * np.linspace(0, 1, rows)[:, None]
     points = cast_round(body, z, np.repeat(phi[None], rows, 0))
-    return on_trunk(MeshData.build(points, grid_faces(rows, columns, False).astype(np.int32), material, colour), body.fig)
+    return on_trunk(
+        MeshData.build(points, grid_faces(rows, columns, False).astype(np.int32), material, colour), body.fig
+    )
 
 
-def plate(body: Body, phi: np.ndarray, z: np.ndarray, lift: float, material: Material, colour, rim: float = 0.006) -> MeshData:
+def plate(
+    body: Body, phi: np.ndarray, z: np.ndarray, lift: float, material: Material, colour, rim: float = 0.006
+) -> MeshData:
     """A raised piece over the grid of angles and heights phi, z (rows, columns), its rim let into the cloth."""
     s = body.fig.scale
     points = cast_round(body, z, phi).reshape(*z.shape, 3)
@@ -61,12 +75,25 @@ def plate(body: Body, phi: np.ndarray, z: np.ndarray, lift: float, material: Mat
     return MeshData.build(np.concatenate([points.reshape(-1, 3), low]), np.ascontiguousarray(faces), material, colour)
 
 
-def box_plate(body: Body, phi: float, z: float, width: float, height: float, lift: float, material: Material, colour, columns: int = 4, rows: int = 4) -> MeshData:
+def box_plate(
+    body: Body,
+    phi: float,
+    z: float,
+    width: float,
+    height: float,
+    lift: float,
+    material: Material,
+    colour,
+    columns: int = 4,
+    rows: int = 4,
+) -> MeshData:
     """A rectangular plate `width` by `height` metres (at 1.75 m) about an angle and height: pockets, badges."""
     s = body.fig.scale
     radius = np.linalg.norm(cast_round(body, np.array([z]), np.array([phi]))[0, :2])
     half = 0.5 * width * s / max(radius, 0.05)
-    a, h = np.meshgrid(np.linspace(phi - half, phi + half, columns), np.linspace(z - 0.5 * height * s, z + 0.5 * height * s, rows))
+    a, h = np.meshgrid(
+        np.linspace(phi - half, phi + half, columns), np.linspace(z - 0.5 * height * s, z + 0.5 * height * s, rows)
+    )
     return plate(body, a, h, lift, material, colour)
 
 
@@ -76,7 +103,14 @@ def band(body: Body, z, height: float, lift: float, material: Material, colour, 
     phi = 2 * np.pi * np.arange(columns) / columns
     level = z(phi) if callable(z) else np.full(columns, float(z))
     rows = []
-    for dz, out in ((-0.5, -0.006), (-0.5, lift), (-0.42, lift + 0.001), (0.42, lift + 0.001), (0.5, lift), (0.5, -0.006)):
+    for dz, out in (
+        (-0.5, -0.006),
+        (-0.5, lift),
+        (-0.42, lift + 0.001),
+        (0.42, lift + 0.001),
+        (0.5, lift),
+        (0.5, -0.006),
+    ):
         h = level + dz * height * s
         p = cast_round(body, h, phi)
         rows.append(p + np.stack([np.sin(phi), -np.cos(phi), 0 * phi], 1) * out * s)
@@ -95,7 +129,15 @@ def buttons(body: Body, heights, phi: float, radius: float, colour, material: Ma
     return joined(out)
 
 
-def collar(fig: Figure, colour, material: Material = COTTON, gap: float = 0.10, height: float = 0.036, fall: float = 0.042, ease: float = 0.012) -> MeshData:
+def collar(
+    fig: Figure,
+    colour,
+    material: Material = COTTON,
+    gap: float = 0.10,
+    height: float = 0.036,
+    fall: float = 0.042,
+    ease: float = 0.012,
+) -> MeshData:
     """A turned-down collar, open in front by half angle `gap`; height of the stand and length of the fall."""
     s = fig.scale
     neck = fig.joints["Neck"]
@@ -107,7 +149,7 @@ def collar(fig: Figure, colour, material: Material = COTTON, gap: float = 0.10, 
     middle_y = neck[1] - 0.004 * s
     probe = np.stack([np.zeros(3), np.full(3, middle_y), neck[2] + np.array([0.02, 0.03, 0.04]) * s], 1)
     radius = float(-np.mean(body.neck(probe))) + ease * s
-    tip = np.exp(-((np.minimum(phi, 2 * np.pi - phi) - gap) / 0.35) ** 2)
+    tip = np.exp(-(((np.minimum(phi, 2 * np.pi - phi) - gap) / 0.35) ** 2))
     rows = []
     for r, z in (
         (0.0 * phi, base - 0.012 * s),
@@ -121,13 +163,20 @@ def collar(fig: Figure, colour, material: Material = COTTON, gap: float = 0.10, 
         spread = radius + r * s
         rows.append(np.stack([np.sin(phi) * spread, middle_y - np.cos(phi) * spread * 1.02, z], 1))
     faces = grid_faces(len(rows), n, False)
-    faces = np.concatenate([faces, *(_ladder([r * n + k for r in range(len(rows))], k == 0) for k in (0, n - 1))])
-    return on_trunk(MeshData.build(np.concatenate(rows), faces[:, ::-1].astype(np.int32), material, colour), fig)
+    ends = [_ladder([r * n + k for r in range(len(rows))], k == 0) for k in (0, n - 1)]
+    faces = flipped(np.concatenate([faces, *ends]))
+    return on_trunk(MeshData.build(np.concatenate(rows), faces.astype(np.int32), material, colour), fig)
 
 
 def _ladder(column: list[int], turn: bool) -> np.ndarray:
     """Quads that close the end of a folded strip of seven rows."""
-    pairs = np.array([[column[2], column[3], column[6], column[6]], [column[3], column[4], column[5], column[6]], [column[0], column[1], column[2], column[6]]])
+    pairs = np.array(
+        [
+            [column[2], column[3], column[6], column[6]],
+            [column[3], column[4], column[5], column[6]],
+            [column[0], column[1], column[2], column[6]],
+        ]
+    )
     pairs[0, 3] = -1
     if turn:
         pairs = np.array([[p[2], p[1], p[0], -1] if p[3] < 0 else p[::-1] for p in pairs])
@@ -141,19 +190,37 @@ def rope(points: np.ndarray, radius: float, colour, material: Material, columns:
     return MeshData.build(v, faces, material, colour)
 
 
-def ring_collar(fig: Figure, colour, material: Material, thick: float = 0.016, drop: float = 0.02, ease: float = 0.010) -> MeshData:
+def ring_collar(
+    fig: Figure, colour, material: Material, thick: float = 0.016, drop: float = 0.02, ease: float = 0.010
+) -> MeshData:
     """A soft roll round the neck: roll necks, scarves, hood rims."""
     s = fig.scale
     neck = fig.joints["Neck"]
     phi = np.linspace(0, 2 * np.pi, 33)[:-1]
     radius = (0.056 - 0.011 * fig.female - 0.008 * fig.child + 0.008 * max(fig.build, 0)) * 1.05 * s + ease * s
-    centre = np.stack([np.sin(phi) * radius, neck[1] - 0.004 * s - np.cos(phi) * radius, neck[2] + 0.016 * s - drop * s * np.clip(np.cos(phi), 0, 1)], 1)
+    centre = np.stack(
+        [
+            np.sin(phi) * radius,
+            neck[1] - 0.004 * s - np.cos(phi) * radius,
+            neck[2] + 0.016 * s - drop * s * np.clip(np.cos(phi), 0, 1),
+        ],
+        1,
+    )
     a = 2 * np.pi * np.arange(8) / 8
     out = np.stack([np.sin(phi), -np.cos(phi), 0 * phi], 1)
-    rings = centre[None] + thick * s * (np.cos(a)[:, None, None] * out[None] + 1.15 * np.sin(a)[:, None, None] * np.array([0, 0, 1.0]))
+    rings = centre[None] + thick * s * (
+        np.cos(a)[:, None, None] * out[None] + 1.15 * np.sin(a)[:, None, None] * np.array([0, 0, 1.0])
+    )
     rings = np.concatenate([rings, rings[:1]])
     faces = grid_faces(8, 32)
-    faces = np.concatenate([faces, np.stack([7 * 32 + np.arange(32), 7 * 32 + (np.arange(32) + 1) % 32, (np.arange(32) + 1) % 32, np.arange(32)], 1)])
+    faces = np.concatenate(
+        [
+            faces,
+            np.stack(
+                [7 * 32 + np.arange(32), 7 * 32 + (np.arange(32) + 1) % 32, (np.arange(32) + 1) % 32, np.arange(32)], 1
+            ),
+        ]
+    )
     return on_trunk(MeshData.build(rings[:8].reshape(-1, 3), faces.astype(np.int32), material, colour), fig)
 
 
@@ -164,10 +231,18 @@ def hood(fig: Figure, host: MeshData, colour, material: Material) -> MeshData:
     path = []
     for a in np.radians(np.linspace(-128, 128, 17)):
         back = np.cos(a) * 0.5 + 0.5
-        path.append([np.sin(a) * (0.086 + 0.012 * back) * s, neck[1] + (0.016 + 0.074 * np.cos(a)) * s, neck[2] + (0.020 - 0.032 * (1 - back) - 0.012 * back) * s])
+        path.append(
+            [
+                np.sin(a) * (0.086 + 0.012 * back) * s,
+                neck[1] + (0.016 + 0.074 * np.cos(a)) * s,
+                neck[2] + (0.020 - 0.032 * (1 - back) - 0.012 * back) * s,
+            ]
+        )
     t = np.linspace(0, 1, 17)
     swell = np.sin(np.pi * t) ** 0.6
-    v, faces = sweep(np.array(path), np.array([0.0, 0.35, 1.0]), (0.014 + 0.026 * swell) * s, (0.012 + 0.018 * swell) * s, 10)
+    v, faces = sweep(
+        np.array(path), np.array([0.0, 0.35, 1.0]), (0.014 + 0.026 * swell) * s, (0.012 + 0.018 * swell) * s, 10
+    )
     return follow(MeshData.build(v, faces, material, colour), host)
 
 
@@ -190,7 +265,14 @@ def cape(fig: Figure, body: Body, colour, low: float, material: Material, wide: 
     columns, rows = 19, 16
     u, v = np.linspace(-1, 1, columns), np.linspace(0, 1, rows)[:, None]
     shoulder = fig.joints["LeftArm"]
-    top = np.stack([u * shoulder[0] * 0.86, np.full(columns, shoulder[1]) + (0.070 - 0.085 * np.abs(u) ** 2.2) * s, fig.joints["Neck"][2] + (0.012 - 0.030 * np.abs(u) ** 1.5) * s], 1)
+    top = np.stack(
+        [
+            u * shoulder[0] * 0.86,
+            np.full(columns, shoulder[1]) + (0.070 - 0.085 * np.abs(u) ** 2.2) * s,
+            fig.joints["Neck"][2] + (0.012 - 0.030 * np.abs(u) ** 1.5) * s,
+        ],
+        1,
+    )
     flow = smoothstep(v, 0.0, 0.35)
     x = top[:, 0] * (1 + (wide * s / (shoulder[0] * 0.86) - 1) * v**0.8)
     fold = 0.016 * s * np.cos(5.5 * np.pi * u) * smoothstep(v, 0.10, 0.8)
@@ -205,11 +287,18 @@ def cape(fig: Figure, body: Body, colour, low: float, material: Material, wide: 
     j = np.roll(np.arange(len(edge)), -1)
     rim = np.stack([edge, edge[j], edge[j] + n, edge + n], 1)
     faces = np.concatenate([faces, faces[:, ::-1] + n, rim[:, ::-1]])
-    mesh = MeshData.build(np.concatenate([outer.reshape(-1, 3), inner.reshape(-1, 3)]), np.ascontiguousarray(faces.astype(np.int32)), material, colour)
+    mesh = MeshData.build(
+        np.concatenate([outer.reshape(-1, 3), inner.reshape(-1, 3)]),
+        np.ascontiguousarray(faces.astype(np.int32)),
+        material,
+        colour,
+    )
     return on_trunk(mesh, fig, hanging=True)
 
 
-def lapels(body: Body, opening: Callable, low: float, width: float, material: Material, colour, lift: float = 0.008) -> MeshData:
+def lapels(
+    body: Body, opening: Callable, low: float, width: float, material: Material, colour, lift: float = 0.008
+) -> MeshData:
     """Turned-back edges along both sides of an opening, from the height `low` up to the neck."""
     fig, s = body.fig, body.fig.scale
     top = fig.joints["Neck"][2] + 0.004 * s

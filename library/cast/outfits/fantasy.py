@@ -18,7 +18,18 @@ def knight(fig: Figure, colours: tuple[str, ...]) -> Outfit:
     """Breastplate, shoulder and knee plates over mail, a coloured tabard and cape."""
     main, second, accent = colours
     s = fig.scale
-    mail = top(fig, "#6A6F76", STEEL_MAIL, trunk=0.010, loose=0.3, arm=0.010, wrist=0.008, sleeve=1.94, low=hip(fig) - 0.01 * s, neckline=round_neck(fig, 0.020))
+    mail = top(
+        fig,
+        "#6A6F76",
+        STEEL_MAIL,
+        trunk=0.010,
+        loose=0.3,
+        arm=0.010,
+        wrist=0.008,
+        sleeve=1.94,
+        low=hip(fig) - 0.01 * s,
+        neckline=round_neck(fig, 0.020),
+    )
     field = Body(fig, Ease(trunk=0.016, waist=0.3, bust=0.75, shoulder=0.004))
     z0, z1 = waist(fig) + 0.010 * s, fig.joints["LeftArm"][2] + 0.022 * s
     pieces = [mail]
@@ -33,17 +44,32 @@ def knight(fig: Figure, colours: tuple[str, ...]) -> Outfit:
     skirt = Ease(trunk=0.020, waist=0.3, flare=((0.05, 0.018), (1 - low / hip(fig), 0.030)))
     for middle in (0.0, np.pi):
         z = np.repeat(np.linspace(low, waist(fig) + 0.012 * s, 8)[:, None], 9, 1)
-        cloth = details.plate(Body(fig, skirt), middle + np.repeat(np.linspace(-0.62, 0.62, 9)[None], 8, 0), z, 0.006, COTTON, second, rim=0.010)
+        cloth = details.plate(
+            Body(fig, skirt),
+            middle + np.repeat(np.linspace(-0.62, 0.62, 9)[None], 8, 0),
+            z,
+            0.006,
+            COTTON,
+            second,
+            rim=0.010,
+        )
         pieces.append(details.on_trunk(cloth, fig, True))
     belt = follow(details.band(field, waist(fig) + 0.004 * s, 0.040, 0.012, LEATHER, "#4A3022"), mail)
-    buckle = follow(details.box_plate(field, 0.0, waist(fig) + 0.004 * s, 0.05, 0.042, 0.018, BRASS, accent, 3, 3), mail)
+    buckle = follow(
+        details.box_plate(field, 0.0, waist(fig) + 0.004 * s, 0.05, 0.042, 0.018, BRASS, accent, 3, 3), mail
+    )
     pieces += [belt, buckle, *armour_limbs(fig, main, accent)]
     pieces.append(details.cape(fig, field, second, hip(fig) - 0.34 * s, COTTON))
-    pieces += [trousers(fig, "#4A4E55", STEEL_MAIL, thigh=0.008, knee=0.008, ankle=0.008), shoes(fig, TALL_BOOT, main, "#3A3430")]
+    pieces += [
+        trousers(fig, "#4A4E55", STEEL_MAIL, thigh=0.008, knee=0.008, ankle=0.008),
+        shoes(fig, TALL_BOOT, main, "#3A3430"),
+    ]
     return Outfit(pieces, sleeve=1.94, low_neck=neck_height(fig) - 0.02 * s)
 
 
-STEEL_MAIL = Material("mail", roughness=0.45, specular=0.5, metallic=0.8, bump=0.7, bump_scale=300, variation=0.12, variation_scale=60)
+STEEL_MAIL = Material(
+    "mail", roughness=0.45, specular=0.5, metallic=0.8, bump=0.7, bump_scale=300, variation=0.12, variation_scale=60
+)
 
 
 def armour_limbs(fig: Figure, steel, trim) -> list[MeshData]:
@@ -56,14 +82,26 @@ def armour_limbs(fig: Figure, steel, trim) -> list[MeshData]:
         mirror = np.array([sign, 1, 1])
         v, faces = ball((0, 0, 0), np.array([0.070, 0.074, 0.058]) * s, 8, 16)
         keep = v[:, 2] > -0.022 * s
-        cap = MeshData.build((v + j["LeftArm"] + [0.012 * s, 0, 0.018 * s]) * mirror, faces[keep[np.maximum(faces, 0)].all(1)], STEEL, steel)
+        cap = MeshData.build(
+            (v + j["LeftArm"] + [0.012 * s, 0, 0.018 * s]) * mirror,
+            faces[keep[np.maximum(faces, 0)].all(1)],
+            STEEL,
+            steel,
+        )
         out.append(rigid_to(cap, {f"{side}Shoulder": 0.45, f"{side}Arm": 0.55}))
-        out.append(rigid_to(tube(fig, body, ("LeftArm", "LeftForeArm", "LeftHand"), 1.22, 1.90, 0.004, steel, mirror), {f"{side}ForeArm": 1.0}))
+        out.append(
+            rigid_to(
+                tube(fig, body, ("LeftArm", "LeftForeArm", "LeftHand"), 1.22, 1.90, 0.004, steel, mirror),
+                {f"{side}ForeArm": 1.0},
+            )
+        )
         v, faces = ball(j["LeftLeg"] + [0, -0.040 * s, 0], np.array([0.058, 0.048, 0.066]) * s, 7, 14)
         out.append(rigid_to(MeshData.build(v * mirror, faces, STEEL, steel), {f"{side}UpLeg": 0.5, f"{side}Leg": 0.5}))
     for mesh in out:
         if (np.asarray(mesh.vertices)[:, 0]).mean() < 0:
-            mesh.faces = np.where(mesh.faces[:, 3:] < 0, np.concatenate([mesh.faces[:, 2::-1], mesh.faces[:, 3:]], 1), mesh.faces[:, ::-1]).astype(np.int32)
+            mesh.faces = np.where(
+                mesh.faces[:, 3:] < 0, np.concatenate([mesh.faces[:, 2::-1], mesh.faces[:, 3:]], 1), mesh.faces[:, ::-1]
+            ).astype(np.int32)
     return out
 
 
@@ -91,7 +129,19 @@ def superhero(fig: Figure, colours: tuple[str, ...]) -> Outfit:
     """A tight suit with emblem, belt, boots, gloves and cape."""
     main, second, accent = colours
     s = fig.scale
-    body = top(fig, main, SATIN, trunk=0.006, loose=0.0, arm=0.005, wrist=0.005, sleeve=1.95, low=waist(fig) - 0.03 * s, neckline=round_neck(fig, 0.024), bust=1.0)
+    body = top(
+        fig,
+        main,
+        SATIN,
+        trunk=0.006,
+        loose=0.0,
+        arm=0.005,
+        wrist=0.005,
+        sleeve=1.95,
+        low=waist(fig) - 0.03 * s,
+        neckline=round_neck(fig, 0.024),
+        bust=1.0,
+    )
     tights = trousers(fig, main, SATIN, trunk=0.008, thigh=0.006, knee=0.006, ankle=0.006)
     field = Body(fig, Ease(trunk=0.006))
     chest = fig.joints["LeftArm"][2] - 0.085 * s
@@ -99,18 +149,29 @@ def superhero(fig: Figure, colours: tuple[str, ...]) -> Outfit:
     z = chest + np.linspace(-0.060, 0.050, 8)[:, None] * s * np.ones(9)
     width = np.array([0.06, 0.22, 0.36, 0.46, 0.52, 0.54, 0.50, 0.36])[:, None]
     emblem = follow(details.plate(field, width * u, z, 0.004, SATIN, accent, rim=0.006), body)
-    core = follow(details.plate(field, 0.62 * width * u, chest + (z - chest) * 0.62, 0.008, SATIN, second, rim=0.006), body)
-    belt = follow(details.band(Body(fig, Ease(trunk=0.008)), waist(fig) - 0.008 * s, 0.040, 0.005, LEATHER, accent), tights)
-    buckle = follow(details.buttons(Body(fig, Ease(trunk=0.012)), [waist(fig) - 0.008 * s], 0.0, 0.026, accent, BRASS), tights)
+    core = follow(
+        details.plate(field, 0.62 * width * u, chest + (z - chest) * 0.62, 0.008, SATIN, second, rim=0.006), body
+    )
+    belt = follow(
+        details.band(Body(fig, Ease(trunk=0.008)), waist(fig) - 0.008 * s, 0.040, 0.005, LEATHER, accent), tights
+    )
+    buckle = follow(
+        details.buttons(Body(fig, Ease(trunk=0.012)), [waist(fig) - 0.008 * s], 0.0, 0.026, accent, BRASS), tights
+    )
     guard = Body(fig, Ease(arm=0.010, wrist=0.010))
     gloves = []
     for side, sign in (("Left", 1), ("Right", -1)):
-        glove = tube(fig, guard, ("LeftArm", "LeftForeArm", "LeftHand"), 1.35, 1.97, 0.003, second, np.array([sign, 1, 1]))
+        glove = tube(
+            fig, guard, ("LeftArm", "LeftForeArm", "LeftHand"), 1.35, 1.97, 0.003, second, np.array([sign, 1, 1])
+        )
         glove.materials[0] = SATIN
         if sign < 0:
             glove.faces = glove.faces[:, ::-1].copy()
         gloves.append(rigid_to(glove, {f"{side}ForeArm": 1.0}))
     mantle = details.cape(fig, field, second, fig.joints["LeftLeg"][2] - 0.16 * s, SATIN, wide=0.34)
     collar = details.ring_collar(fig, second, SATIN, thick=0.011, drop=0.030, ease=0.014)
-    return Outfit([body, tights, emblem, core, belt, buckle, *gloves, mantle, collar, shoes(fig, TALL_BOOT, second, accent)], sleeve=1.95, low_neck=neck_height(fig) - 0.024 * s)
-
+    return Outfit(
+        [body, tights, emblem, core, belt, buckle, *gloves, mantle, collar, shoes(fig, TALL_BOOT, second, accent)],
+        sleeve=1.95,
+        low_neck=neck_height(fig) - 0.024 * s,
+    )

@@ -148,4 +148,3 @@ def skirt(
         pleats=pleats,
     )
     return garment(fig, ease, material, colour, low, waist(fig), hanging=1.0)
-

@@ -17,7 +17,18 @@ def sport(fig: Figure, colours: tuple[str, ...]) -> Outfit:
     """A track jacket with stripes, zipped up, and track trousers."""
     main, second, accent = colours
     s = fig.scale
-    body = top(fig, main, SATIN, trunk=0.017, loose=0.5, arm=0.014, wrist=0.008, sleeve=1.93, low=hip(fig) - 0.005 * s, neckline=round_neck(fig, 0.030))
+    body = top(
+        fig,
+        main,
+        SATIN,
+        trunk=0.017,
+        loose=0.5,
+        arm=0.014,
+        wrist=0.008,
+        sleeve=1.93,
+        low=hip(fig) - 0.005 * s,
+        neckline=round_neck(fig, 0.030),
+    )
     field = Body(fig, Ease(trunk=0.017, waist=0.5, bust=0.8, thigh=0.023))
     shoulder = fig.joints["LeftArm"][2]
     zip_ = np.linspace(hip(fig) + 0.02 * s, neck_height(fig) - 0.03 * s, 12)
@@ -26,14 +37,37 @@ def sport(fig: Figure, colours: tuple[str, ...]) -> Outfit:
     collar = details.ring_collar(fig, second, KNIT, thick=0.013, drop=0.026, ease=0.010)
     hem = details.band(field, hip(fig) + 0.012 * s, 0.042, 0.001, KNIT, second)
     pants = trousers(fig, second, SATIN, thigh=0.014, knee=0.018, ankle=0.012)
-    return Outfit([body, follow(line, body), follow(stripe, body), collar, follow(hem, body), pants, shoes(fig, SNEAKER, accent, main)], sleeve=1.93, low_neck=neck_height(fig) - 0.03 * s)
+    return Outfit(
+        [
+            body,
+            follow(line, body),
+            follow(stripe, body),
+            collar,
+            follow(hem, body),
+            pants,
+            shoes(fig, SNEAKER, accent, main),
+        ],
+        sleeve=1.93,
+        low_neck=neck_height(fig) - 0.03 * s,
+    )
 
 
 def worker(fig: Figure, colours: tuple[str, ...]) -> Outfit:
     """Dungarees over a shirt, boots."""
     main, second, accent = colours
     s = fig.scale
-    shirt = top(fig, second, COTTON, sleeve=1.35, trunk=0.011, loose=0.3, low=waist(fig) - 0.04 * s, arm=0.014, wrist=0.016, neckline=round_neck(fig, 0.036))
+    shirt = top(
+        fig,
+        second,
+        COTTON,
+        sleeve=1.35,
+        trunk=0.011,
+        loose=0.3,
+        low=waist(fig) - 0.04 * s,
+        arm=0.014,
+        wrist=0.016,
+        neckline=round_neck(fig, 0.036),
+    )
     pants = trousers(fig, main, DENIM, thigh=0.018, knee=0.022, ankle=0.028, trunk=0.020)
     field = Body(fig, Ease(trunk=0.016, waist=0.35, bust=0.85))
     chest = fig.joints["LeftArm"][2] - 0.075 * s
@@ -45,13 +79,23 @@ def worker(fig: Figure, colours: tuple[str, ...]) -> Outfit:
     pocket = details.box_plate(field, 0.0, chest - 0.055 * s, 0.10, 0.065, 0.011, DENIM, main, 5, 4)
     pieces = [shirt, pants, follow(bib, shirt), follow(pocket, shirt)]
     for sign in (1, -1):
-        front = details.cast_round(field, np.linspace(chest - 0.02 * s, neck_height(fig) - 0.032 * s, 6), np.linspace(sign * 0.52, sign * 0.95, 6))
+        front = details.cast_round(
+            field,
+            np.linspace(chest - 0.02 * s, neck_height(fig) - 0.032 * s, 6),
+            np.linspace(sign * 0.52, sign * 0.95, 6),
+        )
         over = [[sign * 0.088 * s, fig.joints["Neck"][1] + 0.010 * s, neck_height(fig) + 0.020 * s]]
-        back = details.cast_round(field, np.linspace(neck_height(fig) - 0.035 * s, low + 0.02 * s, 7), np.linspace(sign * 2.30, sign * 2.75, 7))
+        back = details.cast_round(
+            field,
+            np.linspace(neck_height(fig) - 0.035 * s, low + 0.02 * s, 7),
+            np.linspace(sign * 2.30, sign * 2.75, 7),
+        )
         pieces.append(follow(strap(np.concatenate([front, over, back]), fig, main), shirt))
         pieces.append(follow(details.buttons(field, [chest - 0.014 * s], sign * 0.53, 0.011, accent, BRASS), shirt))
     belt = follow(details.band(Body(fig, Ease(trunk=0.020)), waist(fig) - 0.012 * s, 0.030, 0.002, DENIM, main), pants)
-    return Outfit([*pieces, belt, shoes(fig, BOOT, "#7A5232", "#3A2A1E")], sleeve=1.35, low_neck=neck_height(fig) - 0.036 * s)
+    return Outfit(
+        [*pieces, belt, shoes(fig, BOOT, "#7A5232", "#3A2A1E")], sleeve=1.35, low_neck=neck_height(fig) - 0.036 * s
+    )
 
 
 def strap(points: np.ndarray, fig: Figure, colour):
@@ -70,7 +114,9 @@ def cook(fig: Figure, colours: tuple[str, ...]) -> Outfit:
     """A double-breasted cook's jacket, scarf and apron."""
     main, second, accent = colours
     s = fig.scale
-    body = top(fig, main, COTTON, trunk=0.018, loose=0.5, arm=0.014, wrist=0.014, sleeve=1.80, neckline=round_neck(fig, 0.030))
+    body = top(
+        fig, main, COTTON, trunk=0.018, loose=0.5, arm=0.014, wrist=0.014, sleeve=1.80, neckline=round_neck(fig, 0.030)
+    )
     field = Body(fig, Ease(trunk=0.018, waist=0.5, bust=0.8, thigh=0.026))
     scarf = details.ring_collar(fig, accent, COTTON, thick=0.013, drop=0.026, ease=0.010)
     heights = np.linspace(waist(fig) + 0.06 * s, neck_height(fig) - 0.075 * s, 4)
@@ -79,9 +125,23 @@ def cook(fig: Figure, colours: tuple[str, ...]) -> Outfit:
     share = 1 - low / hip(fig)
     skirt_ease = Ease(trunk=0.024, waist=0.5, flare=((0.05, 0.020), (share, 0.035)))
     z = np.repeat(np.linspace(low, waist(fig) + 0.015 * s, 11)[:, None], 11, 1)
-    apron = details.plate(Body(fig, skirt_ease), np.repeat(np.linspace(-1.15, 1.15, 11)[None], 11, 0), z, 0.004, COTTON, second, rim=0.010)
+    apron = details.plate(
+        Body(fig, skirt_ease), np.repeat(np.linspace(-1.15, 1.15, 11)[None], 11, 0), z, 0.004, COTTON, second, rim=0.010
+    )
     string = follow(details.band(field, waist(fig) + 0.008 * s, 0.022, 0.010, COTTON, second), body)
-    return Outfit([body, scarf, *rows, details.on_trunk(apron, fig, True), string, trousers(fig, "#4A4E57", COTTON), shoes(fig, OXFORD, "#26211F", "#1A1716")], sleeve=1.80, low_neck=neck_height(fig) - 0.03 * s)
+    return Outfit(
+        [
+            body,
+            scarf,
+            *rows,
+            details.on_trunk(apron, fig, True),
+            string,
+            trousers(fig, "#4A4E57", COTTON),
+            shoes(fig, OXFORD, "#26211F", "#1A1716"),
+        ],
+        sleeve=1.80,
+        low_neck=neck_height(fig) - 0.03 * s,
+    )
 
 
 def doctor(fig: Figure, colours: tuple[str, ...]) -> Outfit:
@@ -92,14 +152,29 @@ def doctor(fig: Figure, colours: tuple[str, ...]) -> Outfit:
     share = 1 - low / hip(fig)
     skirts = ((0.05, 0.020), (share + 0.02, 0.050))
     pieces = open_jacket(fig, main, COTTON, second, low, 0.16, 0.30, hanging=1.0, skirts=skirts, drop=0.085)
-    front = details.panel(Body(fig, Ease(trunk=0.010, waist=0.5, bust=0.8, neck=0.007, thigh=0.02)), 0.81, hip(fig) - 0.02 * s, v_neck(fig, 0.095), COTTON, second)
+    front = details.panel(
+        Body(fig, Ease(trunk=0.010, waist=0.5, bust=0.8, neck=0.007, thigh=0.02)),
+        0.81,
+        hip(fig) - 0.02 * s,
+        v_neck(fig, 0.095),
+        COTTON,
+        second,
+    )
     pieces[1] = front
     field = Body(fig, Ease(trunk=0.024, waist=0.6, bust=0.7, shoulder=0.004, flare=skirts))
     chest = fig.joints["LeftArm"][2] - 0.12 * s
-    for phi, z, w, h in ((0.72, chest, 0.07, 0.075), (0.80, hip(fig) + 0.02 * s, 0.11, 0.11), (-0.80, hip(fig) + 0.02 * s, 0.11, 0.11)):
+    for phi, z, w, h in (
+        (0.72, chest, 0.07, 0.075),
+        (0.80, hip(fig) + 0.02 * s, 0.11, 0.11),
+        (-0.80, hip(fig) + 0.02 * s, 0.11, 0.11),
+    ):
         pieces.append(follow(details.box_plate(field, phi, z, w, h, 0.005, COTTON, main), pieces[0]))
     pieces.append(stethoscope(fig, field, accent, pieces[0]))
-    return Outfit([*pieces, trousers(fig, second, COTTON, ankle=0.022), shoes(fig, SNEAKER, "#EDEAE4", "#D8D4CC")], sleeve=1.95, low_neck=neck_height(fig) - 0.105 * s)
+    return Outfit(
+        [*pieces, trousers(fig, second, COTTON, ankle=0.022), shoes(fig, SNEAKER, "#EDEAE4", "#D8D4CC")],
+        sleeve=1.95,
+        low_neck=neck_height(fig) - 0.105 * s,
+    )
 
 
 def stethoscope(fig: Figure, field: Body, colour, host):
@@ -110,9 +185,21 @@ def stethoscope(fig: Figure, field: Body, colour, host):
     s = fig.scale
     neck = fig.joints["Neck"]
     chest = fig.joints["LeftArm"][2] - 0.135 * s
-    left = details.cast_round(field, np.linspace(chest, neck[2] - 0.045 * s, 4), np.linspace(0.42, 0.62, 4)) - [0, 0.012 * s, 0]
+    left = details.cast_round(field, np.linspace(chest, neck[2] - 0.045 * s, 4), np.linspace(0.42, 0.62, 4)) - [
+        0,
+        0.012 * s,
+        0,
+    ]
     right = left * [-1, 1, 1]
-    back = np.array([[0.082, 0.010, 0.022], [0.056, 0.078, 0.030], [0.0, 0.096, 0.030], [-0.056, 0.078, 0.030], [-0.082, 0.010, 0.022]]) * s + [0, neck[1], neck[2]]
+    back = np.array(
+        [
+            [0.082, 0.010, 0.022],
+            [0.056, 0.078, 0.030],
+            [0.0, 0.096, 0.030],
+            [-0.056, 0.078, 0.030],
+            [-0.082, 0.010, 0.022],
+        ]
+    ) * s + [0, neck[1], neck[2]]
     path = spline(np.concatenate([left, back, right[::-1]]), 30)
     tube = details.rope(path, 0.0052 * s, "#2E3238", COTTON, 6)
     disc_v, disc_f = ball(left[0] + [0, -0.004 * s, -0.012 * s], np.array([0.017, 0.006, 0.017]) * s, 5, 12)

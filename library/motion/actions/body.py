@@ -59,25 +59,23 @@ def joyful_jump(act: Act) -> None:
             }
         )
         swing = keys(
-            act.t,
-            [0.05, off - 0.22, off + 0.10, off + flight, off + flight + 0.5, act.duration],
-            [0, -1, 1, 0.85, 0.25, 0],
+            act.t - (0.03 if lead else 0.0),
+            [0.05, off - 0.24, off + 0.16, off + flight, off + flight + 0.45, act.duration],
+            [8, -38, 158, 140, 30, 8],
         )
-        back = np.clip(-swing, 0, 1)
-        high = np.clip(swing, 0, 1)
-        act.controls.arm(side, np.clip(back * 1.2, 0, 1), "fist", out=0.20, front=-0.42, up=-0.78, palm=30, swivel=4)
-        act.controls.arm(
+        high = np.clip((swing - 20) / 120, 0, 1)
+        act.controls.swing_arm(
             side,
-            high,
-            "open" if style != 1 else "fist",
-            out=0.34,
-            front=0.16,
-            up=0.86,
-            palm=20,
+            envelope(act.t, -0.1, act.duration, 0.25, 0.5),
+            swing,
+            reach=0.93 - 0.06 * high,
+            out=0.16 + 0.20 * high,
+            palm=24,
             flex=-4,
-            swivel=6,
-            follow=0.7,
+            swivel=4 + 6 * high,
+            follow=0.3 + 0.4 * high,
         )
+        act.controls.hand(side, "fist" if style == 1 else "open", high)
 
 
 @action("Dancing", "dances on the spot", synonyms=("dance", "dances", "groove"), seconds=6.0)
@@ -111,7 +109,9 @@ def dancing(act: Act) -> None:
         elif style == 1:
             place = {"out": 0.26, "front": 0.34 + 0.12 * lag, "up": -0.12 + 0.26 * lag, "palm": 30, "swivel": 18}
         else:
-            place = {"out": 0.36 + 0.08 * lag * s, "front": 0.18, "up": 0.62 + 0.08 * twin, "palm": 20, "swivel": 10}
+            raised = np.radians(150 * go)
+            place = {"out": 0.14 + (0.22 + 0.08 * lag * s) * go, "front": np.sin(raised) * 0.72 + 0.05}
+            place |= {"up": -np.cos(raised) * 0.76 + 0.07 * twin * go, "palm": 20, "swivel": 10}
         act.controls.arm(each, go, "soft", flex=8 * np.cos(2 * np.pi * (p - 0.3)), follow=0.8, **place)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from library.motion.performance import Performance
 
 VARIATIONS = 4
-"""How many variations of an action have numbers of their own; higher numbers begin again at 1."""
+"""How many variations are gone through one after the other when nobody asks for one."""
 
 
 @dataclass(frozen=True)
@@ -51,9 +51,9 @@ class Act:
 
     controls: what the body would do without it, to be changed in place. t: (F,) seconds since the action's
     start (negative before, beyond `duration` after: it must be defined there too). side, other: the hand
-    that leads and the other. variation, offset: what `style` counts from. accents: (time, size) of stressed sounds the person says meanwhile.
-    seated: (F,) 0..1. target: (F, 3) point in the person's space the action is aimed at, or None;
-    distance: metres on the ground to it.
+    that leads and the other. variation, offset: what `style` counts from. accents: (time, size) of stressed
+    sounds the person says meanwhile. seated: (F,) 0..1. target: (F, 3) point in the person's space the
+    action is aimed at, or None. reaches: hands held at places of the stage, see `reach`.
     """
 
     controls: Controls

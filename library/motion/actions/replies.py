@@ -136,9 +136,9 @@ def waving(act: Act) -> None:
 
 def wave(act: Act, high: bool, count: int) -> None:
     """A hand goes up and waves from the elbow, the hand lagging behind the forearm."""
-    hold = envelope(act.t, 0.02, act.duration - 0.1, 0.42, 0.5)
+    hold = envelope(act.t, -0.05, act.duration - 0.1, 0.66, 0.7)
     every = act.vary(0.24, 0.12)
-    times = [0.35] + [0.5 + every * i for i in range(2 * count)] + [0.5 + every * 2 * count + 0.2]
+    times = [0.4] + [0.6 + every * i for i in range(2 * count)] + [0.6 + every * 2 * count + 0.2]
     values = [0.0] + [(-1.0) ** i * 0.95**i for i in range(2 * count)] + [0.0]
     swing = keys(act.t, times, values)
     lag = keys(act.t - 0.07, times, values)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import numpy as np
 
 from library.motion.actions.registry import Act, action
+from library.motion.controls import FINGER_CHANNELS, HANDS
 from library.motion.curves import keys, noise, pulse
 
 GESTURES: dict[str, dict] = {
-    "offer": {"arm": {"out": 0.22, "front": 0.50, "up": -0.46, "palm": -52, "flex": -8, "swivel": 8}, "hand": "open"},
+    "offer": {"arm": {"out": 0.22, "front": 0.50, "up": -0.46, "palm": -52, "flex": -8, "swivel": 2}, "hand": "open"},
     "chop": {"arm": {"out": 0.05, "front": 0.56, "up": -0.42, "palm": 2, "flex": 4, "swivel": 6}, "hand": "flat"},
-    "press": {"arm": {"out": 0.16, "front": 0.58, "up": -0.48, "palm": 74, "flex": -14, "swivel": 16}, "hand": "soft"},
+    "press": {"arm": {"out": 0.16, "front": 0.58, "up": -0.48, "palm": 74, "flex": -14, "swivel": 8}, "hand": "soft"},
     "aside": {"arm": {"out": 0.52, "front": 0.36, "up": -0.44, "palm": -38, "flex": -10, "swivel": 4}, "hand": "open"},
-    "pinch": {"arm": {"out": 0.10, "front": 0.52, "up": -0.28, "palm": 24, "flex": 10, "swivel": 12}, "hand": "pinch"},
+    "pinch": {"arm": {"out": 0.10, "front": 0.52, "up": -0.28, "palm": 24, "flex": 10, "swivel": 4}, "hand": "pinch"},
     "self": {"arm": {"out": -0.22, "front": 0.30, "up": -0.30, "palm": 20, "flex": 24, "swivel": 26}, "hand": "soft"},
     "raise": {"arm": {"out": 0.26, "front": 0.48, "up": -0.16, "palm": -10, "flex": -6, "swivel": 6}, "hand": "open"},
-    "roll": {"arm": {"out": 0.02, "front": 0.50, "up": -0.34, "palm": 40, "flex": 12, "swivel": 20}, "hand": "soft"},
+    "roll": {"arm": {"out": 0.02, "front": 0.50, "up": -0.34, "palm": 40, "flex": 12, "swivel": 12}, "hand": "soft"},
 }  # fmt: skip
 """Places a talking hand goes to: wrist (in arm lengths from the shoulder) and hand shape."""
 
@@ -26,29 +27,22 @@ def beats(act: Act, hand: str, names: tuple[str, ...], amount: float, pace: floa
     rng = act.rng
     times = _stroke_times(act, pace)
     channels = ("out", "front", "up", "palm", "flex", "swivel")
-    at, places, weights = [-0.2], [GESTURES[names[0]]["arm"]], [0.0]
-    shapes = [GESTURES[names[0]]["hand"]]
+    marks = [(-0.2, GESTURES[names[0]]["arm"], 0.0, GESTURES[names[0]]["hand"])]
     for i, beat in enumerate(times):
         name = names[int(rng.integers(len(names)))]
+        shape = GESTURES[name]["hand"]
         place = dict(GESTURES[name]["arm"])
         for key, spread in (("out", 0.05), ("front", 0.05), ("up", 0.05), ("palm", 9)):
             place[key] += rng.normal(0, spread)
-        raised = dict(place)
-        raised["up"] += 0.085 * amount
+        raised = dict(place, up=place["up"] + 0.085 * amount, flex=place["flex"] + 9 * amount)
         raised["front"] -= 0.03 * amount
-        raised["flex"] += 9 * amount
-        at += [beat - 0.20, beat, beat + 0.30]
-        dropped = dict(place, up=place["up"] + 0.015)
-        places += [raised, place, dropped]
-        weights += [1.0, 1.0, 1.0]
-        shapes += [GESTURES[name]["hand"]] * 3
+        marks += [(beat - 0.20, raised, 1.0, shape), (beat, place, 1.0, shape)]
         gap = (times[i + 1] if i + 1 < len(times) else act.duration + 2) - beat
-        if gap > 1.9 or rng.random() < rest * 0.4:
-            if gap > 1.3:
-                at.append(beat + 0.85)
-                places.append(place)
-                weights.append(0.12)
-                shapes.append("relaxed")
+        if gap > 0.62:
+            marks.append((beat + 0.30, dict(place, up=place["up"] + 0.015), 1.0, shape))
+        if gap > 1.9 or (gap > 1.3 and rng.random() < rest * 0.4):
+            marks.append((beat + 0.85, place, 0.12, "relaxed"))
+    at, places, weights, shapes = (list(column) for column in zip(*_apart(marks, 0.12), strict=True))
     values = keys(act.t, at, np.array([[p[c] for c in channels] for p in places]))
     weight = keys(act.t, at, weights) * min(1.0, 0.55 + 0.45 * act.strength)
     weight = weight * (1 - pulse(act.t, act.duration + 0.3, 0.5, 0.1, 10.0))
@@ -56,9 +50,18 @@ def beats(act: Act, hand: str, names: tuple[str, ...], amount: float, pace: floa
     _shape_over(act, hand, at, shapes, weight)
 
 
+def _apart(marks: list[tuple], least: float) -> list[tuple]:
+    """The marks whose times are at least so many seconds after the one kept before."""
+    kept = marks[:1]
+    for mark in marks[1:]:
+        if mark[0] - kept[-1][0] >= least:
+            kept.append(mark)
+    return kept
+
+
 def _stroke_times(act: Act, pace: float) -> list[float]:
     if act.accents:
-        times = [t for t, _ in act.accents if 0.15 < t < act.duration - 0.1]
+        times = [t for t, _ in act.accents if 0.25 < t < act.duration - 0.1]
         if times:
             return times
     times, at = [], act.rng.uniform(0.35, 0.7)
@@ -69,8 +72,6 @@ def _stroke_times(act: Act, pace: float) -> list[float]:
 
 
 def _shape_over(act: Act, hand: str, at: list[float], shapes: list[str], weight: np.ndarray) -> None:
-    from library.motion.controls import FINGER_CHANNELS, HANDS
-
     curls = keys(act.t, at, np.array([HANDS[s] for s in shapes]))
     act.controls.toward({f"{hand}_{f}": curls[:, i] for i, f in enumerate(FINGER_CHANNELS)}, np.clip(weight, 0, 1))
 
@@ -99,15 +100,11 @@ def _talk(act: Act) -> None:
     elif style == 2:
         beats(act, act.side, ("chop", "pinch", "roll"), 1.0)
         if not act.sits:
-            act.controls.rest_on(act.other, "hip", _while(act), "soft", swivel=40)
+            act.controls.rest_on(act.other, "hip", 1.0, "soft", swivel=40)
     else:
         beats(act, act.side, ("self", "offer", "roll"), 0.8)
         beats(act, act.other, ("offer", "aside"), 0.7, pace=1.8, rest=0.9)
     act.controls.add(face_brows_up=0.12)
-
-
-def _while(act: Act, attack: float = 0.5) -> np.ndarray:
-    return np.ones(len(act.t))
 
 
 @action(

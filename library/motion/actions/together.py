@@ -37,7 +37,7 @@ def handshake(act: Act) -> None:
     point = toward * (distance / 2)[:, None] - across * 0.012
     point[:, 2] = height + pump
     act.side = side
-    act.reach(side, grip_at(act, point, across, toward + np.array([0, 0, -0.08]), 0.62), hold)
+    act.reach(side, grip_at(act, point, across, toward + np.array([0, 0, -0.08]), 0.44), hold)
     act.controls.hand(side, "hold", keys(act.t, [0.6, 0.85, act.duration - 0.5, act.duration - 0.2], [0, 0.8, 0.8, 0]))
     far = np.clip((distance / 2 - 0.36) / 0.3, 0, 1)
     act.controls.add(

@@ -1,0 +1,357 @@
+"""The rules of staging and filming, checked on a film without a model.
+
+Where the literature states a rule in a prompt, it stands here as a check: postures change only by sitting down
+or standing up, one sits only where there is a seat, positions are distinct and hold everybody, every shot type
+keeps its usage condition. `repair` fixes what can be fixed mechanically and leaves a person's own script alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from agents.catalogue import Catalogue
+from agents.house.staging import RISE, SIT
+from agents.lexicons import lexicon
+from app.document import Action, Film, Line, Move, Notice, Scene, Shot, Standing
+
+OVERUSED = 5
+"""How often one expressive action may stand in a scene."""
+STILL_SHARE = 0.8
+"""Highest share of close and medium shots in a scene of six shots and more."""
+
+
+@dataclass(frozen=True)
+class Violation:
+    """rule: its name. shot: id of the shot ("" for a whole scene). staging: it makes the shot impossible."""
+
+    rule: str
+    scene: str
+    shot: str
+    text: str
+    staging: bool = False
+
+
+Check = Callable[[Film, Scene, Catalogue], Iterator[Violation]]
+CHECKS: dict[str, Check] = {}
+"""Every check by its rule's name."""
+
+
+def rule(name: str) -> Callable[[Check], Check]:
+    """Enters a check."""
+
+    def register(check: Check) -> Check:
+        CHECKS[name] = check
+        return check
+
+    return register
+
+
+def check(film: Film, catalogue: Catalogue) -> list[Violation]:
+    """Everything in the film that breaks a rule, scene by scene."""
+    return [v for scene in film.scenes for name in CHECKS for v in CHECKS[name](film, scene, catalogue)]
+
+
+def report(film: Film, catalogue: Catalogue) -> list[Notice]:
+    """The violations as notices, for a person's own script."""
+    labels = {s.id: f"shot {n}" for n, _, s in film.numbered()}
+    return [
+        Notice(text=labels.get(v.shot, film.find(v.scene).heading), problem=v.text, used="kept as written")
+        for v in check(film, catalogue)
+    ]
+
+
+def repair(film: Film, catalogue: Catalogue, strict: bool = False) -> list[Violation]:
+    """Fixes what a rule can fix and returns what was broken before. `strict` fixes only what cannot be staged."""
+    found = check(film, catalogue)
+    for violation in found:
+        if strict and not violation.staging:
+            continue
+        fix = REPAIRS.get(violation.rule)
+        if fix is not None and violation.shot:
+            fix(film, film.find(violation.scene), film.shot(violation.shot), catalogue)
+    return found
+
+
+def _broken(name: str, scene: Scene, shot: Shot | None, text: str, staging: bool = False) -> Violation:
+    return Violation(name, scene.id, shot.id if shot else "", text, staging)
+
+
+def _postures(shot: Shot) -> dict[str, str]:
+    return {s.character: s.posture for s in shot.staging}
+
+
+# ---- people
+
+
+@rule("a place that exists")
+def _place(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
+    if scene.place not in catalogue.places:
+        yield _broken("a place that exists", scene, None, f"there is no place {scene.place!r}", True)
+
+
+@rule("capacity")
+def _capacity(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
+    if scene.place not in catalogue.places:
+        return
+    room = len(catalogue.places[scene.place].positions)
+    for shot in scene.shots:
+        if len(shot.staging) > room:
+            text = f"{scene.place} has {room} positions for {len(shot.staging)} people"
+            yield _broken("capacity", scene, shot, text)
+            return
+
+
+@rule("distinct positions")
+def _distinct(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
+    for shot in scene.shots:
+        taken = Counter(s.position for s in shot.staging)
+        twice = [p for p, n in taken.items() if n > 1 and catalogue.position(scene.place, p)]
+        if twice:
+            yield _broken("distinct positions", scene, shot, f"{twice[0]} is given to two people", True)
+
+
+@rule("sit only on a seat")
+def _seats(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
+    for shot in scene.shots:
+        for stand in shot.staging:
+            spot = catalogue.position(scene.place, stand.position)
+            if stand.posture == "sitting" and not (spot and spot.seat):
+                name = film.character(stand.character).name
+                yield _broken("sit only on a seat", scene, shot, f"{name} sits at {stand.position}, which has no seat", True)
+
+
+@rule("posture changes by sitting down or standing up")
+def _posture_changes(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
+    name = "posture changes by sitting down or standing up"
+    for before, after in zip(scene.shots, scene.shots[1:], strict=False):
+        left = _after(before)
+        for person, posture in _postures(after).items():
+            if person in left and left[person] != posture:
+                who = film.character(person).name
+                yield _broken(name, scene, after, f"{who} was {left[person]} and is {posture} after the cut")
+
+
+def _after(shot: Shot) -> dict[str, str]:
+    postures = _postures(shot)
+    for beat in shot.beats:
+        if isinstance(beat, Move):
+            postures[beat.character] = "standing"
+        elif isinstance(beat, Action) and beat.action in (SIT, RISE):
+            postures[beat.character] = "sitting" if beat.action == SIT else "standing"
+    return postures
+
+
+@rule("actions fit the posture")
+def _actions(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
+    for shot in scene.shots:
+        postures = _postures(shot)
+        for beat in shot.beats:
+            if not isinstance(beat, Action) or beat.character not in postures:
+                continue
+            who = film.character(beat.character).name
+            if beat.action not in catalogue.actions:
+                yield _broken("actions fit the posture", scene, shot, f"there is no action {beat.action!r}", True)
+            elif beat.action not in (SIT, RISE) and not catalogue.fits(beat.action, postures[beat.character]):
+                text = f"{who} is {postures[beat.character]} and does {beat.action}"
+                yield _broken("actions fit the posture", scene, shot, text, True)
+            if beat.action in (SIT, RISE):
+                postures[beat.character] = "sitting" if beat.action == SIT else "standing"
+
+
+@rule("one action at a time")
+def _one_action(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
+    for shot in scene.shots:
+        told = Counter(
+            (b.character, b.during) for b in shot.beats if isinstance(b, Action) and b.during and b.action not in (SIT, RISE)
+        )
+        for (person, _), count in told.items():
+            if count > 1:
+                who = film.character(person).name
+                yield _broken("one action at a time", scene, shot, f"{who} does {count} actions at once")
+
+
+@rule("no action overused")
+def _overused(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
+    plain = ("Talking", "Listening", "Normal")
+    used = Counter(
+        b.action for s in scene.shots for b in s.beats if isinstance(b, Action) and not b.action.endswith(plain)
+    )
+    for action, count in used.items():
+        if count > OVERUSED:
+            yield _broken("no action overused", scene, None, f"{action} is done {count} times in this scene")
+
+
+@rule("who speaks is there")
+def _speakers(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
+    known = {c.id for c in film.characters}
+    for shot in scene.shots:
+        for beat in shot.beats:
+            if isinstance(beat, Line) and beat.speaker not in known:
+                yield _broken("who speaks is there", scene, shot, f"nobody is called {beat.speaker!r}", True)
+
+
+# ---- shots
+
+
+def _role(name: str) -> str:
+    return lexicon("shot_roles")[name]
+
+
+@rule("a scene opens wide")
+def _opening(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
+    fitting = {_role(r) for r in ("opening", "wide", "entrance", "circle", "follow")}
+    first = next((s for s in scene.shots if not s.omitted), None)
+    asked = first is not None and first.lines and len(scene.shots) > 1
+    if asked and first.shot_type not in fitting:
+        yield _broken("a scene opens wide", scene, first, f"the scene opens with a {first.shot_type}")
+
+
+@rule("a truck shot only opens")
+def _truck(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
+    for shot in scene.shots[1:]:
+        if shot.shot_type == _role("opening"):
+            yield _broken("a truck shot only opens", scene, shot, f"a {shot.shot_type} stands inside the scene")
+
+
+@rule("a zoom follows a long shot")
+def _zoom(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
+    for before, shot in zip([None, *scene.shots], scene.shots, strict=False):
+        if shot.shot_type == _role("zoom") and (before is None or before.shot_type not in (_role("wide"), _role("opening"))):
+            yield _broken("a zoom follows a long shot", scene, shot, "no Long Shot stands before this Zoom Shot")
+
+
+@rule("a tracking shot needs somebody who moves")
+def _tracking(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
+    name = "a tracking shot needs somebody who moves"
+    for shot in scene.shots:
+        if shot.shot_type == _role("follow") and not any(isinstance(b, Move) for b in shot.beats):
+            yield _broken(name, scene, shot, "nobody walks in this Tracking Shot")
+
+
+@rule("pans come in a row")
+def _pans(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
+    pan = _role("pan")
+    for i, shot in enumerate(scene.shots):
+        if shot.shot_type != pan or any(isinstance(b, Move) for b in shot.beats):
+            continue
+        beside = [s.shot_type for s in (*scene.shots[max(0, i - 1) : i], *scene.shots[i + 1 : i + 2])]
+        if pan not in beside:
+            yield _broken("pans come in a row", scene, shot, "this Pan Shot stands alone in a dialogue")
+
+
+@rule("who is circled stands")
+def _circled(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
+    for shot in scene.shots:
+        if shot.shot_type in (_role("entrance"), _role("circle")):
+            sitting = [p for p in shot.subjects if _postures(shot).get(p) == "sitting"]
+            if sitting:
+                who = film.character(sitting[0]).name
+                yield _broken("who is circled stands", scene, shot, f"{who} sits in this {shot.shot_type}")
+
+
+@rule("a curve surround greets a new face")
+def _entrances(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
+    seen: set[str] = set()
+    for each in film.scenes:
+        for shot in each.shots:
+            if each is scene and shot.shot_type == _role("entrance") and set(shot.subjects) & seen:
+                who = film.character(next(iter(set(shot.subjects) & seen))).name
+                text = f"{who} appeared before this {shot.shot_type}"
+                yield _broken("a curve surround greets a new face", scene, shot, text)
+            seen |= {s.character for s in shot.staging}
+
+
+@rule("not three alike in a row")
+def _three(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
+    shots = [s for s in scene.shots if not s.omitted]
+    for i in range(2, len(shots)):
+        three = shots[i - 2 : i + 1]
+        if len({(s.shot_type, tuple(s.subjects)) for s in three}) == 1 and three[0].shot_type != _role("pan"):
+            text = f"three {three[0].shot_type}s of the same person in a row"
+            yield _broken("not three alike in a row", scene, shots[i], text)
+
+
+@rule("not too many close shots")
+def _share(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
+    if len(scene.shots) < 6:
+        return
+    near = sum(s.shot_type in (_role("close"), _role("medium")) for s in scene.shots)
+    if near / len(scene.shots) > STILL_SHARE:
+        text = f"{near} of {len(scene.shots)} shots are close or medium"
+        yield _broken("not too many close shots", scene, None, text)
+
+
+# ---- repairs
+
+Repair = Callable[[Film, Scene, Shot, Catalogue], None]
+
+
+def _stand_them(film: Film, scene: Scene, shot: Shot, catalogue: Catalogue) -> None:
+    """Who cannot sit stands."""
+    changed = []
+    for stand in shot.staging:
+        spot = catalogue.position(scene.place, stand.position)
+        fits = stand.posture == "standing" or (spot is not None and spot.seat is not None)
+        changed.append(stand if fits else stand.model_copy(update={"posture": "standing"}))
+    shot.staging = changed
+
+
+def _spread(film: Film, scene: Scene, shot: Shot, catalogue: Catalogue) -> None:
+    """The later one of two at a position takes the nearest free one."""
+    free = [p.name for p in catalogue.places[scene.place].positions]
+    taken: set[str] = set()
+    changed: list[Standing] = []
+    for stand in shot.staging:
+        if stand.position in taken:
+            left = [p for p in free if p not in taken and p not in {s.position for s in shot.staging}]
+            near = min(left, key=lambda p, at=stand.position: catalogue.distance(scene.place, at, p) or 99.0, default=None)
+            if near is not None:
+                stand = stand.model_copy(update={"position": near})
+        taken.add(stand.position)
+        changed.append(stand)
+    shot.staging = changed
+
+
+def _refit_actions(film: Film, scene: Scene, shot: Shot, catalogue: Catalogue) -> None:
+    """An action that does not fit becomes the one of its kind that does, or goes."""
+    from agents.house.language.motion import resolve
+
+    postures, beats = _postures(shot), []
+    for beat in shot.beats:
+        if isinstance(beat, Action) and beat.character in postures:
+            if beat.action in (SIT, RISE):
+                postures[beat.character] = "sitting" if beat.action == SIT else "standing"
+            elif beat.action not in catalogue.actions or not catalogue.fits(beat.action, postures[beat.character]):
+                manner = beat.action.removeprefix("Standing ").removeprefix("Sitting ")
+                fitting = resolve(catalogue, manner, postures[beat.character])
+                if fitting is None:
+                    continue
+                beat.action = fitting
+        beats.append(beat)
+    shot.beats = beats
+
+
+def _become(role: str) -> Repair:
+    def fix(film: Film, scene: Scene, shot: Shot, catalogue: Catalogue) -> None:
+        shot.shot_type = _role(role)
+        if role in ("wide", "opening"):
+            shot.subjects = [s.character for s in shot.staging]
+
+    return fix
+
+
+REPAIRS: dict[str, Repair] = {
+    "sit only on a seat": _stand_them,
+    "distinct positions": _spread,
+    "actions fit the posture": _refit_actions,
+    "a scene opens wide": _become("wide"),
+    "a truck shot only opens": _become("wide"),
+    "a zoom follows a long shot": _become("close"),
+    "a tracking shot needs somebody who moves": _become("medium"),
+    "pans come in a row": _become("medium"),
+    "who is circled stands": _become("medium"),
+    "a curve surround greets a new face": _become("medium"),
+}
+"""How a broken rule is mended; shot types change the shot, whose guidance has to be written again after."""

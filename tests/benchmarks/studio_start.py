@@ -1,0 +1,78 @@
+"""How long the studio takes from the start of the process to a window that answers.
+
+Run: python tests/benchmarks/studio_start.py [runs]
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+CHILD = """
+import sys, time, asyncio
+began = float(sys.argv[1])
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop
+app = QApplication([])
+loop = QEventLoop(app)
+asyncio.set_event_loop(loop)
+from ui.studio.application import Studio
+from ui.studio.preferences import Preferences
+imported = time.time()
+studio = Studio(preferences=Preferences(file=Path(sys.argv[2]) / "p.json"))
+built = time.time()
+studio.window.show()
+app.processEvents()
+shown = time.time()
+if len(sys.argv) > 3:
+    studio.workspace.open(Path(sys.argv[3]))
+app.processEvents()
+studio.window.grab()
+usable = time.time()
+print(*(round(t - began, 3) for t in (imported, built, shown, usable)))
+"""
+
+
+def measure(folder: Path, project: Path | None) -> list[float]:
+    """Seconds since the process was asked for: imported, built, first paint, usable."""
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
+    }
+    arguments = [sys.executable, "-c", CHILD, str(time.time()), str(folder), *([str(project)] if project else [])]
+    done = subprocess.run(arguments, capture_output=True, text=True, check=True, env=environment, cwd=ROOT)
+    return [float(v) for v in done.stdout.split()]
+
+
+def main(runs: int = 5) -> None:
+    sys.path.insert(0, str(ROOT))
+    from app.project import Project
+    from tests.support import demo
+
+    with tempfile.TemporaryDirectory() as text:
+        folder = Path(text)
+        project = folder / "film"
+        project.mkdir()
+        Project.create(project, demo.film(demo.paint(project))).close()
+        print(
+            f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; median of {runs} runs"
+        )
+        print(f"{'':22}{'imported':>10}{'built':>10}{'painted':>10}{'usable':>10}   seconds")
+        for name, opened in (("welcome page", None), ("with a film", project)):
+            rows = [measure(folder, opened) for _ in range(runs)]
+            middle = [statistics.median(column) for column in zip(*rows, strict=True)]
+            print(f"{name:22}" + "".join(f"{v:10.2f}" for v in middle))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)

@@ -1,0 +1,204 @@
+"""The camera solver: shot types frame bodies as film grammar says, sight stays clear, moves are smooth."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from library.camera.lens import CameraTrack, distance_for, ease, smoothed
+from library.camera.sight import BoxSight, outside
+from library.camera.solve import solve
+from library.camera.subjects import Subject, subject
+from library.motion.bake import bake
+from library.motion.performance import Performance
+from library.places.model import Footprint
+from library.shots import SHOTS
+from library.stage import CameraMove, CameraPlan, yaw_towards
+from tests.support.mannequin import mannequin
+
+FPS, FRAMES, ASPECT = 24.0, 48, 16 / 9
+OPEN = BoxSight([])
+
+
+def people(*spots: tuple[float, float], walk: bool = False) -> dict[str, Subject]:
+    """Mannequins at spots on the plan, each facing the next (the last the first); one alone faces the audience."""
+    made = {}
+    for index, at in enumerate(spots):
+        other = spots[(index + 1) % len(spots)]
+        yaw = yaw_towards(at, other) if len(spots) > 1 else 0.0
+        made[f"P{index}"] = Performance(mannequin(1.6 + 0.1 * index), at=at, yaw=yaw, seed=index)
+    if walk:
+        made["P0"].walk([(spots[0][0] + 2.5, spots[0][1])], 0.0)
+    tracks = bake(made, FRAMES, FPS)
+    return {n: subject(n, p.person, tracks[n]) for n, p in made.items()}
+
+
+def film(plan: CameraPlan, who: dict[str, Subject], sight=OPEN) -> CameraTrack:
+    return solve(plan, who, sight, ASPECT, FPS, FRAMES)
+
+
+PAIR = people((-0.6, 0.0), (0.6, 0.0))
+ALONE = people((0.0, 0.0))
+WALKER = people((-1.2, 0.0), walk=True)
+
+
+def heights(track: CameraTrack, who: Subject, low: str) -> float:
+    """Share of the frame's height from a landmark to the crown, in the middle of the shot."""
+    seen = track.project(np.stack([who.points[low], who.points["crown"]], 1))[FRAMES // 2]
+    return float(seen[1, 1] - seen[0, 1])
+
+
+@pytest.mark.parametrize(
+    ("shot_type", "low", "least", "most"),
+    [("Close-up", "chin", 0.35, 0.65), ("Medium Shot", "waist", 0.55, 0.95), ("Long Shot", "feet", 0.5, 0.95)],
+)
+def test_static_shot_types_show_their_part_of_the_body(shot_type, low, least, most):
+    track = film(CameraPlan(shot_type, ["P0"]), PAIR)
+    assert least <= heights(track, PAIR["P0"], low) <= most
+    assert not track.moving
+    crown = track.project(PAIR["P0"].points["crown"][:, None])[:, 0]
+    assert (crown[:, 1] < 1.0).all()
+    assert (crown[:, 2] > 0).all()
+
+
+def test_the_framing_does_not_depend_on_the_lens():
+    shares = [heights(film(CameraPlan("Medium Shot", ["P0"], lens=f), ALONE), ALONE["P0"], "waist") for f in (35, 50, 85)]
+    assert max(shares) - min(shares) < 0.08
+
+
+def test_fill_is_the_share_of_the_frame():
+    track = film(CameraPlan("Long Shot", ["P0"], fill=0.5), ALONE)
+    assert heights(track, ALONE["P0"], "feet") == pytest.approx(0.5, abs=0.06)
+
+
+def test_both_people_are_in_a_two_shot():
+    track = film(CameraPlan("Medium Shot", ["P0", "P1"]), PAIR)
+    for who in PAIR.values():
+        eyes = track.project(who.points["eyes"][:, None])[:, 0]
+        assert ((eyes[:, 0] > 0.05) & (eyes[:, 0] < 0.95)).all()
+
+
+def test_shots_of_two_people_keep_to_one_side_of_the_line():
+    sides = []
+    for name in ("P0", "P1"):
+        for shot_type in ("Close-up", "Medium Shot"):
+            sides.append(film(CameraPlan(shot_type, [name]), PAIR).location[0, 1])
+    assert len({math.copysign(1, s) for s in sides}) == 1
+
+
+def test_speakers_in_turn_look_to_opposite_sides_of_the_picture():
+    looks = []
+    for name in ("P0", "P1"):
+        track = film(CameraPlan("Close-up", [name]), PAIR)
+        right, _, _ = track.axes()
+        looks.append(float(PAIR[name].gaze[0] @ right[0]))
+    assert looks[0] * looks[1] < 0
+
+
+def test_the_face_is_seen_in_a_close_up():
+    track = film(CameraPlan("Close-up", ["P1"]), PAIR)
+    to_camera = track.location[0] - PAIR["P1"].points["eyes"][0]
+    cosine = PAIR["P1"].gaze[0] @ to_camera / np.linalg.norm(to_camera)
+    assert cosine > math.cos(math.radians(60))
+
+
+@settings(max_examples=25, deadline=None)
+@given(x=st.floats(-2.5, 2.5), y=st.floats(-2.5, -0.8), w=st.floats(0.3, 1.2))
+def test_what_stands_in_the_way_is_filmed_round(x, y, w):
+    sight = BoxSight([Footprint((x, y), (w, w), 0.0, 0.0, 2.0, "cupboard")])
+    track = film(CameraPlan("Medium Shot", ["P0"]), PAIR, sight)
+    assert sight.clearance(track.location[0]) > 0.1
+    assert not sight.blocked(track.location[0], PAIR["P0"].points["eyes"][0])
+
+
+@pytest.mark.parametrize("shot_type", SHOTS.names)
+def test_every_shot_type_moves_smoothly_and_ends_on_its_subject(shot_type):
+    who = WALKER if shot_type == "Tracking Shot" else ALONE
+    track = film(CameraPlan(shot_type, ["P0"]), who)
+    assert np.isfinite(track.location).all()
+    if track.moving:
+        step = np.linalg.norm(np.diff(track.location, axis=0), axis=1)
+        turn = np.diff(track.axes()[2], axis=0)
+        assert np.abs(np.diff(step)).max() * FPS**2 < 12.0
+        assert np.linalg.norm(turn, axis=1).max() * FPS < 2.5
+    eyes = track.project(who["P0"].points["eyes"][:, None])[-1, 0]
+    assert 0.0 < eyes[0] < 1.0
+    assert 0.0 < eyes[1] < 1.0
+
+
+def test_moving_types_move_and_static_ones_do_not():
+    for entry in SHOTS:
+        who = WALKER if entry.name == "Tracking Shot" else ALONE
+        assert film(CameraPlan(entry.name, ["P0"]), who).moving == entry.moving, entry.name
+
+
+def test_an_arc_goes_all_the_way_round_in_the_open():
+    track = solve(CameraPlan("360-Degree Arc Shot", ["P0"]), ALONE, OPEN, ASPECT, FPS / 8, FRAMES)
+    offset = track.location - track.aim
+    angles = np.unwrap(np.arctan2(offset[:, 1], offset[:, 0]))
+    assert abs(angles[-1] - angles[0]) > math.radians(340)
+
+
+def test_a_zoom_changes_the_lens_and_not_the_place():
+    track = film(CameraPlan("Zoom Shot", ["P0"]), ALONE)
+    assert np.ptp(track.location, axis=0).max() == 0
+    assert track.lens[-1] > 1.4 * track.lens[0]
+
+
+def test_a_push_comes_closer_and_a_pull_goes_away():
+    near = film(CameraPlan("Medium Shot", ["P0"], moves=[CameraMove("push", 0.3)]), ALONE)
+    far = film(CameraPlan("Medium Shot", ["P0"], moves=[CameraMove("push", -0.3)]), ALONE)
+
+    def distance(track, at):
+        return float(np.linalg.norm(track.aim[at] - track.location[at]))
+
+    assert distance(near, -1) == pytest.approx(0.7 * distance(near, 0), rel=0.02)
+    assert distance(far, -1) == pytest.approx(1.3 * distance(far, 0), rel=0.02)
+
+
+def test_handheld_breathes_a_little():
+    track = film(CameraPlan("Medium Shot", ["P0"], moves=[CameraMove("handheld", 0.5)]), ALONE)
+    assert 0.001 < np.ptp(track.location, axis=0).max() < 0.08
+
+
+def test_the_same_plan_is_the_same_camera():
+    plan = CameraPlan("Medium Shot", ["P0"], moves=[CameraMove("handheld", 1.0)])
+    one, two = film(plan, PAIR), film(plan, PAIR)
+    assert (one.location == two.location).all()
+
+
+def test_nobody_on_the_stage_still_gives_a_picture():
+    assert film(CameraPlan("Truck Shot"), {}).moving
+
+
+@given(st.floats(0.2, 6), st.floats(18, 135))
+def test_distance_fills_the_frame(height, lens):
+    d = distance_for(height, lens, ASPECT)
+    still = np.zeros((1, 3))
+    aim = np.array([[0.0, d, 0.0]])
+    track = CameraTrack(still, aim, np.array([lens]), np.array([d]), np.zeros(1), 4.0, ASPECT)
+    edge = track.project(np.array([[[0.0, d, height / 2]]]))
+    assert edge[0, 0, 1] == pytest.approx(1.0, abs=1e-6)
+
+
+def test_ease_starts_and_ends_at_rest():
+    t = ease(np.linspace(0, 1, 101))
+    assert t[0] == 0
+    assert t[-1] == 1
+    assert (np.diff(t) >= 0).all()
+    assert t[1] < 1e-4
+
+
+@given(st.integers(1, 40), st.floats(0, 10))
+def test_smoothing_keeps_what_is_constant(count, width):
+    assert np.allclose(smoothed(np.full((count, 3), 2.5), width), 2.5)
+
+
+def test_outside_an_outline():
+    square = np.array([(0, 0), (2, 0), (2, 2), (0, 2)], float)
+    assert outside(square, np.array([1.0, 1.0])) == 0
+    assert outside(square, np.array([3.0, 1.0])) == pytest.approx(1.0)

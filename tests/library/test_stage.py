@@ -1,0 +1,103 @@
+"""The stage: names and relations become places, and what cannot be done is said with what can."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from app.document import Program
+from app.errors import ShotwrightError
+from app.look import Look
+from library.places import PLACES
+from library.program import run_program
+from library.stage import Spoken, Stage, distance_to
+from tests.support.mannequin import mannequin
+
+LIVING_ROOM = "Apartment living room"
+
+
+def staged(**snippets: str) -> Stage:
+    texts = {"scene": f'use_place(stage, "{LIVING_ROOM}")', **snippets}
+    cast = {"Mia": Look(), "Tom": Look(gender="male", height=1.8)}
+    stage = Stage(cast, lambda look: mannequin(look.height), {"l1": Spoken(1.0, ((0.0, "aa", 1.0),))}, frames=48)
+    run_program(Program(**texts), stage)
+    return stage
+
+
+def test_people_stand_at_positions_and_face_each_other():
+    stage = staged(
+        character='add_person(stage, "Mia", at="Position 3", facing="Tom")\n'
+        'add_person(stage, "Tom", at="Position 5", facing="Mia")'
+    )
+    place = PLACES[LIVING_ROOM]
+    mia, tom = stage.roles["Mia"], stage.roles["Tom"]
+    assert mia.at == place.position("Position 3").at
+    assert math.isclose(abs((mia.yaw - tom.yaw) % 360), 180, abs_tol=1e-6)
+
+
+def test_somebody_seated_is_on_the_seat():
+    stage = staged(character='add_person(stage, "Mia", at="Position 1", posture="sitting")')
+    assert stage.roles["Mia"].seat == PLACES[LIVING_ROOM].position("Position 1").seat
+
+
+def test_beside_a_thing_is_a_free_spot_near_it():
+    stage = staged(character='add_person(stage, "Mia", at="coffee table")')
+    at = stage.roles["Mia"].at
+    table = next(f for f in stage.footprints() if f.name == stage.prop("coffee table", "").name)
+    assert 0 < distance_to(table, at) < 1.2
+    assert all(distance_to(f, at) > 0.2 for f in stage.footprints() if f.top > 0.3)
+
+
+def test_a_walk_moves_the_person_and_later_calls_know_it():
+    stage = staged(
+        character='add_person(stage, "Mia", at="Position 4")',
+        motion='walk_to(stage, "Mia", "Position 5", start=0.5)',
+    )
+    goal = PLACES[LIVING_ROOM].position("Position 5").at
+    assert math.dist(stage.roles["Mia"].performance.place[:2], goal) < 0.05
+    ((name, arrived_at, second),) = stage.arrivals
+    assert (name, arrived_at) == ("Mia", goal)
+    assert second > 0.5
+
+
+def test_removing_a_thing_takes_what_rests_on_it():
+    stage = staged(scene=f'use_place(stage, "{LIVING_ROOM}")\nremove_prop(stage, "coffee table")')
+    left = {p.name for p in stage.props()}
+    assert not {p.name for p in PLACES[LIVING_ROOM].furniture if p.on == "coffee table"} & left
+
+
+def test_adding_a_thing_on_another():
+    stage = staged(scene=f'use_place(stage, "{LIVING_ROOM}")\nadd_prop(stage, "mug", on="coffee table", name="my mug")')
+    assert stage.prop("my mug", "").on == "coffee table"
+
+
+def test_lines_are_noted_with_their_times():
+    stage = staged(character='add_person(stage, "Mia")', motion='speak(stage, "Mia", "l1", start=0.4)')
+    assert stage.speech == [("l1", "Mia", 0.4)]
+
+
+@pytest.mark.parametrize(
+    ("snippets", "what"),
+    [
+        ({"scene": 'use_place(stage, "Moon base")'}, "no place 'Moon base'"),
+        ({"character": 'add_person(stage, "Zoe")'}, "no character 'Zoe'"),
+        ({"character": 'add_person(stage, "Mia", at="Position 9")'}, "no 'Position 9'"),
+        ({"character": 'add_person(stage, "Mia", at="Position 3", posture="sitting")'}, "cannot sit"),
+        (
+            {"character": 'add_person(stage, "Mia", at="Position 3")\nadd_person(stage, "Tom", at="Position 3")'},
+            "taken by",
+        ),
+        ({"character": 'add_person(stage, "Mia")', "motion": 'perform(stage, "Mia", "Sitting Laughing")'}, "stands"),
+        ({"character": 'add_person(stage, "Mia")', "motion": 'perform(stage, "Mia", "Yodelling")'}, "Yodelling"),
+        ({"motion": 'speak(stage, "Mia", "l1")'}, "nobody called 'Mia'"),
+        ({"character": 'add_person(stage, "Mia")', "motion": 'speak(stage, "Mia", "l9")'}, "no line 'l9'"),
+        ({"lighting": 'light_mood(stage, "disco")'}, "no mood 'disco'"),
+        ({"cinematography": "medium_shot(stage, [])\nfocus_on(stage, 'Mia')"}, "nobody called"),
+        ({"cinematography": 'long_shot(stage, side="behind")'}, "side 'behind'"),
+    ],
+)
+def test_what_cannot_be_done_is_said_with_sub_process_and_line(snippets, what):
+    with pytest.raises(ShotwrightError, match=rf"{list(snippets)[-1]}, line \d+.*") as caught:
+        staged(**snippets)
+    assert what in caught.value.what

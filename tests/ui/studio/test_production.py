@@ -1,0 +1,129 @@
+"""Work in the background: progress, new takes, failures, cancelling, ending."""
+
+from __future__ import annotations
+
+import asyncio
+
+from tests.ui.studio.conftest import until
+
+
+def test_regenerating_shows_progress_and_then_the_new_take(studio, engine, run):
+    engine.gate = asyncio.Event()
+    studio.workspace.select("shot-8")
+    studio.window.regenerate()
+    run(until(lambda: studio.window.model.card("shot-8").state.name == "working"))
+    assert not studio.window.inspector.facts.regenerate.isEnabled()
+    engine.gate.set()
+    run(until(lambda: not studio.production.running))
+    shot = studio.workspace.film.shot("shot-8")
+    assert shot.take is not None
+    assert studio.window.model.card("shot-8").state.name == "passed"
+    assert shot.program.lighting == 'light_mood(stage, "night")'
+    studio.workspace.undo()
+    assert shot.take is None
+    assert shot.program.lighting != 'light_mood(stage, "night")'
+    studio.workspace.redo()
+    assert studio.workspace.film.shot("shot-8").take is not None
+
+
+def test_shots_that_wait_say_so(studio, engine, run):
+    engine.gate = asyncio.Event()
+    studio.production.regenerate(["shot-8", "shot-10"])
+    run(until(lambda: studio.window.model.card("shot-8").state.name == "working"))
+    assert studio.window.model.card("shot-10").state.name == "queued"
+    engine.gate.set()
+    run(until(lambda: not studio.production.running))
+
+
+def test_locked_shots_are_left_and_named(studio, run):
+    studio.workspace.select("shot-6")
+    studio.window.regenerate()
+    assert not studio.production.running
+    assert any("locked" in t for t in studio.window.notices.texts)
+
+
+def test_a_failure_is_told_on_the_card_in_the_drawer_and_in_words(studio, engine, run):
+    engine.fail.add("shot-8")
+    work = studio.production.regenerate(["shot-8"])
+    run(until(lambda: not studio.production.running))
+    assert work.state == "failed"
+    state = studio.window.model.card("shot-8").state
+    assert (state.name, state.why) == ("failed", "shot-8 could not be staged")
+    assert any("shot-8 could not be staged" in t for t in studio.window.notices.texts)
+
+
+def test_cancelling_ends_a_job_and_leaves_the_film_as_it_was(studio, engine, run):
+    engine.gate = asyncio.Event()
+    work = studio.production.regenerate(["shot-8"])
+    run(until(lambda: studio.window.model.card("shot-8").state.name == "working"))
+    studio.production.cancel(work.id)
+    run(until(lambda: not studio.production.running))
+    assert work.state == "cancelled"
+    assert studio.workspace.film.shot("shot-8").take is None
+    assert studio.window.model.card("shot-8").state.name == "empty"
+
+
+def test_an_idea_becomes_a_saved_storyboard(empty_studio, run, tmp_path):
+    window = empty_studio.window
+    window.welcome.text.setPlainText("Two friends meet at the roadside")
+    window.welcome.start.click()
+    run(until(lambda: empty_studio.production.works and not empty_studio.production.running))
+    film = empty_studio.workspace.film
+    assert empty_studio.production.works[0].state == "done"
+    assert film.title == "Two friends meet at the roadside"
+    assert film.source.text == "Two friends meet at the roadside"
+    assert all(s.take for s in film.shots(omitted=False))
+    assert not empty_studio.workspace.dirty
+    assert (tmp_path / "films" / film.title / "film.json").exists()
+
+
+def test_an_input_that_cannot_be_read_is_told(empty_studio, run):
+    window = empty_studio.window
+    window.new_film("idea")
+    window.new_page.idea.setPlainText("bad")
+    window.new_page.begin()
+    run(until(lambda: empty_studio.production.works and not empty_studio.production.running))
+    assert any("the idea says nothing" in t.lower() for t in window.notices.texts)
+
+
+def test_export_stages_what_is_missing_and_tells_when_done(studio, engine, run, tmp_path):
+    path = tmp_path / "out.mp4"
+    studio.production.export(path, "preview", None)
+    run(until(lambda: not studio.production.running))
+    assert engine.exported == [(path, "preview", None)]
+    assert all(s.take for s in studio.workspace.film.shots(omitted=False))
+    assert any("out.mp4 is ready" in t for t in studio.window.notices.texts)
+
+
+def test_the_export_dialog_lists_problems_and_asks_for_what_is_chosen(studio, tmp_path):
+    from ui.studio.exportdialog import ExportDialog
+
+    dialog = ExportDialog(studio.production, studio.workspace.film, tmp_path / "a.mp4", studio.window)
+    said = dialog.preflight()
+    assert any(s.startswith("Shot 8: not staged") for s in said)
+    wanted = []
+    dialog.wanted.connect(lambda *values: wanted.append(values))
+    dialog.height.setCurrentText("720")
+    dialog.start.click()
+    assert wanted == [(tmp_path / "a.mp4", "preview", (1280, 720))]
+
+
+def test_ending_with_running_jobs_cancels_them_and_ends_the_workers(studio, engine, run):
+    engine.gate = asyncio.Event()
+    work = studio.production.regenerate(["shot-8"])
+    run(until(lambda: work.state == "running"))
+    run(studio.shut_down())
+    assert work.state == "cancelled"
+    assert engine.closed
+    assert studio.tasks.running == 0
+
+
+def test_another_film_cancels_the_jobs_of_the_last(studio, engine, run, tmp_path):
+    from app.document import Film
+
+    engine.gate = asyncio.Event()
+    work = studio.production.regenerate(["shot-8"])
+    run(until(lambda: work.state == "running"))
+    studio.workspace.create(tmp_path / "other", Film())
+    run(until(lambda: not studio.production.running))
+    assert work.state == "cancelled"

@@ -1,0 +1,91 @@
+"""Starts and ends the studio."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_API", "pyside6")
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop
+
+from ui.studio.engine import Engine, HouseEngine
+from ui.studio.preferences import Preferences
+from ui.studio.production import Production
+from ui.studio.tasks import Tasks
+from ui.studio.theme.style import theme
+from ui.studio.window import StudioWindow
+from ui.studio.workspace import Workspace
+
+log = logging.getLogger(__name__)
+ENDING_S = 10.0
+"""How long the end of the application may take before it is forced."""
+
+
+class Studio:
+    """The parts of a running studio. Needs a QApplication."""
+
+    def __init__(self, engine: Engine | None = None, preferences: Preferences | None = None):
+        self.preferences = preferences or Preferences.load()
+        self.workspace = Workspace()
+        self.tasks = Tasks(self.workspace.failed.emit)
+        self.production = Production(self.workspace, self.tasks, engine or HouseEngine())
+        theme.apply(QApplication.instance(), self.preferences.theme)
+        self.window = StudioWindow(self.workspace, self.production, self.preferences)
+
+    async def shut_down(self) -> None:
+        """Cancels jobs, ends workers, closes the project. Nothing is left behind."""
+        await self.production.close()
+        await self.tasks.cancel()
+        self.window.thumbnails.close()
+        if self.workspace.session is not None:
+            self.workspace.close()
+
+
+def run(project: Path | None = None) -> int:
+    """Shows the studio, with a project if one is named, until it is closed. Returns the exit status."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app.setApplicationName("Shotwright")
+    app.setDesktopFileName("shotwright")
+    app.setQuitOnLastWindowClosed(False)
+    loop = QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    studio = Studio()
+    ended = loop.create_future()
+
+    def leave() -> None:
+        if not ended.done():
+            ended.set_result(None)
+
+    studio.window.leaving.connect(leave)
+    _end_on_signals(studio.window.close)
+    studio.window.show()
+    if project is not None:
+        QTimer.singleShot(0, lambda: studio.window.open_folder(project))
+    with loop:
+        loop.run_until_complete(_live(studio, ended))
+    return 0
+
+
+async def _live(studio: Studio, ended: asyncio.Future[None]) -> None:
+    await ended
+    try:
+        await asyncio.wait_for(studio.shut_down(), ENDING_S)
+    except TimeoutError:
+        log.error("the end of the studio took too long and was forced")
+    studio.window.hide()
+
+
+def _end_on_signals(close) -> None:
+    """Ctrl+C and a polite kill close the window. The timer lets Python see the signal while Qt waits."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: close())
+    timer = QTimer(QApplication.instance())
+    timer.start(250)
+    timer.timeout.connect(lambda: None)

@@ -1,0 +1,133 @@
+"""Changes to shots and scenes a person asks for by menu or key, as edits."""
+
+from __future__ import annotations
+
+from app.document import Scene, Shot, new_id
+from app.edits import AnyEdit, Group, InsertScene, InsertShot, MoveShots, RemoveShot, SetField
+from ui.studio.workspace import Workspace
+
+
+def add_shot(workspace: Workspace, after: bool = True) -> None:
+    """A new empty shot beside the current one, in its scene; selects it."""
+    film = workspace.film
+    if film is None:
+        return
+    shot = Shot(length=round(2 * film.rate))
+    edits: list[AnyEdit] = []
+    if not film.scenes:
+        scene = Scene()
+        edits.append(InsertScene(index=0, scene=scene))
+        edits.append(InsertShot(scene=scene.id, index=0, shot=shot))
+    elif workspace.shot is None:
+        scene = film.scenes[-1]
+        edits.append(InsertShot(scene=scene.id, index=len(scene.shots), shot=shot))
+    else:
+        scene = film.scene_of(workspace.shot.id)
+        index = [s.id for s in scene.shots].index(workspace.shot.id) + (1 if after else 0)
+        shot = shot.model_copy(update={"shot_type": workspace.shot.shot_type})
+        edits.append(InsertShot(scene=scene.id, index=index, shot=shot))
+    if workspace.apply(edits[0] if len(edits) == 1 else Group(name="add a shot", edits=edits)):
+        workspace.select(shot.id)
+
+
+def duplicate(workspace: Workspace) -> None:
+    """Copies of the selected shots behind them, with their takes; selects the copies."""
+    film = workspace.film
+    shots = workspace.shots
+    if film is None or not shots:
+        return
+    last = shots[-1]
+    scene = film.scene_of(last.id)
+    index = [s.id for s in scene.shots].index(last.id) + 1
+    copies = [_copy(s) for s in shots]
+    edits = [InsertShot(scene=scene.id, index=index + n, shot=c) for n, c in enumerate(copies)]
+    name = "duplicate a shot" if len(edits) == 1 else f"duplicate {len(edits)} shots"
+    if workspace.apply(Group(name=name, edits=edits)):
+        workspace.select(copies[0].id, [c.id for c in copies])
+
+
+def _copy(shot: Shot) -> Shot:
+    """A shot with new ids for itself, its beats and its takes."""
+    beats = {b.id: new_id("beat") for b in shot.beats}
+    takes = {t.id: new_id("take") for t in shot.takes}
+    made = shot.model_copy(
+        deep=True, update={"id": new_id("shot"), "label": f"{shot.label} copy" if shot.label else ""}
+    )
+    made.beats = [
+        b.model_copy(
+            update={"id": beats[b.id]} | ({"during": beats.get(b.during)} if getattr(b, "during", None) else {})
+        )
+        for b in made.beats
+    ]
+    made.takes = [t.model_copy(update={"id": takes[t.id]}) for t in made.takes]
+    made.active_take = takes.get(shot.active_take)
+    return made
+
+
+def delete(workspace: Workspace) -> int:
+    """Removes the selected shots that are not locked, as one step. Returns how many locked ones stay."""
+    shots = workspace.shots
+    free = [s for s in shots if not s.locked]
+    film = workspace.film
+    if film is not None and free:
+        order = [s.id for s in film.shots()]
+        gone = {s.id for s in free}
+        last = max(order.index(s.id) for s in free)
+        rest = [i for i in order[last:] if i not in gone] or [i for i in order if i not in gone][-1:]
+        name = "delete a shot" if len(free) == 1 else f"delete {len(free)} shots"
+        if workspace.apply(Group(name=name, edits=[RemoveShot(shot=s.id) for s in free])) and rest:
+            workspace.select(rest[0])
+    return len(shots) - len(free)
+
+
+def omit(workspace: Workspace) -> None:
+    """Leaves the selected shots out of the film, or takes them back in when all are out."""
+    shots = workspace.shots
+    if not shots:
+        return
+    out = not all(s.omitted for s in shots)
+    edits = [SetField(target=s.id, field="omitted", value=out) for s in shots if s.omitted != out]
+    word = "omit" if out else "take back"
+    name = f"{word} a shot" if len(edits) == 1 else f"{word} {len(edits)} shots"
+    workspace.apply(Group(name=name, edits=edits))
+
+
+def move(workspace: Workspace, step: int) -> None:
+    """Moves the selected shots one place earlier (-1) or later (1); at the end of a scene into the next one."""
+    film = workspace.film
+    shots = workspace.shots
+    if film is None or not shots:
+        return
+    chosen = {s.id for s in shots}
+    edge = shots[0] if step < 0 else shots[-1]
+    scene = film.scene_of(edge.id)
+    ids = [s.id for s in scene.shots]
+    at = ids.index(edge.id)
+    if step < 0:
+        while at > 0 and ids[at - 1] in chosen:
+            at -= 1
+        target, index = (scene, at - 1) if at > 0 else _neighbour(film.scenes, scene, -1)
+    else:
+        target, index = (scene, at + 2) if at < len(ids) - 1 else _neighbour(film.scenes, scene, 1)
+    if target is not None:
+        workspace.apply(MoveShots(shots=[s.id for s in shots], scene=target.id, index=index))
+
+
+def _neighbour(scenes: list[Scene], scene: Scene, step: int) -> tuple[Scene | None, int]:
+    at = scenes.index(scene) + step
+    if not 0 <= at < len(scenes):
+        return None, 0
+    return scenes[at], len(scenes[at].shots) if step < 0 else 0
+
+
+def add_scene(workspace: Workspace) -> None:
+    """A scene after the current one, in the same place, with one empty shot; selects the shot."""
+    film = workspace.film
+    if film is None:
+        return
+    here = film.scene_of(workspace.shot.id) if workspace.shot else (film.scenes[-1] if film.scenes else None)
+    index = film.scenes.index(here) + 1 if here else 0
+    shot = Shot(shot_type="Long Shot", length=round(3 * film.rate))
+    scene = Scene(place=here.place if here else "", mood=here.mood if here else "day", shots=[shot])
+    if workspace.apply(InsertScene(index=index, scene=scene)):
+        workspace.select(shot.id)

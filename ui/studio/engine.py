@@ -1,0 +1,72 @@
+"""What makes films for the studio: the producer with its crew and Blender workers.
+
+Imported and started when first needed, so that the window is there at once.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Protocol
+
+from app.document import Source, Take
+from app.session import Session
+
+
+class Producer(Protocol):
+    """What the studio needs of a producer (see `agents.production.producer`)."""
+
+    progress: Any
+
+    async def develop(self, source: Source, options: Any) -> None: ...
+    async def stage(self, shot_ids: list[str] | None = None) -> None: ...
+    async def regenerate(self, shot_id: str) -> Take: ...
+    async def render(self, shot_ids: list[str] | None = None, quality: str = "animatic") -> Any: ...
+    async def animatic(self, quality: str = "animatic") -> Path: ...
+    async def export(self, path: Path, quality: str = "preview", size: tuple[int, int] | None = None) -> Path: ...
+    def stale(self, shot_id: str) -> list[str]: ...
+    def estimate(self, quality: str) -> float: ...
+
+
+class Engine(Protocol):
+    """Gives each film its producer; they share what is dear to start."""
+
+    def producer(self, session: Session) -> Producer: ...
+
+    def read(self, text: str) -> Source:
+        """The source in a text or in the file it names. Raises ShotwrightError(input)."""
+
+    def options(self, max_shots: int | None, seed: int, fps: str, size: tuple[int, int]) -> Any: ...
+
+    async def close(self) -> None:
+        """Ends all workers."""
+
+
+class HouseEngine:
+    """The built-in crew on one pool of workers."""
+
+    def __init__(self) -> None:
+        self._pool: Any = None
+
+    def producer(self, session: Session) -> Producer:
+        from agents.house.crew import HouseCrew
+        from agents.production.producer import Producer as Real
+        from render.pool import WorkerPool
+
+        if self._pool is None:
+            self._pool = WorkerPool()
+        return Real(session, self._pool, HouseCrew())
+
+    def read(self, text: str) -> Source:
+        from agents.input import read
+
+        return read(text)
+
+    def options(self, max_shots: int | None, seed: int, fps: str, size: tuple[int, int]) -> Any:
+        from agents.house.crew import Options
+
+        return Options(max_shots=max_shots, seed=seed, fps=fps, size=size)
+
+    async def close(self) -> None:
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            await pool.close()

@@ -1,0 +1,1 @@
+"""Everything about the selected shot: guidance, program, dialogue, review, takes."""

@@ -1,0 +1,150 @@
+"""The inspector: its head and its four pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QWidget
+
+from app.document import SUB_PROCESSES
+from app.edits import AnyEdit
+from ui.studio import words
+from ui.studio.inspector.dialogue import DialoguePage
+from ui.studio.inspector.facts import Facts
+from ui.studio.inspector.findings import ReviewPage
+from ui.studio.inspector.guidance import SubProcessPage
+from ui.studio.inspector.takes import TakesPage
+from ui.studio.production import Production
+from ui.studio.storyboard.model import ShotsModel
+from ui.studio.theme import icons
+from ui.studio.theme.style import kind, theme
+from ui.studio.thumbnails import Thumbnails
+from ui.studio.widgets import Segments, column, label, row, rule
+from ui.studio.workspace import Workspace
+
+PAGES = (("guidance", "Guidance"), ("dialogue", "Dialogue"), ("review", "Review"), ("takes", "Takes"))
+
+
+class Inspector(QWidget):
+    """Follows the current shot."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        production: Production,
+        model: ShotsModel,
+        thumbnails: Thumbnails,
+        regenerate: Callable[[], object],
+        parent: QWidget | None = None,
+    ):
+        super().__init__(parent)
+        self.workspace, self.model = workspace, model
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        kind(self, "surface")
+        self.setAccessibleName("Inspector")
+        self.setMinimumWidth(392)
+        self.facts = Facts(workspace, production, regenerate)
+        self.segments = Segments(PAGES, "Pages of the inspector")
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName("Parts of the shot")
+        self.tabs.setExpanding(True)
+        self.tabs.setIconSize(QSize(12, 12))
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setUsesScrollButtons(False)
+        self.parts = {name: SubProcessPage(workspace, name) for name in SUB_PROCESSES}
+        self._part_stack = QStackedWidget()
+        for name in SUB_PROCESSES:
+            self.tabs.addTab(words.SUB_PROCESS_NAMES[name])
+            area = QScrollArea()
+            area.setWidgetResizable(True)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setWidget(kind(self.parts[name], "page"))
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._part_stack.addWidget(area)
+        guidance = QWidget()
+        guidance.setLayout(column(row(self.tabs, margins=(8, 0, 8, 0)), rule(), self._part_stack, gap=0))
+        self.dialogue = DialoguePage(workspace)
+        self.review = ReviewPage(workspace)
+        self.takes = TakesPage(workspace, thumbnails)
+        self.pages = QStackedWidget()
+        for page in (guidance, self.dialogue, self.review, self.takes):
+            self.pages.addWidget(page)
+        self._content = QWidget()
+        self._content.setLayout(
+            column(self.facts, row(self.segments, margins=(16, 0, 16, 8)), rule(), self.pages, gap=0)
+        )
+        self._content.layout().setStretch(3, 1)
+        self._nothing = label("No shot is selected.", "muted", wrap=True)
+        self._nothing.setContentsMargins(16, 16, 16, 16)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setLayout(column(self._nothing, self._content, gap=0))
+        self.segments.chosen.connect(self.show_page)
+        self.tabs.currentChanged.connect(self._part_stack.setCurrentIndex)
+        workspace.selected.connect(self.refresh)
+        workspace.opened.connect(self.refresh)
+        workspace.edited.connect(self._edited)
+        production.shots_changed.connect(self._worked)
+        theme.changed.connect(self._mark_tabs)
+        self.refresh()
+
+    def show_page(self, key: str) -> None:
+        """Shows a page: "guidance", "dialogue", "review" or "takes"."""
+        self.segments.choose(key)
+        self.pages.setCurrentIndex([k for k, _ in PAGES].index(key))
+        self._fill_page()
+
+    def show_part(self, name: str) -> None:
+        """Shows the tab of a sub-process."""
+        self.show_page("guidance")
+        self.tabs.setCurrentIndex(SUB_PROCESSES.index(name))
+
+    def start_typing(self) -> None:
+        """Puts the caret into the guidance that is shown."""
+        self.show_page("guidance")
+        self.parts[SUB_PROCESSES[self.tabs.currentIndex()]].guidance.setFocus()
+
+    def refresh(self) -> None:
+        """Shows the current shot as it is now."""
+        shot = self.workspace.shot
+        self._nothing.setVisible(shot is None)
+        self._content.setVisible(shot is not None)
+        state = self.model.card(shot.id).state if shot and self.model.row(shot.id) >= 0 else None
+        self.facts.show_shot(shot, state)
+        for part in self.parts.values():
+            part.show_shot(shot)
+        review = shot.take.review if shot and shot.take else None
+        problems = len(review.problems) if review else 0
+        self.segments.set_text("review", f"Review {problems}" if problems else "Review")
+        count = len(shot.takes) if shot else 0
+        self.segments.set_text("takes", f"Takes {count}" if count else "Takes")
+        self._mark_tabs()
+        self._fill_page()
+
+    def _fill_page(self) -> None:
+        page = self.pages.currentWidget()
+        if page in (self.dialogue, self.review, self.takes):
+            page.show_shot(self.workspace.shot)
+
+    def _mark_tabs(self) -> None:
+        shot = self.workspace.shot
+        for index, name in enumerate(SUB_PROCESSES):
+            text = words.SUB_PROCESS_NAMES[name]
+            locked = shot is not None and shot.is_locked(name)
+            missed = shot is not None and bool(shot.not_understood.get(name))
+            sign, tone, said = (
+                ("lock", "muted", ", locked") if locked else ("warning", "warning", ", not all understood")
+            )
+            if locked or missed:
+                self.tabs.setTabIcon(index, icons.icon(sign, *[getattr(theme.tokens, tone)] * 3))
+            else:
+                self.tabs.setTabIcon(index, icons.QIcon())
+            self.tabs.setAccessibleTabName(index, text + (said if locked or missed else ""))
+
+    def _edited(self, edit: AnyEdit) -> None:
+        if self.workspace.current in edit.targets() or set(edit.targets()) & {"film", *self.workspace.selection}:
+            self.refresh()
+
+    def _worked(self, shots: set[str]) -> None:
+        if shots & set(self.workspace.selection):
+            self.refresh()

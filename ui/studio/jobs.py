@@ -1,0 +1,154 @@
+"""The job drawer: what runs in the background, how far it is, how to stop it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ui.studio import words
+from ui.studio.production import Production, Work
+from ui.studio.theme.style import kind, theme
+from ui.studio.widgets import button, column, icon_button, label, row
+
+SIGNS = {
+    "queued": ("queued", "muted"),
+    "running": ("rendering", "accent"),
+    "done": ("passed", "good"),
+    "failed": ("failed", "bad"),
+    "cancelled": ("cross", "faint"),
+}
+
+
+def status(work: Work) -> str:
+    """How a job stands, in words: "3 of 24, about 40 s left"."""
+    if work.state == "queued":
+        return "Waiting"
+    if work.state == "running":
+        parts = [f"{work.done} of {work.total}"] if work.total else []
+        if work.eta_s is not None:
+            parts.append(f"about {words.duration(work.eta_s)} left")
+        return ", ".join(parts) or "Working"
+    if work.state == "done":
+        return f"Done in {words.duration(work.took_s)}"
+    return {"failed": "Failed", "cancelled": "Cancelled"}[work.state]
+
+
+class JobRow(QFrame):
+    """One job."""
+
+    def __init__(self, production: Production, work: Work):
+        super().__init__()
+        self.work = work
+        self._production = production
+        kind(self, "card")
+        self._sign = label()
+        self._sign.setFixedWidth(16)
+        self._title = label(work.title, "strong")
+        self._status = label(style="small")
+        self._message = label(style="small", wrap=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._cancel = icon_button("cross", "Cancel this job", lambda: production.cancel(work.id))
+        self._show = button("Show in folder", self._reveal, style="quiet")
+        head = row(self._sign, self._title, None, self._status, self._cancel, gap=8)
+        self.setLayout(column(head, self._bar, self._message, row(self._show, None), margins=(12, 8, 8, 8), gap=6))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows the job as it stands."""
+        work = self.work
+        theme.dress(self._sign, *SIGNS[work.state])
+        self._status.setText(status(work))
+        self._message.setText(work.message)
+        self._message.setVisible(bool(work.message))
+        kind(self._message, "bad" if work.state == "failed" else "small")
+        self._bar.setVisible(work.open)
+        self._bar.setRange(0, work.total or 0)
+        self._bar.setValue(work.done)
+        self._bar.setAccessibleName(f"{work.title}: {status(work)}")
+        self._cancel.setVisible(work.open)
+        self._show.setVisible(work.file is not None and work.state == "done")
+        self.setAccessibleName(f"{work.title}: {status(work)}")
+
+    def _reveal(self) -> None:
+        if self.work.file is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.work.file.parent)))
+
+
+class JobDrawer(QWidget):
+    """All jobs, the newest on top. closed(): the person wants it out of the way."""
+
+    closed = Signal()
+
+    def __init__(self, production: Production, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.production = production
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        kind(self, "surface")
+        self.setAccessibleName("Jobs")
+        self.setMinimumWidth(320)
+        self._rows: dict[str, JobRow] = {}
+        body = kind(QWidget(), "page")
+        self._list = QVBoxLayout(body)
+        self._list.setContentsMargins(16, 8, 16, 16)
+        self._list.setSpacing(8)
+        self._empty = label("Nothing runs in the background.", "muted", wrap=True)
+        self._list.addWidget(self._empty)
+        self._list.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(body)
+        self._clear = button("Clear finished", self._forget, style="quiet")
+        head = row(
+            label("Jobs", "section"),
+            None,
+            self._clear,
+            icon_button("cross", "Close the job drawer", self.closed.emit),
+            margins=(16, 8, 8, 4),
+        )
+        self.setLayout(column(head, area, gap=0))
+        production.changed.connect(self._changed)
+
+    def _changed(self, work: Work) -> None:
+        if work.id not in self._rows:
+            self._rows[work.id] = JobRow(self.production, work)
+            self._list.insertWidget(0, self._rows[work.id])
+        self._rows[work.id].refresh()
+        self._empty.setVisible(not self._rows)
+
+    def _forget(self) -> None:
+        self.production.clear()
+        kept = {w.id for w in self.production.works}
+        for name in [n for n in self._rows if n not in kept]:
+            gone = self._rows.pop(name)
+            self._list.removeWidget(gone)
+            gone.deleteLater()
+        self._empty.setVisible(not self._rows)
+
+
+class JobsButton(QPushButton):
+    """Says in the corner what runs; opens the drawer."""
+
+    def __init__(self, production: Production, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._production = production
+        self.setCheckable(True)
+        kind(self, "quiet")
+        theme.dress(self, "jobs")
+        production.changed.connect(lambda _: self.refresh())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows how many jobs run and how far the first one is."""
+        running = self._production.running
+        if not running:
+            text = "No jobs"
+        else:
+            first = running[0]
+            share = f" {round(100 * first.done / first.total)} %" if first.total else ""
+            text = f"{first.title}{share}" if len(running) == 1 else f"{len(running)} jobs{share}"
+        self.setText(text)
+        self.setAccessibleName(f"Jobs: {text}")
+        theme.dress(self, "rendering" if running else "jobs", "accent" if running else "muted")

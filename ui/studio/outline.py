@@ -1,0 +1,219 @@
+"""The left side: scenes with their shots, and the cast."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+
+from app.document import Character, Film
+from app.edits import AnyEdit
+from ui.studio import words
+from ui.studio.theme import fonts
+from ui.studio.theme.style import kind, theme
+from ui.studio.theme.tokens import SCENE_COLOURS
+from ui.studio.widgets import column, label, row, rule
+from ui.studio.workspace import Workspace
+
+TARGET = Qt.ItemDataRole.UserRole
+FEW = 12
+"""With more scenes than this they start closed."""
+
+
+class Outline(QWidget):
+    """Choosing a scene selects its shots; choosing a person selects the shots the person is in."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.workspace = workspace
+        self._shown: object = None
+        self._following = False
+        self._film: str | None = None
+        self._closed: set[str] | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        kind(self, "surface")
+        self.setMinimumWidth(168)
+        self.scenes = _tree("Scenes")
+        self.cast = _tree("Cast")
+        self.summary = label(style="small", wrap=True)
+        self.setLayout(
+            column(
+                row(label("Scenes", "section"), margins=(16, 12, 16, 4)),
+                self.scenes,
+                rule(),
+                row(label("Cast", "section"), margins=(16, 12, 16, 4)),
+                self.cast,
+                rule(),
+                row(self.summary, margins=(16, 8, 16, 8)),
+                gap=0,
+            )
+        )
+        self.layout().setStretch(1, 3)
+        self.layout().setStretch(4, 2)
+        self.scenes.itemExpanded.connect(self._fill_shots)
+        self.scenes.itemSelectionChanged.connect(lambda: self._chosen(self.scenes))
+        self.cast.itemSelectionChanged.connect(lambda: self._chosen(self.cast))
+        workspace.opened.connect(self.refresh)
+        workspace.edited.connect(self._edited)
+        workspace.selected.connect(self._follow)
+        theme.changed.connect(self._renew)
+        self.refresh()
+
+    def _edited(self, edit: AnyEdit) -> None:
+        self.refresh()
+
+    def _renew(self) -> None:
+        self._shown = None
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Reads scenes and cast anew when they changed."""
+        film = self.workspace.film
+        shape = _shape(film) if film else None
+        if shape == self._shown:
+            return
+        self._shown = shape
+        self._following = True
+        self._remember_closed(film)
+        self.scenes.clear()
+        self.cast.clear()
+        if film is not None:
+            self._fill_scenes(film)
+            for person in film.characters:
+                self.cast.addTopLevelItem(_person(person))
+            shots = sum(1 for _ in film.shots(omitted=False))
+            counted = f"{shots} shot{'' if shots == 1 else 's'}"
+            time = words.running_time(film.length, film.rate)
+            self.summary.setText(f"{counted}, {time} min\n{film.size[0]}×{film.size[1]}, {film.fps} fps")
+        self._following = False
+        self._follow()
+
+    def _remember_closed(self, film: Film | None) -> None:
+        """Scenes that are closed stay closed while the film is the same."""
+        same = film is not None and film.id == self._film
+        self._film = film.id if film else None
+        items = [self.scenes.topLevelItem(n) for n in range(self.scenes.topLevelItemCount())]
+        self._closed = {i.data(0, TARGET)[1] for i in items if not i.isExpanded()} if same else None
+
+    def _fill_scenes(self, film: Film) -> None:
+        for at, scene in enumerate(film.scenes, 1):
+            item = QTreeWidgetItem([words.scene_title(at, scene)])
+            item.setIcon(0, _dot(SCENE_COLOURS[(at - 1) % len(SCENE_COLOURS)]))
+            item.setToolTip(0, scene.synopsis or words.scene_title(at, scene))
+            item.setData(0, TARGET, ("scene", scene.id))
+            item.setFont(0, fonts.ui(fonts.BASE, fonts.MEDIUM))
+            item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+            self.scenes.addTopLevelItem(item)
+            item.setExpanded(len(film.scenes) <= FEW if self._closed is None else scene.id not in self._closed)
+
+    def _fill_shots(self, item: QTreeWidgetItem) -> None:
+        """Shots of a scene are put in when it is opened."""
+        film = self.workspace.film
+        if item.childCount() or film is None:
+            return
+        wanted = item.data(0, TARGET)[1]
+        numbered = [(n, shot) for n, scene, shot in film.numbered() if scene.id == wanted]
+        for number, shot in numbered:
+            text = f"{shot.label or number}  {shot.shot_type}"
+            child = QTreeWidgetItem([text + (" (omitted)" if shot.omitted else "")])
+            child.setData(0, TARGET, ("shot", shot.id))
+            child.setForeground(0, theme.colour("faint" if shot.omitted else "muted"))
+            item.addChild(child)
+
+    def _shots(self, target: tuple[str, str]) -> list[str]:
+        """Ids of the shots a row stands for."""
+        what, name = target
+        film = self.workspace.film
+        if what == "shot":
+            return [name]
+        if what == "scene":
+            return [s.id for scene in film.scenes if scene.id == name for s in scene.shots]
+        person = film.character(name)
+        return [s.id for s in film.shots() if _in(person, s)]
+
+    def _chosen(self, tree: QTreeWidget) -> None:
+        if self._following:
+            return
+        shots = [s for item in tree.selectedItems() for s in self._shots(item.data(0, TARGET))]
+        if shots:
+            self.workspace.select(shots[0], list(dict.fromkeys(shots)))
+
+    def _follow(self) -> None:
+        """Marks the current shot in the tree."""
+        self._following = True
+        wanted = self.workspace.selection
+        if not self.scenes.hasFocus():
+            self.scenes.clearSelection()
+        if not self.cast.hasFocus():
+            self.cast.clearSelection()
+        if len(wanted) == 1 and not self.scenes.hasFocus():
+            for at in range(self.scenes.topLevelItemCount()):
+                scene = self.scenes.topLevelItem(at)
+                for n in range(scene.childCount()):
+                    if scene.child(n).data(0, TARGET)[1] == wanted[0]:
+                        self.scenes.setCurrentItem(scene.child(n))
+        self._following = False
+
+
+def _tree(name: str) -> QTreeWidget:
+    tree = QTreeWidget()
+    tree.setHeaderHidden(True)
+    tree.setIndentation(16)
+    tree.setRootIsDecorated(False)
+    tree.setStyleSheet("padding-left: 8px;")
+    tree.setIconSize(QSize(10, 10))
+    tree.setUniformRowHeights(True)
+    tree.setAccessibleName(name)
+    tree.setContentsMargins(8, 0, 8, 0)
+    tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+    tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    tree.setFont(fonts.ui())
+    return tree
+
+
+def _dot(colour: str) -> QIcon:
+    ratio = 2.0
+    image = QPixmap(round(10 * ratio), round(10 * ratio))
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRoundedRect(1, 1, 8, 8, 2, 2)
+    painter.end()
+    return QIcon(image)
+
+
+def _person(person: Character) -> QTreeWidgetItem:
+    detail = person.occupation or person.description
+    item = QTreeWidgetItem([f"{person.name}, {person.years}"])
+    item.setIcon(0, _dot(person.look.colours[0]))
+    item.setToolTip(0, f"{person.name}: {detail}" if detail else person.name)
+    item.setData(0, TARGET, ("person", person.id))
+    return item
+
+
+def _in(person: Character, shot) -> bool:
+    names = {person.id, person.name.casefold()}
+    said = [*shot.subjects, *(p.character for p in shot.staging), *(b.speaker for b in shot.lines)]
+    return any(n in names or n.casefold() in names for n in said)
+
+
+def _shape(film: Film) -> tuple:
+    """What the outline shows, to see whether it changed."""
+    return (
+        film.size,
+        film.fps,
+        tuple(
+            (
+                s.id,
+                s.heading,
+                s.place,
+                s.mood,
+                tuple((x.id, x.label, x.shot_type, x.omitted, x.length) for x in s.shots),
+            )
+            for s in film.scenes
+        ),
+        tuple((c.id, c.name, c.years, c.look.colours[0]) for c in film.characters),
+    )

@@ -1,0 +1,1 @@
+"""What fills the window when no storyboard is shown: welcome and the new-film page."""

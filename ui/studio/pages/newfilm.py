@@ -1,0 +1,238 @@
+"""A new film: from an idea, from a script, or empty."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QWidget
+
+from app.timebase import RATES
+from ui.studio.preferences import Preferences
+from ui.studio.theme.style import kind
+from ui.studio.widgets import Prose, Segments, button, column, label, number_field, row, rule
+
+KINDS = (("idea", "Idea"), ("script", "Screenplay"), ("empty", "Empty"))
+SIZES = {"16:9 wide": (1280, 720), "2.39:1 scope": (1720, 720), "1.85:1 flat": (1332, 720), "4:3": (960, 720),
+         "1:1 square": (1080, 1080), "9:16 upright": (720, 1280)}  # fmt: skip
+EXAMPLES = (
+    "Two old friends meet by chance at the roadside and one of them is hiding something",
+    "A knight walks down the street at night, the camera slowly circles him",
+    "Mia tells her brother that she has sold their parents' house",
+)
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the person asked for. text: the idea or the script's path, "" for an empty film."""
+
+    text: str
+    title: str
+    folder: Path
+    max_shots: int | None
+    fps: str
+    size: tuple[int, int]
+    seed: int
+
+
+class NewFilm(QWidget):
+    """started(Request), given_up()."""
+
+    started = Signal(object)
+    given_up = Signal()
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.preferences = preferences
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        kind(self, "canvas")
+        self._folder_chosen = False
+        self.kinds = Segments(KINDS, "Kind of film")
+        self.idea = Prose(lines=5, most=12)
+        self.idea.setUndoRedoEnabled(True)
+        self.idea.setAccessibleName("Idea or description")
+        self.idea.setPlaceholderText(
+            "One sentence is enough, or describe shot by shot. Name people, a place and the time of day if you like."
+        )
+        self.file = QLineEdit()
+        self.file.setAccessibleName("Script file")
+        self.file.setPlaceholderText("A Fountain screenplay (.fountain, .txt) or a FilmAgent script.json")
+        self.browse = button("Choose…", self._choose_file)
+        self.name = QLineEdit()
+        self.name.setAccessibleName("Name of the film")
+        self.name.setPlaceholderText("From the idea")
+        self.folder = QLineEdit()
+        self.folder.setAccessibleName("Project folder")
+        self.crew = QComboBox()
+        self.crew.addItems(["House crew (built in, works offline)"])
+        self.crew.setAccessibleName("Crew")
+        self.shots = number_field(0, 200, "At most this many shots", " shots")
+        self.shots.setSpecialValueText("As many shots as it takes")
+        self.size = QComboBox()
+        self.size.addItems(list(SIZES))
+        self.size.setAccessibleName("Picture shape")
+        self.fps = QComboBox()
+        self.fps.addItems(list(RATES))
+        self.fps.setCurrentText("24")
+        self.fps.setAccessibleName("Frames a second")
+        self.seed = number_field(0, 999_999, "Variation")
+        self.seed.setToolTip("Another number gives another film from the same words")
+        self.problem = label(style="bad", wrap=True)
+        self.start = button("Make the storyboard", self.begin, style="primary")
+        self.start.setDefault(True)
+        self._build()
+        self.kinds.chosen.connect(self.choose)
+        self.idea.typed.connect(lambda _: self._propose_folder())
+        self.idea.committed.connect(self.begin)
+        self.file.textChanged.connect(lambda _: self._propose_folder())
+        self.name.textChanged.connect(lambda _: self._propose_folder())
+        self.folder.textEdited.connect(lambda _: setattr(self, "_folder_chosen", True))
+        self.choose("idea")
+
+    def _build(self) -> None:
+        self._examples = QWidget()
+        self._examples.setLayout(column(label("Or try one of these", "section"), gap=4))
+        for text in EXAMPLES:
+            made = button(text, lambda t=text: self.idea.setPlainText(t))
+            kind(made, "example")
+            self._examples.layout().addWidget(made)
+        self._file_row = QWidget()
+        self._file_row.setLayout(row(self.file, self.browse))
+        form = QFormLayout()
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setHorizontalSpacing(24)
+        form.setVerticalSpacing(8)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        folder_row = row(self.folder, button("Choose…", self._choose_folder))
+        for text, field in (
+            ("Name", self.name), ("Folder", folder_row), ("Crew", self.crew), ("At most", self.shots),
+            ("Picture", row(self.size, self.fps, label("fps", "muted"), None)), ("Variation", self.seed),
+        ):  # fmt: skip
+            form.addRow(label(text, "muted"), field)
+        self._form = form
+        self.body = QWidget()
+        self.body.setMaximumWidth(680)
+        self.body.setLayout(
+            column(
+                None,
+                label("New film", "title"),
+                8,
+                self.kinds,
+                self.idea,
+                self._examples,
+                self._file_row,
+                rule(),
+                form,
+                self.problem,
+                row(None, button("Cancel", self.given_up.emit), self.start),
+                None,
+                gap=12,
+            )
+        )
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(48, 16, 48, 16)
+        outer.addStretch(1)
+        outer.addWidget(self.body, 6)
+        outer.addStretch(1)
+
+    def choose(self, key: str) -> None:
+        """Shows the fields of a kind: "idea", "script" or "empty"."""
+        self.kinds.choose(key)
+        self.idea.setVisible(key == "idea")
+        self._examples.setVisible(key == "idea")
+        self._file_row.setVisible(key == "script")
+        self._form.setRowVisible(2, key != "empty")
+        self._form.setRowVisible(3, key != "empty")
+        self._form.setRowVisible(5, key == "idea")
+        self.start.setText("Make an empty film" if key == "empty" else "Make the storyboard")
+        self.problem.setText("")
+        self._propose_folder()
+        {"idea": self.idea, "script": self.file, "empty": self.name}[key].setFocus()
+
+    # ---- the fields
+
+    @property
+    def title(self) -> str:
+        """The name given, or one from the idea or the file."""
+        if self.name.text().strip():
+            return self.name.text().strip()
+        if self.kinds.value == "idea":
+            return " ".join(self.idea.toPlainText().split()[:6])
+        if self.kinds.value == "script" and self.file.text().strip():
+            path = Path(self.file.text().strip())
+            return path.parent.name if path.name == "script.json" else path.stem
+        return "Untitled"
+
+    def _propose_folder(self) -> None:
+        if self._folder_chosen:
+            return
+        name = re.sub(r"[^\w\- ]+", "", self.title).strip()[:48] or "Untitled"
+        folder = self.preferences.projects_folder / name
+        number = 2
+        while folder.exists():
+            folder = self.preferences.projects_folder / f"{name} {number}"
+            number += 1
+        self.folder.setText(str(folder))
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, "Choose a script")
+        dialog.setNameFilters(["Scripts (*.fountain *.txt *.json)", "All files (*)"])
+        dialog.fileSelected.connect(self.file.setText)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _choose_folder(self) -> None:
+        dialog = QFileDialog(self, "Choose where the film is kept")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setDirectory(str(self.preferences.projects_folder))
+        dialog.fileSelected.connect(self._folder_picked)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _folder_picked(self, folder: str) -> None:
+        path = Path(folder)
+        name = Path(self.folder.text()).name
+        self.folder.setText(str(path / name if any(path.iterdir()) else path))
+        self._folder_chosen = True
+
+    def reset(self) -> None:
+        """Empties the page for another film."""
+        self._folder_chosen = False
+        self.idea.setPlainText("")
+        self.file.clear()
+        self.name.clear()
+        self.seed.setValue(0)
+        self.problem.setText("")
+
+    def begin(self) -> None:
+        """Starts the film that was described, or says what is missing."""
+        key = self.kinds.value
+        text = {"idea": self.idea.toPlainText().strip(), "script": self.file.text().strip(), "empty": ""}[key]
+        if key == "idea" and not text:
+            self.fail("Write an idea first: one sentence is enough.", self.idea)
+            return
+        if key == "script" and not Path(text).is_file():
+            self.fail(f"There is no file {text}." if text else "Choose a script first.", self.file)
+            return
+        if not self.folder.text().strip():
+            self.fail("Say which folder the film is kept in.", self.folder)
+            return
+        self.problem.setText("")
+        self.started.emit(
+            Request(
+                text=text,
+                title=self.title[:1].upper() + self.title[1:],
+                folder=Path(self.folder.text().strip()).expanduser(),
+                max_shots=self.shots.value() or None,
+                fps=self.fps.currentText(),
+                size=SIZES[self.size.currentText()],
+                seed=self.seed.value(),
+            )
+        )
+
+    def fail(self, text: str, field: QWidget | None = None) -> None:
+        """Says what is missing, at the place where it is missing."""
+        self.problem.setText(text)
+        (field or self.folder).setFocus()

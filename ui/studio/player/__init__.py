@@ -1,0 +1,1 @@
+"""Playing the film: the animatic with sound, or stills where there is none."""

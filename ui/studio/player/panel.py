@@ -1,0 +1,392 @@
+"""The player: picture and transport. It plays the animatic where there is one, stills until then."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QSlider, QWidget
+
+from app.document import Film
+from app.edits import AnyEdit
+from app.timebase import clock
+from ui.studio import words
+from ui.studio.player.running import Running
+from ui.studio.player.screen import Screen
+from ui.studio.player.scrubber import Scrubber
+from ui.studio.player.stills import Stills, still_at
+from ui.studio.player.video import Video, open_video
+from ui.studio.production import Production, Work
+from ui.studio.theme import fonts
+from ui.studio.theme.style import kind, theme
+from ui.studio.thumbnails import Thumbnails
+from ui.studio.widgets import button, icon_button, label, row
+from ui.studio.workspace import Workspace
+
+
+class Player(QWidget):
+    """The transport bar. `screen` is the picture, put where the window wants it.
+
+    wanted(): the picture should be in view; at(frame): where it stands; said(words): something to tell.
+    """
+
+    wanted = Signal()
+    at = Signal(int)
+    said = Signal(str)
+
+    def __init__(
+        self, workspace: Workspace, production: Production, thumbnails: Thumbnails, parent: QWidget | None = None
+    ):
+        super().__init__(parent)
+        self.workspace, self.production, self.thumbnails = workspace, production, thumbnails
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        kind(self, "transport")
+        self.setAccessibleName("Player")
+        self.screen = Screen()
+        self.running = Running(None)
+        self.frame = 0
+        self.stills = Stills(self)
+        self.video: Video | None = None
+        self._video_known = False
+        self._film_file: Path | None = None
+        self._making: Work | None = None
+        self._window: QWidget | None = None
+        self._showing: Path | None = None
+        self._following = False
+        self._shape: tuple = ()
+
+        self.play_button = icon_button("play", "Play (Space)", self.toggle)
+        self.back = icon_button("step-back", "Previous shot", lambda: self.seek(self.running.beside(self.frame, -1)))
+        self.next = icon_button("step-forward", "Next shot", lambda: self.seek(self.running.beside(self.frame, 1)))
+        self.loop = icon_button("loop", "Loop the selected shots", check=True)
+        self.time = label("00:00:00:00")
+        self.time.setFont(fonts.digits(fonts.BASE, fonts.MEDIUM))
+        self.time.setAccessibleName("Time")
+        self.total = label(style="small")
+        self.total.setFont(fonts.digits(fonts.SMALL))
+        self.scrubber = Scrubber()
+        self.source = label("Stills", "small")
+        self.make = button("Make animatic", self.make_animatic, "film", "quiet", "Render the film small, with sound")
+        self.mute = icon_button("volume", "Mute", self._muted, check=True)
+        self.volume = QSlider(Qt.Orientation.Horizontal)
+        self.volume.setRange(0, 100)
+        self.volume.setFixedWidth(72)
+        self.volume.setAccessibleName("Volume")
+        self.volume.valueChanged.connect(self._volume)
+        self.setLayout(
+            row(
+                self.back, self.play_button, self.next, self.loop, 4, self.time, self.total, 8, self.scrubber, 8,
+                self.source, self.make, self.mute, self.volume,
+                margins=(12, 6, 12, 6), gap=4,
+            )
+        )  # fmt: skip
+        self.layout().setStretch(8, 1)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(0)
+        self._late.timeout.connect(self._renew)
+        self.stills.moved.connect(self._stills_moved)
+        self.stills.stopped.connect(self._stopped)
+        self.scrubber.sought.connect(self.seek)
+        self.screen.clicked.connect(self.toggle)
+        self.screen.full_screen.connect(self.full_screen)
+        workspace.opened.connect(self._reopened)
+        workspace.edited.connect(self._edited)
+        workspace.selected.connect(self._selected)
+        production.finished.connect(self._finished)
+        thumbnails.arrived.connect(self._arrived)
+        self._reopened()
+
+    # ---- following the film
+
+    def _reopened(self) -> None:
+        self.pause()
+        self._forget_film()
+        self._shape = _shape(self.workspace.film)
+        self.frame = 0
+        self._renew()
+
+    def _edited(self, edit: AnyEdit) -> None:
+        shape = _shape(self.workspace.film)
+        if shape != self._shape:
+            self._shape = shape
+            self._forget_film()
+            self._late.start()
+
+    def _forget_film(self) -> None:
+        """The film changed, so a film file made before shows something else."""
+        if self._film_file is not None:
+            self.pause()
+            self._film_file = None
+            if self.video is not None:
+                self.video.unload()
+
+    def _renew(self) -> None:
+        film = self.workspace.film
+        self.running = Running(film)
+        self.stills.running = self.running
+        if film is not None:
+            self.screen.aspect = film.size[0] / film.size[1]
+        self.total.setText(f"/ {clock(self.running.length, self.running.fps)}")
+        self.scrubber.show_running(self.running)
+        self.setEnabled(self.running.length > 0)
+        self.source.setText("Animatic" if self._film_file else "Stills")
+        self.make.setVisible(self._film_file is None)
+        self.frame = min(self.frame, max(self.running.length - 1, 0))
+        self._show(self.frame)
+        self._selected()
+
+    def _selected(self) -> None:
+        span = self.running.of(self.workspace.current)
+        if span is None or self._following or self.playing:
+            return
+        if not span.start <= self.frame < span.start + span.length:
+            self._move(span.start)
+
+    # ---- playing
+
+    @property
+    def playing(self) -> bool:
+        return self.stills.playing or (self.video is not None and self.video.playing)
+
+    def toggle(self) -> None:
+        """Plays or pauses."""
+        if self.playing:
+            self.pause()
+        else:
+            self.play()
+
+    def play(self) -> None:
+        """Plays from where it stands: the animatic if there is one, else the stills."""
+        if not self.running.length:
+            return
+        self.wanted.emit()
+        if self.frame >= self.running.length - 1:
+            self._move(0)
+        if self._film_file is not None and self.video is not None:
+            self.video.play()
+        else:
+            self.stills.frame = self.frame
+            self.stills.play()
+        self._mark_playing()
+
+    def pause(self) -> None:
+        self.stills.pause()
+        if self.video is not None and self.video.playing:
+            self.video.pause()
+        self._mark_playing()
+
+    def seek(self, frame: int) -> None:
+        """Goes to a frame and selects the shot there."""
+        self._move(frame)
+        span = self.running.at(frame)
+        if span is not None and not self.playing:
+            self._select(span.shot)
+
+    def step(self, frames: int) -> None:
+        """Goes some frames on or back."""
+        self.pause()
+        self.seek(min(max(self.frame + frames, 0), max(self.running.length - 1, 0)))
+
+    def _move(self, frame: int) -> None:
+        self.stills.frame = frame
+        if self.stills.playing:
+            self.stills.seek(frame)
+        if self._film_file is not None and self.video is not None:
+            self.video.seek(frame)
+        self._show(frame)
+
+    def _select(self, shot: str) -> None:
+        self._following = True
+        self.workspace.select(shot)
+        self._following = False
+
+    def _stills_moved(self, frame: int) -> None:
+        self._show(frame)
+        self._loop_round()
+
+    def _video_moved(self, frame: int) -> None:
+        if self._film_file is not None and self.video.playing:
+            self._show(frame)
+            self._loop_round()
+
+    def _loop_round(self) -> None:
+        if not self.loop.isChecked() or not self.playing:
+            return
+        spans = [s for s in self.running.spans if s.shot in set(self.workspace.selection)]
+        if spans:
+            first, last = spans[0].start, max(s.start + s.length for s in spans)
+            if not first <= self.frame < last - 1:
+                self._move(first)
+
+    def _stopped(self) -> None:
+        self._mark_playing()
+        span = self.running.at(self.frame)
+        if span is not None and not self.loop.isChecked():
+            self._select(span.shot)
+
+    def _mark_playing(self) -> None:
+        name = "Pause (Space)" if self.playing else "Play (Space)"
+        theme.dress(self.play_button, "pause" if self.playing else "play")
+        self.play_button.setToolTip(name)
+        self.play_button.setAccessibleName(name)
+
+    # ---- showing
+
+    def _show(self, frame: int) -> None:
+        self.frame = frame
+        self.at.emit(frame)
+        span = self.running.at(frame)
+        self.time.setText(clock(frame, self.running.fps))
+        self.scrubber.show_frame(frame, span.shot if span else None)
+        if self._film_file is None:
+            self._show_still(frame)
+            self.screen.show_caption(self._caption(frame) if self.stills.playing else "")
+        else:
+            self.screen.show_caption(self._caption(frame))
+
+    def _show_still(self, frame: int) -> None:
+        span = self.running.at(frame)
+        film = self.workspace.film
+        if span is None or film is None:
+            self._showing = None
+            self.screen.show_picture(None)
+            return
+        take = film.shot(span.shot).take
+        frames = [(k.frame, self.workspace.file(k.file)) for k in take.keyframes] if take else []
+        file = still_at(frames, frame - span.start)
+        self._showing = file
+        pixmap: QPixmap | None = self.thumbnails.get(file, 640, self.devicePixelRatioF())
+        self.screen.show_picture(pixmap)
+
+    def _arrived(self, path: str) -> None:
+        if self._film_file is None and path == str(self._showing):
+            self._show_still(self.frame)
+
+    def _caption(self, frame: int) -> str:
+        span = self.running.at(frame)
+        film = self.workspace.film
+        if span is None or film is None:
+            return ""
+        shot = film.shot(span.shot)
+        second = (frame - span.start) / float(self.running.fps)
+        heard = {s.beat: s.start for s in shot.take.speech} if shot.take else {}
+        for line in reversed(shot.lines):
+            start = heard.get(line.id, 0.0)
+            length = (line.frames or span.length) / float(self.running.fps)
+            if start <= second <= start + length + 0.3:
+                return words.heard(line)
+        return ""
+
+    # ---- the animatic
+
+    def make_animatic(self) -> None:
+        """Renders the cut with sound in the background; it takes the place of the stills when it is there."""
+        self._making = self.production.animatic()
+        self.make.setEnabled(False)
+
+    def _finished(self, work: Work) -> None:
+        if work is not self._making:
+            return
+        self._making = None
+        self.make.setEnabled(True)
+        if work.state == "done" and work.file is not None:
+            self.load(work.file)
+
+    def load(self, file: Path) -> None:
+        """Plays this film file from now on, until the film changes."""
+        if not self._video_known:
+            self._video_known = True
+            self.video = open_video(self)
+            if self.video is not None:
+                self.video.picture.connect(self._picture)
+                self.video.moved.connect(self._video_moved)
+                self.video.stopped.connect(self._stopped)
+                self.video.failed.connect(self._failed)
+                self.video.set_volume(self.volume.value() / 100)
+        if self.video is None:
+            self.said.emit("Sound and film cannot be played on this system; stills are shown instead.")
+            return
+        on = self.stills.playing
+        self.stills.pause()
+        self._film_file = file
+        self.video.load(file, self.running.fps, self.frame)
+        self._renew()
+        if on:
+            self.play()
+
+    def _picture(self, image) -> None:
+        if self._film_file is not None:
+            self.screen.show_picture(image)
+
+    def _failed(self, text: str) -> None:
+        self._forget_film()
+        self._renew()
+        self.said.emit(f"The film cannot be played here ({text}); stills are shown instead.")
+
+    # ---- sound, size
+
+    def _volume(self, value: int) -> None:
+        if self.video is not None:
+            self.video.set_volume(value / 100)
+
+    def _muted(self) -> None:
+        muted = self.mute.isChecked()
+        theme.dress(self.mute, "muted" if muted else "volume")
+        self.mute.setToolTip("Sound on" if muted else "Mute")
+        self.mute.setAccessibleName("Sound on" if muted else "Mute")
+        if self.video is not None:
+            self.video.set_muted(muted)
+
+    def full_screen(self) -> None:
+        """The picture alone on the whole screen; Escape or a double click brings it back."""
+        if self._window is not None:
+            self._window.close()
+            return
+        self._window = FullScreen(self)
+        self._window.showFullScreen()
+
+    def full_screen_closed(self) -> None:
+        self._window = None
+
+
+def _shape(film: Film | None) -> tuple:
+    """What the running film is made of, to see whether it is another one."""
+    if film is None:
+        return ()
+    cut = tuple((s.id, s.length, s.active_take, *(x.text for x in s.lines)) for s in film.shots(omitted=False))
+    return film.fps, film.size, cut
+
+
+class FullScreen(QWidget):
+    """A window with nothing but the picture."""
+
+    def __init__(self, player: Player):
+        super().__init__(None, Qt.WindowType.Window)
+        self.setWindowTitle("Shotwright player")
+        self._player = player
+        self._home = player.screen.parentWidget().layout() if player.screen.parentWidget() else None
+        self._place = self._home.indexOf(player.screen) if self._home is not None else -1
+        self.setLayout(row(player.screen, gap=0))
+        player.screen.show()
+
+    def keyPressEvent(self, event) -> None:
+        match event.key():
+            case Qt.Key.Key_Escape | Qt.Key.Key_F11:
+                self.close()
+            case Qt.Key.Key_Space:
+                self._player.toggle()
+            case Qt.Key.Key_Left:
+                self._player.step(-1)
+            case Qt.Key.Key_Right:
+                self._player.step(1)
+            case _:
+                super().keyPressEvent(event)
+
+    def closeEvent(self, event: QEvent) -> None:
+        if self._home is not None:
+            self._home.insertWidget(self._place, self._player.screen)
+        self._player.full_screen_closed()
+        super().closeEvent(event)
+        self.deleteLater()

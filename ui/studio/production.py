@@ -1,0 +1,286 @@
+"""Runs the producer's work in the background and keeps the list of jobs the window shows."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Coroutine, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.document import Source
+from app.errors import ShotwrightError
+from app.session import Session
+from ui.studio.engine import Engine, Producer
+from ui.studio.tasks import Tasks
+from ui.studio.workspace import Workspace
+
+log = logging.getLogger(__name__)
+OPEN_STATES = ("queued", "running")
+
+
+@dataclass
+class Work:
+    """One job as people see it. state: "queued", "running", "done", "failed" or "cancelled"."""
+
+    id: str
+    title: str
+    shots: set[str] = field(default_factory=set)
+    state: str = "queued"
+    done: int = 0
+    total: int = 0
+    eta_s: float | None = None
+    message: str = ""
+    error: ShotwrightError | None = None
+    file: Path | None = None
+    began: float = 0.0
+    took_s: float = 0.0
+
+    @property
+    def open(self) -> bool:
+        return self.state in OPEN_STATES
+
+
+@dataclass(frozen=True)
+class ShotWork:
+    """What a job does for one shot: waiting, or `done` of `total` steps."""
+
+    job: Work
+    running: bool = False
+    done: int = 0
+    total: int = 0
+    message: str = ""
+
+
+class Production(QObject):
+    """changed(work): a job began, moved on or ended. shots_changed(ids): shots whose state is another.
+    finished(work): a job ended in any way."""
+
+    changed = Signal(object)
+    shots_changed = Signal(object)
+    finished = Signal(object)
+
+    def __init__(self, workspace: Workspace, tasks: Tasks, engine: Engine, parent: QObject | None = None):
+        super().__init__(parent)
+        self.workspace, self.tasks, self.engine = workspace, tasks, engine
+        self.producer: Producer | None = None
+        self.works: list[Work] = []
+        self._handles: dict[str, asyncio.Task[Any]] = {}
+        self._session: Session | None = None
+        self._counter = 0
+        self._last_failure: dict[str, ShotwrightError] = {}
+        self._doing: dict[str, ShotWork] = {}
+        workspace.opened.connect(self._reopened)
+
+    # ---- the producer of the film that is open
+
+    def _reopened(self) -> None:
+        if self.workspace.session is self._session:
+            return
+        self.producer = None
+        self._session = self.workspace.session
+        self._last_failure.clear()
+        self._doing.clear()
+        for work in self.works:
+            if work.open:
+                self.cancel(work.id)
+
+    def prepare(self) -> None:
+        """Starts the producer of the open film, if it does not run yet; from then on staleness is known."""
+        if self.producer is None and self._session is not None:
+            self._need()
+            self.shots_changed.emit({s.id for s in self._session.film.shots()})
+
+    def _need(self) -> Producer:
+        if self.producer is None:
+            if self._session is None:
+                raise ShotwrightError("project", "no film is open")
+            self.producer = self.engine.producer(self._session)
+            self.producer.progress.connect(self._progressed)
+        return self.producer
+
+    # ---- starting work
+
+    def plan(self, text: str, max_shots: int | None, seed: int = 0) -> Work:
+        """Makes a film of a text or of the file it names, and stages all its shots."""
+        job: Work
+
+        async def run(producer: Producer) -> None:
+            film = self._session.film
+            source: Source = await asyncio.to_thread(self.engine.read, text)
+            await producer.develop(source, self.engine.options(max_shots, seed, film.fps, film.size))
+            self._queue(job, [s.id for s in film.shots() if not s.omitted])
+            await producer.stage(sorted(job.shots, key=[s.id for s in film.shots()].index))
+            self.workspace.save()
+
+        job = self._start("Making the storyboard", run)
+        return job
+
+    def stage(self, shots: list[str] | None = None) -> Work:
+        title = "Staging the shots" if not shots else _of("Staging", len(shots))
+        return self._start(title, lambda p: p.stage(shots), shots)
+
+    def regenerate(self, shots: list[str]) -> Work:
+        """New takes of these shots, one after the other; each is an undo step of its own."""
+
+        async def run(producer: Producer) -> None:
+            for shot in shots:
+                await producer.regenerate(shot)
+
+        return self._start(_of("Regenerating", len(shots)), run, shots)
+
+    def animatic(self) -> Work:
+        """The cut as a small film with sound; shots without a take are staged first."""
+
+        async def run(producer: Producer) -> Path:
+            await self._stage_missing(producer)
+            return await producer.animatic()
+
+        return self._start("Making the animatic", run)
+
+    def render(self, shots: list[str] | None, quality: str) -> Work:
+        return self._start(f"Rendering ({quality})", lambda p: p.render(shots, quality), shots)
+
+    def export(self, path: Path, quality: str, size: tuple[int, int] | None) -> Work:
+        """The film as a file; shots without a take are staged first."""
+
+        async def run(producer: Producer) -> Path:
+            await self._stage_missing(producer)
+            return await producer.export(path, quality, size)
+
+        return self._start(f"Exporting {path.name}", run)
+
+    async def _stage_missing(self, producer: Producer) -> None:
+        missing = [s.id for s in self._session.film.shots(omitted=False) if s.take is None]
+        if missing:
+            await producer.stage(missing)
+
+    def _start(
+        self, title: str, work: Callable[[Producer], Coroutine[Any, Any, Any]], shots: list[str] | None = None
+    ) -> Work:
+        self._counter += 1
+        job = Work(f"work-{self._counter}", title)
+        self.works.append(job)
+        self._handles[job.id] = self.tasks.start(self._run(job, work), title)
+        self.changed.emit(job)
+        self._queue(job, shots or ())
+        return job
+
+    def _queue(self, job: Work, shots: Iterable[str]) -> None:
+        job.shots = set(shots)
+        for shot in job.shots:
+            self._last_failure.pop(shot, None)
+            self._doing[shot] = ShotWork(job)
+        self.shots_changed.emit(set(job.shots))
+
+    async def _run(self, job: Work, work: Callable[[Producer], Coroutine[Any, Any, Any]]) -> None:
+        job.state, job.began = "running", time.monotonic()
+        self.changed.emit(job)
+        try:
+            result = await work(self._need())
+            job.state = "done"
+            if isinstance(result, Path):
+                job.file = result
+        except asyncio.CancelledError:
+            job.state, job.message = "cancelled", "Cancelled"
+            raise
+        except ShotwrightError as error:
+            job.state, job.error, job.message = "failed", error, error.what
+            for shot in job.shots:
+                self._last_failure[shot] = error
+        except Exception as error:
+            log.exception("%s failed", job.title)
+            job.state, job.message = "failed", f"{type(error).__name__}: {error}".rstrip(": ")
+            job.error = ShotwrightError("program", f"{job.title} stopped by a fault of its own ({job.message})")
+        finally:
+            job.took_s = time.monotonic() - job.began
+            self._handles.pop(job.id, None)
+            freed = {s for s, w in self._doing.items() if w.job is job}
+            for shot in freed:
+                del self._doing[shot]
+            self.changed.emit(job)
+            self.shots_changed.emit(freed | job.shots)
+            self.finished.emit(job)
+
+    def cancel(self, work_id: str) -> None:
+        handle = self._handles.get(work_id)
+        if handle is not None:
+            handle.cancel()
+
+    def clear(self) -> None:
+        """Forgets the jobs that have ended."""
+        self.works = [w for w in self.works if w.open]
+
+    # ---- what the producer tells
+
+    def _progressed(self, progress: Any) -> None:
+        job = next((w for w in self.works if w.state == "running" and progress.shot in w.shots), None)
+        job = job or next((w for w in self.works if w.state == "running"), None)
+        if job is None:
+            return
+        if progress.kind == "started" and progress.shot is None:
+            job.done = job.total = 0
+        if progress.total and (progress.shot is None or job.shots == {progress.shot}):
+            job.done, job.total = progress.done, progress.total
+        if progress.shot is None:
+            job.eta_s = progress.eta_s
+        job.message = ": ".join(t for t in (progress.title, progress.message) if t and t != job.title)
+        if progress.file is not None:
+            job.file = progress.file
+        if progress.shot:
+            self._shot_progressed(progress, job)
+        self.changed.emit(job)
+
+    def _shot_progressed(self, progress: Any, job: Work) -> None:
+        shot = progress.shot
+        if progress.kind == "failed" and progress.error is not None:
+            self._last_failure[shot] = progress.error
+        if progress.kind in ("started", "progress", "artefact"):
+            self._doing[shot] = ShotWork(job, True, progress.done or 0, progress.total or 0, progress.message)
+            self._last_failure.pop(shot, None)
+        elif shot in self._doing and self._doing[shot].job is job:
+            del self._doing[shot]
+        self.shots_changed.emit({shot})
+
+    # ---- asking
+
+    def doing(self, shot: str) -> ShotWork | None:
+        """What a job does for a shot, or that it waits in one."""
+        return self._doing.get(shot)
+
+    def failure(self, shot: str) -> ShotwrightError | None:
+        """Why the last attempt at a shot failed."""
+        return self._last_failure.get(shot)
+
+    def stale(self, shot: str) -> list[str]:
+        """Why the active take of a shot is out of date, in words; nothing before `prepare`."""
+        return self.producer.stale(shot) if self.producer is not None else []
+
+    def estimate(self, quality: str) -> float | None:
+        """Seconds the film would take on this machine, or None when that cannot be told."""
+        try:
+            return self._need().estimate(quality)
+        except ShotwrightError:
+            return None
+
+    @property
+    def running(self) -> list[Work]:
+        return [w for w in self.works if w.open]
+
+    async def close(self) -> None:
+        """Cancels all jobs and ends all workers."""
+        for work in self.running:
+            self.cancel(work.id)
+        handles = list(self._handles.values())
+        if handles:
+            await asyncio.wait(handles, timeout=5)
+        self.producer = None
+        await self.engine.close()
+
+
+def _of(verb: str, count: int) -> str:
+    return f"{verb} a shot" if count == 1 else f"{verb} {count} shots"

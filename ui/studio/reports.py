@@ -1,0 +1,148 @@
+"""What the crew has to say about the film: things it could not take as written, and changes it proposes."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from app.document import Film, Notice, Proposal
+from app.edits import DropProposal, Group, SetField
+from ui.studio import words
+from ui.studio.palette import Sheet
+from ui.studio.theme.style import kind, theme
+from ui.studio.widgets import button, clear, column, icon_button, label, row
+from ui.studio.workspace import Workspace
+
+
+def count(film: Film | None) -> int:
+    """How many notes and proposals there are."""
+    return len(film.notices) + len(film.proposals) if film else 0
+
+
+def difference(old: str, new: str) -> str:
+    """Both texts as one, by words: what goes is struck out, what comes is underlined (HTML)."""
+    before, after = old.split(), new.split()
+    out: list[str] = []
+    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        gone, come = escape(" ".join(before[a:b])), escape(" ".join(after[c:d]))
+        if tag == "equal":
+            out.append(gone)
+            continue
+        if gone:
+            out.append(f'<s style="color:{theme.tokens.bad}">{gone}</s>')
+        if come:
+            out.append(f'<u style="color:{theme.tokens.good}">{come}</u>')
+    return " ".join(out)
+
+
+def title_of(film: Film, proposal: Proposal) -> str:
+    """What a proposal is about: "Shot 4, lighting guidance"."""
+    *group, name = proposal.field.split(".")
+    part = words.SUB_PROCESS_NAMES.get(name, name.replace("_", " ")).lower()
+    part = f"{part} {group[0]}" if group else part
+    for number, _, shot in film.numbered():
+        if shot.id == proposal.target:
+            return f"{words.shot_name(number, shot)}, {part}"
+    for number, scene in enumerate(film.scenes, 1):
+        if scene.id == proposal.target:
+            return f"{words.scene_title(number, scene)}, {part}"
+    for person in film.characters:
+        if person.id == proposal.target:
+            return f"{person.name}, {part}"
+    return part.capitalize()
+
+
+class ReportSheet(Sheet):
+    """Lists both; a proposal can be accepted or declined, each as one undo step."""
+
+    def __init__(self, window: QWidget, workspace: Workspace):
+        super().__init__(window, 760)
+        self.workspace = workspace
+        body = kind(QWidget(), "page")
+        self._list = QVBoxLayout(body)
+        self._list.setContentsMargins(0, 0, 12, 0)
+        self._list.setSpacing(8)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(body)
+        area.setMinimumHeight(420)
+        head = row(label("Notes from the crew", "heading"), None, icon_button("cross", "Close", self.close_sheet))
+        self.panel.setLayout(column(head, area, margins=(16, 16, 16, 16)))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Notes from the crew")
+        workspace.edited.connect(self._edited)
+        self.refresh()
+
+    def open(self) -> None:
+        super().open()
+        self.setFocus()
+
+    def _edited(self, edit: object) -> None:
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Reads notes and proposals anew."""
+        clear(self._list)
+        film = self.workspace.film
+        if film is None or not count(film):
+            self._list.addWidget(label("Nothing to report: all of it could be taken as written.", "muted", wrap=True))
+        else:
+            if film.proposals:
+                self._list.addWidget(label("Proposed changes, where you wrote or locked something", "section"))
+            for proposal in film.proposals:
+                self._list.addWidget(self._proposal(film, proposal))
+            if film.notices:
+                self._list.addWidget(label("What could not be taken as written", "section"))
+            for notice in film.notices:
+                self._list.addWidget(_notice(notice))
+        self._list.addStretch(1)
+
+    def _proposal(self, film: Film, proposal: Proposal) -> QFrame:
+        frame = kind(QFrame(), "card")
+        change = QLabel(difference(_text(proposal.old), _text(proposal.new)))
+        change.setTextFormat(Qt.TextFormat.RichText)
+        change.setWordWrap(True)
+        change.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        change.setAccessibleName(f"Now: {_text(proposal.old)}. Proposed: {_text(proposal.new)}")
+        why = f"{words.author(proposal.by).replace('Written by', 'By')}. Not applied: {proposal.why}."
+        buttons = row(
+            button("Accept", lambda: self._accept(proposal)), button("Decline", lambda: self._decline(proposal)), None
+        )
+        parts = (label(title_of(film, proposal), "strong"), change, label(why, "small", True), buttons)
+        frame.setLayout(column(*parts, margins=(12, 10, 12, 10), gap=6))
+        return frame
+
+    def _accept(self, proposal: Proposal) -> None:
+        edits = [
+            SetField(target=proposal.target, field=proposal.field, value=proposal.new),
+            DropProposal(proposal=proposal.id),
+        ]
+        self.workspace.apply(Group(name="accept a proposal", edits=edits))
+
+    def _decline(self, proposal: Proposal) -> None:
+        self.workspace.apply(DropProposal(proposal=proposal.id))
+
+
+def _notice(notice: Notice) -> QFrame:
+    frame = kind(QFrame(), "card")
+    sign = label()
+    sign.setFixedWidth(16)
+    theme.dress(sign, "info", "warning")
+    where = f"Line {notice.line}: " if notice.line else ""
+    texts = column(label(f"{where}{notice.problem}", wrap=True), gap=4)
+    texts.addWidget(label(f"“{notice.text}”", "muted", wrap=True))
+    if notice.used:
+        texts.addWidget(label(f"Used instead: {notice.used}", "small", wrap=True))
+    body = row(sign, texts, margins=(12, 10, 12, 10))
+    body.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+    body.setStretch(1, 1)
+    frame.setLayout(body)
+    return frame
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else str(value)

@@ -1,0 +1,135 @@
+"""What a card says about a shot, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.document import SUB_PROCESSES, Film, Scene, Shot
+from app.errors import ShotwrightError
+from library.shots import SHOTS
+from ui.studio import words
+from ui.studio.production import ShotWork
+
+
+@dataclass(frozen=True)
+class State:
+    """How a shot stands. `icon` and `word` say it together; `tone` is a colour token; `why` explains."""
+
+    name: str
+    word: str
+    icon: str
+    tone: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """All a card shows. `pictures`: keyframe files of the active take, in time order, inside the project;
+    `poster`: index of the one shown at rest; `progress`: 0..1 while the shot is worked on."""
+
+    shot: str
+    number: int
+    label: str
+    scene: str
+    scene_number: int
+    shot_type: str
+    moving: bool
+    length: str
+    frames: int
+    speaker: str
+    words: str
+    state: State
+    locks: tuple[str, ...]
+    locked: bool
+    omitted: bool
+    pictures: tuple[str, ...]
+    poster: int
+    problems: int
+    notes: int
+    takes: int
+    progress: float | None = None
+
+    @property
+    def spoken(self) -> str:
+        """The card for a screen reader."""
+        parts = [f"Shot {self.label or self.number}", self.shot_type, self.length, self.state.word.lower()]
+        if self.locked:
+            parts.append("locked")
+        elif self.locks:
+            parts.append("locked: " + ", ".join(words.SUB_PROCESS_NAMES[n].lower() for n in self.locks))
+        if self.state.why:
+            parts.append(self.state.why)
+        return ", ".join(parts)
+
+
+def state_of(
+    shot: Shot,
+    doing: ShotWork | None = None,
+    failure: ShotwrightError | None = None,
+    stale: Callable[[str], list[str]] | None = None,
+) -> State:
+    """How a shot stands: what is done to it now, else what came of the last attempt, else its active take."""
+    if doing is not None:
+        if not doing.running:
+            return State("queued", "Queued", "queued", "muted", doing.job.title)
+        counted = f"Working {doing.done}/{doing.total}" if doing.total else "Working"
+        return State("working", counted, "rendering", "accent", doing.message)
+    if shot.omitted:
+        return State("omitted", "Omitted", "omit", "faint", "left out of the film")
+    if failure is not None:
+        return State("failed", "Failed", "failed", "bad", failure.what)
+    take = shot.take
+    if take is None:
+        return State("empty", "Not staged", "empty", "faint", "no take yet")
+    reasons = stale(shot.id) if stale else []
+    if reasons:
+        return State("stale", "Out of date", "stale", "warning", "; ".join(reasons))
+    if take.review is None:
+        return State("staged", "Staged", "staged", "muted", "not reviewed yet")
+    if take.review.verdict == "reject":
+        problems = take.review.problems
+        return State("rejected", "Needs work", "warning", "warning", problems[0].message if problems else "Rejected")
+    return State("passed", "Passed", "passed", "good", _checks(len(take.review.findings)))
+
+
+def card_of(film: Film, number: int, scene_number: int, scene: Scene, shot: Shot, state: State, doing=None) -> Card:
+    """The card of a shot. `doing`: the ShotWork that gives the progress bar, if any."""
+    speaker, text = words.first_words(film, shot)
+    take = shot.take
+    frames = take.keyframes if take else []
+    review = take.review if take else None
+    return Card(
+        shot=shot.id,
+        number=number,
+        label=shot.label,
+        scene=scene.id,
+        scene_number=scene_number,
+        shot_type=shot.shot_type,
+        moving=_moves(shot.shot_type),
+        length=words.length(shot.length, film.rate),
+        frames=shot.length,
+        speaker=speaker,
+        words=" ".join(text.split()),
+        state=state,
+        locks=SUB_PROCESSES if shot.locked else tuple(n for n in SUB_PROCESSES if n in shot.locks),
+        locked=shot.locked,
+        omitted=shot.omitted,
+        pictures=tuple(k.file for k in frames),
+        poster=len(frames) // 2,
+        problems=len(review.problems) if review else 0,
+        notes=sum(len(v) for v in shot.not_understood.values()),
+        takes=len(shot.takes),
+        progress=doing.done / doing.total if doing and doing.running and doing.total else None,
+    )
+
+
+@lru_cache(maxsize=64)
+def _moves(shot_type: str) -> bool:
+    known = SHOTS.find(shot_type)
+    return bool(known and known.certain and known.entry.moving)
+
+
+def _checks(count: int) -> str:
+    return "one check" if count == 1 else f"{count} checks"

@@ -1,0 +1,479 @@
+"""The storyboard as a view: scene headings, cards, keyboard, drag and drop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QDrag, QFontMetricsF, QPainter, QPen, QPixmap, QRegion
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyleOptionViewItem, QWidget
+
+from ui.studio import words
+from ui.studio.storyboard.delegate import CardDelegate
+from ui.studio.storyboard.layout import Arrangement, Box, Drop, Group, grid, strip, strip_height
+from ui.studio.storyboard.model import MIME, Role, ShotsModel, shots_in
+from ui.studio.theme import fonts, icons
+from ui.studio.theme.style import theme
+from ui.studio.theme.tokens import SCENE_COLOURS
+from ui.studio.thumbnails import Thumbnails
+
+SELECT = QItemSelectionModel.SelectionFlag
+EDGE = 48
+"""While dragging, the view scrolls when the pointer is this near to an edge."""
+
+
+class BoardView(QAbstractItemView):
+    """asked(shot): Enter or double click. removed(): Delete. moved(step): Alt with an arrow key.
+    lock_toggled(): L. resized_cards(width): Ctrl with the wheel."""
+
+    asked = Signal(str)
+    resized_cards = Signal(int)
+
+    def __init__(self, model: ShotsModel, thumbnails: Thumbnails, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._shots = model
+        self._cards = CardDelegate(thumbnails, model.workspace.file, parent=self)
+        self._mode = "grid"
+        self._wish = 232
+        self._collapsed: set[str] = set()
+        self._places = Arrangement()
+        self._drop: Drop | None = None
+        self._following = False
+        self._pressed: QPoint | None = None
+        self.setModel(model)
+        self.setItemDelegate(self._cards)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # lets scrolling move what is painted
+        self.setAccessibleName("Storyboard")
+        self.setAccessibleDescription("Shots of the film. Alt with an arrow key moves the selected shots.")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        thumbnails.arrived.connect(lambda _: self.viewport().update())
+        theme.changed.connect(self.viewport().update)
+        model.workspace.selected.connect(self._follow)
+        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.layoutChanged):
+            signal.connect(self._rearranged)
+        self._rearranged()
+
+    # ---- settings
+
+    def set_mode(self, mode: str) -> None:
+        """ "grid" or "strip"."""
+        if mode != self._mode:
+            self._mode = mode
+            self._rearranged()
+            self._reveal()
+
+    def set_card_width(self, width: int) -> None:
+        """How wide grid cards should be, about; between 140 and 480 logical pixels."""
+        width = min(max(width, 140), 480)
+        if width != self._wish:
+            self._wish = width
+            self._rearranged()
+            self._reveal()
+            self.resized_cards.emit(width)
+
+    def strip_height(self) -> int:
+        """Height the strip wants for cards of this width, with its scroll bar."""
+        return round(strip_height(self._wish, self._cards.text_height(), self._cards.aspect)) + 14
+
+    @property
+    def card_width(self) -> int:
+        return self._wish
+
+    def toggle_scene(self, scene: str) -> None:
+        """Collapses or opens a scene."""
+        self._collapsed ^= {scene}
+        self._rearranged()
+
+    # ---- geometry
+
+    def _rearranged(self) -> None:
+        groups = [Group(s.id, rows, s.id in self._collapsed) for s, rows in self._shots.scenes()]
+        film = self._shots.workspace.film
+        if film is not None:
+            self._cards.aspect = film.size[0] / film.size[1]
+        size = self.viewport().size()
+        text, aspect = self._cards.text_height(), self._cards.aspect
+        if self._mode == "grid":
+            self._places = grid(groups, size.width(), self._wish, text, aspect)
+        else:
+            self._places = strip(groups, size.height(), self._wish, text, aspect)
+        self.updateGeometries()
+        self.viewport().update()
+
+    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: list[int] | tuple = ()) -> None:
+        super().dataChanged(first, last, roles)
+        self.viewport().update()  # headings count what the cards say
+
+    def doItemsLayout(self) -> None:
+        self._rearranged()
+
+    def updateGeometries(self) -> None:
+        size, (width, height) = self.viewport().size(), self._places.size
+        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
+        if self._mode == "grid":
+            vertical.setRange(0, max(0, round(height - size.height())))
+            vertical.setPageStep(size.height())
+            vertical.setSingleStep(40)
+            horizontal.setRange(0, 0)
+        else:
+            horizontal.setRange(0, max(0, round(width - size.width())))
+            horizontal.setPageStep(size.width())
+            horizontal.setSingleStep(40)
+            vertical.setRange(0, 0)
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._rearranged()
+        self._reveal()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().scroll(dx, dy)
+
+    def horizontalOffset(self) -> int:
+        return self.horizontalScrollBar().value()
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def isIndexHidden(self, index: QModelIndex) -> bool:
+        return index.row() not in self._places.cards
+
+    def visualRect(self, index: QModelIndex) -> QRect:
+        box = self._places.cards.get(index.row()) if index.isValid() else None
+        return self._on_screen(box).toRect() if box else QRect()
+
+    def _on_screen(self, box: Box) -> QRectF:
+        return QRectF(box.x - self.horizontalOffset(), box.y - self.verticalOffset(), box.w, box.h)
+
+    def _in_content(self, point: QPoint) -> tuple[float, float]:
+        return point.x() + self.horizontalOffset(), point.y() + self.verticalOffset()
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        row = self._places.card_at(*self._in_content(point))
+        return QModelIndex() if row is None else self.model().index(row, 0)
+
+    def scrollTo(self, index: QModelIndex, hint=QAbstractItemView.ScrollHint.EnsureVisible) -> None:
+        box = self._places.cards.get(index.row())
+        if box is None:
+            return
+        view = self.viewport().size()
+        for bar, start, extent, room in (
+            (self.verticalScrollBar(), box.y, box.h, view.height()),
+            (self.horizontalScrollBar(), box.x, box.w, view.width()),
+        ):
+            if hint == QAbstractItemView.ScrollHint.PositionAtCenter:
+                bar.setValue(round(start + extent / 2 - room / 2))
+            elif start - 12 < bar.value():
+                bar.setValue(round(start - 44 if bar is self.verticalScrollBar() else start - 12))
+            elif start + extent + 12 > bar.value() + room:
+                bar.setValue(round(start + extent + 12 - room))
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        region = QRegion()
+        for index in selection.indexes():
+            region += self.visualRect(index).adjusted(-4, -4, 4, 4)
+        return region
+
+    def setSelection(self, rect: QRect, flags: SELECT) -> None:
+        x, y = self._in_content(rect.topLeft())
+        rows = self._places.within(x, y, x + max(rect.width(), 1), y + max(rect.height(), 1))
+        anchor = self.currentIndex().row()
+        if rows and flags & SELECT.Current and anchor >= 0 and self._pressed is None:
+            rows = list(range(min(anchor, *rows), max(anchor, *rows) + 1))
+        selection = QItemSelection()
+        for row in rows:
+            index = self.model().index(row, 0)
+            selection.select(index, index)
+        self.selectionModel().select(selection, flags)
+
+    # ---- keyboard
+
+    def moveCursor(self, action, modifiers) -> QModelIndex:
+        row = self.currentIndex().row()
+        moves = QAbstractItemView.CursorAction
+        steps = {moves.MoveLeft: (-1, 0), moves.MovePrevious: (-1, 0), moves.MoveRight: (1, 0), moves.MoveNext: (1, 0)}
+        steps |= {moves.MoveUp: (0, -1), moves.MoveDown: (0, 1)} if self._mode == "grid" else {}
+        if action in steps:
+            row = self._places.step(row, *steps[action])
+        elif action in (moves.MoveHome, moves.MoveEnd):
+            shown = list(self._places.cards)
+            row = (shown[0] if action == moves.MoveHome else shown[-1]) if shown else -1
+        elif action in (moves.MovePageUp, moves.MovePageDown):
+            lines = max(1, self.viewport().height() // 240)
+            for _ in range(lines):
+                row = self._places.step(row, 0, 1 if action == moves.MovePageDown else -1)
+        return self.model().index(row, 0) if row >= 0 else QModelIndex()
+
+    def keyPressEvent(self, event) -> None:
+        current = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
+            self.asked.emit(current.data(Role.SHOT))
+            return
+        if event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # letters are shortcuts here, not a search for a card
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_card_width(self._wish + (24 if event.angleDelta().y() > 0 else -24))
+            event.accept()
+        elif self._mode == "strip" and not event.angleDelta().x():
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - event.angleDelta().y())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    # ---- selection, both ways
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+        self._tell()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._following:
+            return
+        rows = sorted(i.row() for i in self.selectionModel().selectedIndexes())
+        shots = [self._shots.shot_at(r) for r in rows]
+        current = self._shots.shot_at(self.currentIndex().row())
+        if current not in shots and shots:
+            current = shots[0]
+        if current is not None:
+            self._shots.workspace.select(current, [s for s in shots if s])
+
+    def _follow(self) -> None:
+        workspace = self._shots.workspace
+        row = self._shots.row(workspace.current)
+        self._following = True
+        try:
+            if row < 0:
+                self.selectionModel().clear()
+                return
+            selection = QItemSelection()
+            for shot in workspace.selection:
+                index = self.model().index(self._shots.row(shot), 0)
+                if index.isValid():
+                    selection.select(index, index)
+            self.selectionModel().setCurrentIndex(self.model().index(row, 0), SELECT.NoUpdate)
+            self.selectionModel().select(selection, SELECT.ClearAndSelect)
+        finally:
+            self._following = False
+        self._reveal()
+
+    def _reveal(self) -> None:
+        row = self._shots.row(self._shots.workspace.current)
+        if row >= 0:
+            self.scrollTo(self.model().index(row, 0))
+
+    # ---- mouse
+
+    def mousePressEvent(self, event) -> None:
+        self._pressed = event.position().toPoint()
+        scene = self._places.heading_at(*self._in_content(self._pressed))
+        if scene is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.toggle_scene(scene)
+            return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event) -> None:
+        super().mouseReleaseEvent(event)
+        self._pressed = None
+
+    def mouseDoubleClickEvent(self, event) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self.asked.emit(index.data(Role.SHOT))
+
+    def mouseMoveEvent(self, event) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(event.position().toPoint())
+
+    def leaveEvent(self, event) -> None:
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def _hover(self, point: QPoint | None) -> None:
+        index = self.indexAt(point) if point is not None else QModelIndex()
+        shot = index.data(Role.SHOT) if index.isValid() else None
+        scrub = None
+        if shot is not None:
+            box = self._places.cards[index.row()]
+            x, y = self._in_content(point)
+            if y - box.y < box.w / self._cards.aspect:
+                scrub = min(max((x - box.x) / box.w, 0.0), 0.999)
+        if (shot, scrub) != (self._cards.hovered, self._cards.scrub):
+            self._cards.hovered, self._cards.scrub = shot, scrub
+            self.viewport().update()
+
+    # ---- drag and drop
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        indexes = sorted(self.selectionModel().selectedIndexes(), key=QModelIndex.row)
+        if not indexes:
+            return
+        self._hover(None)
+        drag = QDrag(self)
+        drag.setMimeData(self.model().mimeData(indexes))
+        drag.setPixmap(self._drag_picture(indexes))
+        drag.setHotSpot(QPoint(24, 24))
+        drag.exec(Qt.DropAction.MoveAction)
+        self._drop = None
+        self._pressed = None
+        self.setState(QAbstractItemView.State.NoState)
+        self.viewport().update()
+
+    def _drag_picture(self, indexes: list[QModelIndex]) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        width, height = 176, round(176 / self._cards.aspect)
+        image = QPixmap(round((width + 8) * ratio), round((height + 8) * ratio))
+        image.setDevicePixelRatio(ratio)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.setOpacity(0.92)
+        first = self._shots.card(indexes[0].data(Role.SHOT))
+        for offset in range(min(len(indexes), 3) - 1, -1, -1):
+            rect = QRectF(offset * 4, offset * 4, width, height)
+            painter.fillRect(rect, theme.colour("raised"))
+            painter.setPen(theme.colour("accent"))
+            painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+        picture = self._cards.thumbnails.get(
+            self._cards._file(first.pictures[first.poster]) if first.pictures else None, width, ratio
+        )
+        if picture is not None:
+            painter.drawPixmap(QRectF(1, 1, width - 2, height - 2), picture, QRectF(picture.rect()))
+        painter.setFont(fonts.ui(fonts.BASE, fonts.STRONG))
+        text = f"{len(indexes)} shots" if len(indexes) > 1 else f"Shot {first.label or first.number}"
+        badge = QRectF(8, 8, QFontMetricsF(painter.font()).horizontalAdvance(text) + 16, 24)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("fill"))
+        painter.drawRoundedRect(badge, 4, 4)
+        painter.setPen(theme.colour("on_fill"))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
+        return image
+
+    def dragEnterEvent(self, event) -> None:
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event) -> None:
+        if not event.mimeData().hasFormat(MIME):
+            event.ignore()
+            return
+        point = event.position().toPoint()
+        self._scroll_near_edge(point)
+        self._drop = self._places.drop_at(*self._in_content(point))
+        self.viewport().update()
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+
+    def dragLeaveEvent(self, event) -> None:
+        self._drop = None
+        self.viewport().update()
+
+    def dropEvent(self, event) -> None:
+        drop = self._places.drop_at(*self._in_content(event.position().toPoint()))
+        self._drop = None
+        if drop is not None and event.mimeData().hasFormat(MIME):
+            self._shots.move(shots_in(event.mimeData()), drop.scene, drop.index)
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+        self.viewport().update()
+
+    def _scroll_near_edge(self, point: QPoint) -> None:
+        vertical = self._mode == "grid"
+        bar = self.verticalScrollBar() if vertical else self.horizontalScrollBar()
+        at, room = (point.y(), self.viewport().height()) if vertical else (point.x(), self.viewport().width())
+        if at < EDGE:
+            bar.setValue(bar.value() - 24)
+        elif at > room - EDGE:
+            bar.setValue(bar.value() + 24)
+
+    # ---- painting
+
+    def paintEvent(self, event) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.colour("canvas"))
+        if self.model().rowCount() == 0 and not self._places.groups:
+            painter.setPen(theme.colour("muted"))
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, "No shots yet")
+            return
+        area = QRectF(event.rect())
+        for number, (scene, box) in enumerate(self._places.headings, 1):
+            rect = self._on_screen(box)
+            if rect.intersects(area):
+                self._heading(painter, rect, number, scene)
+        x, y = self._in_content(event.rect().topLeft())
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        chosen = {i.row() for i in self.selectionModel().selectedIndexes()}
+        current, focus = self.currentIndex().row(), self.hasFocus()
+        for row in self._places.within(x, y, x + area.width(), y + area.height()):
+            option.rect = self._on_screen(self._places.cards[row]).toRect()
+            option.state = QStyle.StateFlag.State_Enabled
+            if row in chosen:
+                option.state |= QStyle.StateFlag.State_Selected
+            if focus and row == current and len(chosen) != 1:
+                option.state |= QStyle.StateFlag.State_HasFocus
+            self._cards.paint(painter, option, self.model().index(row, 0))
+        if self._drop is not None:
+            self._mark(painter, self._on_screen(self._drop.mark))
+
+    def _heading(self, painter: QPainter, rect: QRectF, number: int, scene_id: str) -> None:
+        scene, rows = self._shots.scenes()[number - 1]
+        film = self._shots.workspace.film
+        ratio = self.devicePixelRatioF()
+        middle = rect.center().y()
+        sign = "right" if scene_id in self._collapsed else "down"
+        painter.drawPixmap(round(rect.x()), round(middle - 7), icons.pixmap(sign, theme.tokens.muted, 14, ratio))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(SCENE_COLOURS[(number - 1) % len(SCENE_COLOURS)]))
+        painter.drawRoundedRect(QRectF(rect.x() + 22, middle - 7, 3, 14), 1.5, 1.5)
+        title_font, small_font = fonts.ui(fonts.BASE, fonts.STRONG), fonts.digits(fonts.SMALL)
+        counted = f"{len(rows)} shot" + ("" if len(rows) == 1 else "s")
+        length = sum(s.length for s in scene.shots if not s.omitted)
+        detail = f"{counted}, {words.length(length, film.rate)}"
+        room = rect.width() - 34 - QFontMetricsF(small_font).horizontalAdvance(detail) - 12
+        title = QFontMetricsF(title_font).elidedText(
+            words.scene_title(number, scene), Qt.TextElideMode.ElideRight, room
+        )
+        painter.setFont(title_font)
+        painter.setPen(theme.colour("text"))
+        left = rect.x() + 34
+        painter.drawText(QRectF(left, rect.y(), room, rect.height()), Qt.AlignmentFlag.AlignVCenter, title)
+        left += QFontMetricsF(title_font).horizontalAdvance(title) + 12
+        painter.setFont(small_font)
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(
+            QRectF(left, rect.y(), rect.right() - left, rect.height()), Qt.AlignmentFlag.AlignVCenter, detail
+        )
+
+    def _mark(self, painter: QPainter, rect: QRectF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = theme.colour("accent")
+        if rect.width() > 8:
+            painter.setPen(QPen(colour, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(1, 2, -1, -2), 4, 4)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(rect.adjusted(-0.5, 0, 0.5, 0), 1.5, 1.5)
+        painter.drawEllipse(QRectF(rect.center().x() - 4, rect.y() - 4, 8, 8))

@@ -1,0 +1,1 @@
+"""How the studio looks: colours, fonts, icons and the small style sheet on top of Fusion."""

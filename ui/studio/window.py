@@ -1,0 +1,608 @@
+"""The main window: pages, panels, actions, and what happens between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.document import Film
+from app.errors import ShotwrightError
+from app.project import Recovery
+from ui.studio import commands
+from ui.studio.actions import Actions
+from ui.studio.compare import CompareSheet
+from ui.studio.exportdialog import ExportDialog
+from ui.studio.inspector.facts import toggle_lock
+from ui.studio.inspector.panel import Inspector
+from ui.studio.jobs import JobDrawer, JobsButton
+from ui.studio.notices import Bar, Notices
+from ui.studio.outline import Outline
+from ui.studio.pages.blank import BlankBoard
+from ui.studio.pages.newfilm import NewFilm, Request
+from ui.studio.pages.welcome import Welcome
+from ui.studio.palette import CommandPalette, KeySheet, Sheet
+from ui.studio.player.panel import Player
+from ui.studio.preferences import Preferences
+from ui.studio.production import Production, Work
+from ui.studio.reports import ReportSheet, count
+from ui.studio.storyboard.model import ShotsModel
+from ui.studio.storyboard.timeline import TimelineView
+from ui.studio.storyboard.view import BoardView
+from ui.studio.theme.style import kind, theme
+from ui.studio.thumbnails import Thumbnails
+from ui.studio.widgets import column, label, row
+from ui.studio.workspace import Workspace
+
+VIEWS = ("grid", "strip", "timeline")
+
+
+class StudioWindow(QMainWindow):
+    """leaving: the window was closed and nothing is left to ask; the application may end."""
+
+    leaving = Signal()
+
+    def __init__(self, workspace: Workspace, production: Production, preferences: Preferences):
+        super().__init__()
+        self.workspace, self.production, self.preferences = workspace, production, preferences
+        self._may_close = False
+        self.setWindowTitle("Shotwright")
+        self._fit_screen(1440, 900)
+        self.setMinimumSize(960, 600)
+        self.thumbnails = Thumbnails(parent=self)
+        self.model = ShotsModel(workspace, production, self)
+        self.board = BoardView(self.model, self.thumbnails)
+        self.timeline = TimelineView(self.model, self.thumbnails)
+        self.outline = Outline(workspace)
+        self.inspector = Inspector(workspace, production, self.model, self.thumbnails, self.regenerate)
+        self.player = Player(workspace, production, self.thumbnails)
+        self.jobs = JobDrawer(production)
+        self.blank = BlankBoard(workspace, production)
+        self.welcome = Welcome(preferences)
+        self.new_page = NewFilm(preferences)
+        self.bar = Bar()
+        self._build()
+        self.notices = Notices(self.centralWidget(), lambda: self.player.height() + 16 if self._studio_shown else 16)
+        self.actions_ = Actions(self, self.views, self._handlers(), preferences.keys)
+        self.actions_.fill(self.menuBar())
+        self._fill_toolbar()
+        self._connect()
+        self._restore()
+        self._refresh()
+
+    # ---- building
+
+    def _build(self) -> None:
+        self.toolbar = QWidget()
+        self.toolbar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        kind(self.toolbar, "toolbar")
+        self.picture = QWidget()
+        self.picture.setLayout(row(self.player.screen, gap=0))
+        self.picture.setMinimumHeight(120)
+        self.views = QStackedWidget()
+        self.views.addWidget(self.board)
+        self.views.addWidget(self.timeline)
+        self.views.addWidget(self.blank)
+        self.centre = QSplitter(Qt.Orientation.Vertical)
+        self.centre.addWidget(self.views)
+        self.centre.addWidget(self.picture)
+        self.centre.setStretchFactor(0, 3)
+        self.centre.setStretchFactor(1, 2)
+        self.centre.setCollapsible(0, False)
+        self.picture.hide()
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        for pane in (self.outline, self.centre, self.inspector, self.jobs):
+            self.panes.addWidget(pane)
+        for at in range(4):
+            self.panes.setStretchFactor(at, 1 if at == 1 else 0)
+            self.panes.setCollapsible(at, False)
+        self.panes.setSizes([208, 840, 392, 0])
+        self.jobs.hide()
+        studio = QWidget()
+        studio.setLayout(column(self.toolbar, self.panes, self.player, gap=0))
+        studio.layout().setStretch(1, 1)
+        self.studio = studio
+        self.pages = QStackedWidget()
+        for page in (self.welcome, self.new_page, studio):
+            self.pages.addWidget(page)
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.pages, 1)
+        self.setCentralWidget(body)
+
+    def _fill_toolbar(self) -> None:
+        self.title = label(style="heading")
+        self.jobs_button = JobsButton(self.production)
+        self.jobs_button.clicked.connect(self.toggle_jobs)
+        line = row(margins=(8, 6, 12, 6), gap=2)
+        for names in (("outline",), ("undo", "redo"), ("add", "duplicate", "delete"), ("grid", "strip", "timeline")):
+            for name in names:
+                line.addWidget(self._tool(name))
+            line.addSpacing(10)
+        line.addStretch(1)
+        line.addWidget(self.title)
+        line.addStretch(1)
+        self.reports_button = self._tool("reports", words=True)
+        line.addWidget(self.reports_button)
+        for name in ("palette", "export"):
+            line.addWidget(self._tool(name, words=name == "export"))
+        line.addWidget(self.jobs_button)
+        line.addSpacing(4)
+        line.addWidget(self._tool("inspector"))
+        self.toolbar.setLayout(line)
+
+    def _tool(self, name: str, words: bool = False) -> QToolButton:
+        action = self.actions_[name]
+        made = QToolButton()
+        made.setDefaultAction(action)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if words else Qt.ToolButtonStyle.ToolButtonIconOnly
+        made.setToolButtonStyle(style)
+        made.setAccessibleName(action.text().rstrip("…"))
+        return kind(made, "tool")
+
+    def _connect(self) -> None:
+        workspace = self.workspace
+        workspace.opened.connect(self._opened)
+        workspace.edited.connect(lambda _: self._refresh())
+        workspace.saved.connect(self._refresh)
+        workspace.selected.connect(self._refresh)
+        workspace.failed.connect(self.notices.error)
+        workspace.recoverable.connect(self._offer_recovery)
+        self.production.finished.connect(self._job_ended)
+        self.welcome.new_film.connect(self.new_film)
+        self.welcome.idea.connect(self._film_of_idea)
+        self.welcome.open_film.connect(self.open_film)
+        self.welcome.chosen.connect(lambda folder: self.open_folder(Path(folder)))
+        self.new_page.started.connect(self._make_film)
+        self.new_page.given_up.connect(self._show_page)
+        self.blank.planned.connect(lambda text: self.production.plan(text, None, self.workspace.film.seed))
+        self.blank.added.connect(lambda: commands.add_shot(self.workspace))
+        self.board.asked.connect(lambda _: self.inspector.start_typing())
+        self.board.customContextMenuRequested.connect(self._board_menu)
+        self.board.resized_cards.connect(lambda width: setattr(self.preferences, "card_width", width))
+        self.player.wanted.connect(lambda: self.show_picture(True))
+        self.player.said.connect(lambda text: self.notices.say(text))
+        self.jobs.closed.connect(self.toggle_jobs)
+        self.inspector.takes.compare.connect(self.compare)
+        self.timeline.body.sought.connect(self.player.seek)
+        self.timeline.body.asked.connect(lambda _: self.inspector.start_typing())
+        self.player.at.connect(self.timeline.show_frame)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        w = self.workspace
+        return {
+            "new": lambda: self.new_film("idea"),
+            "open": self.open_film,
+            "save": self.save,
+            "save_as": self.save_as,
+            "export": self.export,
+            "close": self.close_film,
+            "quit": self.close,
+            "undo": w.undo,
+            "redo": w.redo,
+            "select_all": self.board.selectAll,
+            "palette": self.show_palette,
+            "add": lambda: commands.add_shot(w),
+            "add_before": lambda: commands.add_shot(w, after=False),
+            "duplicate": lambda: commands.duplicate(w),
+            "delete": self.delete,
+            "omit": lambda: commands.omit(w),
+            "add_scene": lambda: commands.add_scene(w),
+            "move_back": lambda: commands.move(w, -1),
+            "move_on": lambda: commands.move(w, 1),
+            "lock": lambda: toggle_lock(w),
+            "regenerate": self.regenerate,
+            "stage_stale": lambda: self.production.stage(),
+            "edit_guidance": self.inspector.start_typing,
+            "play": self.player.toggle,
+            "previous": lambda: self.player.seek(self.player.running.beside(self.player.frame, -1)),
+            "next": lambda: self.player.seek(self.player.running.beside(self.player.frame, 1)),
+            "frame_back": lambda: self.player.step(-1),
+            "frame_on": lambda: self.player.step(1),
+            "animatic": self.player.make_animatic,
+            "full_screen": self.player.full_screen,
+            "safe_areas": self._toggle_safe_areas,
+            "grid": lambda: self.set_view("grid"),
+            "strip": lambda: self.set_view("strip"),
+            "timeline": lambda: self.set_view("timeline"),
+            "next_view": lambda: self.set_view(VIEWS[(VIEWS.index(self.preferences.view) + 1) % len(VIEWS)]),
+            "larger": lambda: self.zoom(1),
+            "smaller": lambda: self.zoom(-1),
+            "outline": lambda: self.outline.setVisible(not self.outline.isVisible()),
+            "inspector": lambda: self.inspector.setVisible(not self.inspector.isVisible()),
+            "picture": lambda: self.show_picture(not self.picture.isVisible()),
+            "jobs": self.toggle_jobs,
+            "reports": self.show_reports,
+            "dark": lambda: self.set_theme("dark"),
+            "light": lambda: self.set_theme("light"),
+            "keys": self.show_keys,
+        }
+
+    def _fit_screen(self, width: int, height: int) -> None:
+        """At most this large, and never larger than the screen."""
+        room = self.screen().availableGeometry()
+        self.resize(min(width, room.width()), min(height, room.height()))
+
+    # ---- remembering
+
+    def _restore(self) -> None:
+        saved = self.preferences
+        if saved.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(saved.geometry.encode()))
+        if len(saved.splitter) == self.panes.count():
+            self.panes.setSizes(saved.splitter)
+        self.board.set_card_width(saved.card_width)
+        self.player.volume.setValue(saved.volume)
+        self.set_view(saved.view if saved.view in VIEWS else "grid")
+
+    def remember(self) -> None:
+        """Writes window, panes and view to the preferences."""
+        saved = self.preferences
+        saved.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        saved.splitter = self.panes.sizes()
+        saved.volume = self.player.volume.value()
+        saved.save()
+
+    # ---- showing
+
+    @property
+    def _studio_shown(self) -> bool:
+        return self.pages.currentWidget() is self.studio
+
+    def _show_page(self) -> None:
+        """The storyboard when a film is open, else the welcome page."""
+        if self.workspace.film is None:
+            self.welcome.refresh()
+            self.pages.setCurrentWidget(self.welcome)
+            self.welcome.text.setFocus()
+        else:
+            self.pages.setCurrentWidget(self.studio)
+            self.views.currentWidget().setFocus()
+        self._refresh()
+
+    def _opened(self) -> None:
+        self.thumbnails.clear()
+        self.notices.clear()
+        self.bar.hide()
+        self._show_page()
+        if self.workspace.project is not None:
+            self.preferences.remember(self.workspace.project.folder)
+            QTimer.singleShot(0, self._prepare)
+
+    def _prepare(self) -> None:
+        try:
+            self.production.prepare()
+        except ShotwrightError as error:
+            self.notices.error(error)
+
+    def _refresh(self) -> None:
+        workspace = self.workspace
+        film, session = workspace.film, workspace.session
+        self.setWindowModified(workspace.dirty)
+        self.setWindowTitle(f"{film.title}[*] – Shotwright" if film else "Shotwright")
+        if film is not None:
+            self.title.setText(film.title + (" •" if workspace.dirty else ""))
+            self.title.setToolTip("There are changes that are not saved" if workspace.dirty else "Saved")
+        self._show_view()
+        notes = count(film)
+        self.reports_button.setVisible(notes > 0)
+        self.reports_button.setText(f"{notes} note{'' if notes == 1 else 's'}")
+        shown = film is not None and self._studio_shown
+        self.actions_.enable(shown, shown and workspace.shot is not None)
+        for name, text in (("undo", session.undo_label), ("redo", session.redo_label)) if session else ():
+            word = name.capitalize()
+            self.actions_[name].setText(f"{word} {text}" if text else word)
+            self.actions_[name].setToolTip(f"{word} {text}" if text else f"Nothing to {name}")
+            self.actions_[name].setEnabled(shown and bool(text))
+        self.actions_["outline"].setChecked(self.outline.isVisibleTo(self))
+        self.actions_["inspector"].setChecked(self.inspector.isVisibleTo(self))
+        self.actions_["picture"].setChecked(self.picture.isVisibleTo(self))
+        self.actions_["jobs"].setChecked(self.jobs.isVisibleTo(self))
+        self.jobs_button.setChecked(self.jobs.isVisibleTo(self))
+        self.actions_["dark"].setChecked(theme.tokens.name == "dark")
+        self.actions_["light"].setChecked(theme.tokens.name == "light")
+
+    def set_view(self, name: str) -> None:
+        """ "grid", "strip" or "timeline"."""
+        self.preferences.view = name
+        if name != "timeline":
+            self.board.set_mode(name)
+        self._show_view()
+        if name == "strip":
+            self._make_room(self.board.strip_height())
+        if self._studio_shown:
+            self.views.currentWidget().setFocus()
+        for each in VIEWS:
+            self.actions_[each].setChecked(each == name)
+
+    def _show_view(self) -> None:
+        """The chosen view, or the page of a film without shots."""
+        if self.workspace.film is not None and self.model.rowCount() == 0:
+            wanted = self.blank
+        else:
+            wanted = self.timeline if self.preferences.view == "timeline" else self.board
+        if self.views.currentWidget() is not wanted:
+            self.views.setCurrentWidget(wanted)
+
+    def _make_room(self, height: int) -> None:
+        """Gives the storyboard this height and the picture the rest."""
+        self.show_picture(True)
+        whole = max(self.centre.height(), height + 120)
+        self.centre.setSizes([height, whole - height])
+
+    def zoom(self, step: int) -> None:
+        """Larger (1) or smaller (-1) cards or time."""
+        if self.preferences.view == "timeline":
+            self.timeline.zoom(1.25**step)
+        else:
+            self.board.set_card_width(self.board.card_width + 24 * step)
+
+    def show_palette(self) -> None:
+        """Finding a command by its name."""
+        self._sheet(CommandPalette(self, self.actions_)).open()
+
+    def show_keys(self) -> None:
+        """The list of all keys."""
+        self._sheet(KeySheet(self, self.actions_)).open()
+
+    def show_reports(self) -> None:
+        """What the crew could not take as written, and what it proposes."""
+        self._sheet(ReportSheet(self, self.workspace)).open()
+
+    def compare(self, used: str, other: str) -> None:
+        """Shows two takes of the current shot against each other."""
+        shot = self.workspace.shot
+        takes = {t.id: t for t in shot.takes} if shot else {}
+        if used in takes and other in takes:
+            sheet = self._sheet(CompareSheet(self, self.workspace, self.thumbnails))
+            sheet.show_takes(shot, takes[used], takes[other])
+
+    def _sheet(self, sheet: Sheet) -> Sheet:
+        """A sheet that goes away when closed and gives the focus back."""
+        before = QApplication.focusWidget()
+        sheet.closed.connect(sheet.deleteLater)
+        if before is not None:
+            sheet.closed.connect(before.setFocus)
+        return sheet
+
+    def show_picture(self, shown: bool) -> None:
+        """Opens or closes the picture of the player."""
+        self.picture.setVisible(shown)
+        if shown and self.centre.sizes()[1] < 120:
+            height = self.centre.height()
+            self.centre.setSizes([round(height * 0.55), round(height * 0.45)])
+        self._refresh()
+
+    def toggle_jobs(self) -> None:
+        """Opens or closes the job drawer."""
+        self.jobs.setVisible(not self.jobs.isVisible())
+        self._refresh()
+
+    def set_theme(self, name: str) -> None:
+        """ "dark", "light" or "system"."""
+        self.preferences.theme = name
+        self.preferences.save()
+        theme.apply(QApplication.instance(), name)
+        self._refresh()
+
+    def _toggle_safe_areas(self) -> None:
+        self.player.screen.safe_areas = self.actions_["safe_areas"].isChecked()
+        self.player.screen.update()
+
+    def _board_menu(self, point) -> None:
+        from PySide6.QtWidgets import QMenu
+
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for names in (
+            ("regenerate", "edit_guidance", "lock"),
+            ("add", "duplicate", "omit", "delete"),
+            ("move_back", "move_on"),
+        ):
+            for name in names:
+                menu.addAction(self.actions_[name])
+            menu.addSeparator()
+        menu.popup(self.board.viewport().mapToGlobal(point))
+
+    # ---- films
+
+    def new_film(self, what: str = "idea") -> None:
+        """Shows the page for a new film: "idea", "script" or "empty"."""
+        self.new_page.reset()
+        self.pages.setCurrentWidget(self.new_page)
+        self.new_page.choose(what)
+        self._refresh()
+
+    def _film_of_idea(self, text: str) -> None:
+        """Makes a film of an idea with all else as proposed."""
+        self.new_film("idea")
+        self.new_page.idea.setPlainText(text)
+        self.new_page.begin()
+
+    def _make_film(self, request: Request) -> None:
+        def make() -> None:
+            film = Film(title=request.title, fps=request.fps, size=request.size, seed=request.seed)
+            try:
+                self.workspace.create(request.folder, film)
+            except ShotwrightError as error:
+                self.new_page.fail(f"{error.what} {error.hint}".strip())
+                return
+            self.blank.propose(request.text)
+            if request.text:
+                self.production.plan(request.text, request.max_shots, request.seed)
+
+        self._unless_unsaved("starting another film", make)
+
+    def open_film(self) -> None:
+        """Asks for a project folder and opens it."""
+        dialog = QFileDialog(self, "Open a film (its project folder)")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setDirectory(str(self.preferences.projects_folder))
+        dialog.fileSelected.connect(lambda folder: self.open_folder(Path(folder)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def open_folder(self, folder: Path) -> None:
+        """Opens a project; what is wrong with it is told in the window."""
+        if folder.name == "film.json":
+            folder = folder.parent
+
+        def load() -> None:
+            try:
+                self.workspace.open(folder)
+            except ShotwrightError as error:
+                self.notices.error(error)
+
+        self._unless_unsaved("opening another film", load)
+
+    def save(self) -> None:
+        """Saves the film."""
+        try:
+            self.workspace.save()
+        except ShotwrightError as error:
+            self.notices.error(error)
+
+    def save_as(self) -> None:
+        """Asks for a folder and goes on there."""
+        dialog = QFileDialog(self, "Save the film in a new folder")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDirectory(str(self.preferences.projects_folder))
+        dialog.fileSelected.connect(lambda folder: self.save_to(Path(folder)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def save_to(self, folder: Path) -> None:
+        """Copies the film to a folder and goes on there."""
+        try:
+            self.workspace.save_as(folder)
+        except ShotwrightError as error:
+            self.notices.error(error)
+            return
+        self.preferences.remember(folder)
+        self.notices.say(f"Saved in {folder}", "good")
+
+    def close_film(self) -> None:
+        """Back to the welcome page."""
+        self._unless_unsaved("closing the film", lambda: self.workspace.close())
+
+    def _unless_unsaved(self, before: str, work: Callable[[], object]) -> None:
+        """Does `work`, after asking about changes that are not saved."""
+        if not self.workspace.dirty:
+            work()
+            return
+
+        def save() -> None:
+            self.save()
+            if not self.workspace.dirty:
+                work()
+
+        def discard() -> None:
+            self.workspace.close(keep=False)
+            work()
+
+        title = self.workspace.film.title
+        self.bar.ask(
+            f"Save the changes to “{title}” before {before}?",
+            [("Save", save), ("Discard changes", discard), ("Cancel", self._show_page)],
+        )
+
+    def _offer_recovery(self, recovery: Recovery) -> None:
+        counted = "one change" if recovery.edits == 1 else f"{recovery.edits} changes"
+
+        def bring_back() -> None:
+            try:
+                count = self.workspace.recover(recovery)
+            except ShotwrightError as error:
+                self.notices.error(error)
+                return
+            self.notices.say(f"{count} change{'' if count == 1 else 's'} brought back", "good")
+
+        self.bar.ask(
+            f"The last session ended early, with {counted} that had not been saved.",
+            [("Bring them back", bring_back), ("Leave as saved", self.workspace.decline_recovery)],
+        )
+
+    # ---- work
+
+    def regenerate(self) -> None:
+        """New takes of the selected shots; locked ones are left and named."""
+        shots = self.workspace.shots
+        free = [s.id for s in shots if not s.locked and self.production.doing(s.id) is None]
+        locked = sum(1 for s in shots if s.locked)
+        if free:
+            self.production.regenerate(free)
+        if locked:
+            self.notices.say(
+                f"{locked} locked shot{'' if locked == 1 else 's'} left as {'it is' if locked == 1 else 'they are'}"
+            )
+
+    def delete(self) -> None:
+        """Deletes the selected shots; the message offers undo."""
+        count = len(self.workspace.shots)
+        kept = commands.delete(self.workspace)
+        gone = count - kept
+        if gone:
+            text = f"{gone} shot{'' if gone == 1 else 's'} deleted"
+            self.notices.say(text, action=("Undo", self.workspace.undo))
+        if kept:
+            self.notices.say(f"{kept} locked shot{'' if kept == 1 else 's'} kept; unlock first to delete")
+
+    def export(self) -> None:
+        """Opens the export dialog."""
+        film, project = self.workspace.film, self.workspace.project
+        if film is None or project is None:
+            return
+        target = project.folder.parent / f"{project.folder.name}.mp4"
+        dialog = ExportDialog(self.production, film, target, self)
+        dialog.wanted.connect(self.production.export)
+        dialog.jump.connect(self.workspace.select)
+        dialog.open()
+
+    def _job_ended(self, work: Work) -> None:
+        if work.state == "failed" and work.error is not None:
+            self.notices.error(work.error)
+        elif work.state == "done" and work.title.startswith("Exporting") and work.file is not None:
+            self.notices.say(
+                f"{work.file.name} is ready", "good", str(work.file), ("Show in folder", lambda: _reveal(work.file))
+            )
+
+    # ---- ending
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        if self.workspace.dirty:
+            self.pages.setCurrentWidget(self.studio)
+        self._unless_unsaved("closing", self._leave)
+
+    def _leave(self) -> None:
+        self._may_close = True
+        self.remember()
+        self.player.pause()
+        self.leaving.emit()
+
+
+def _reveal(file: Path) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
