@@ -54,7 +54,11 @@ def test_the_film_is_a_real_film(made):
     shots = shotwright("show", "p", cwd=made)[-1]["shots"]
     length = sum(s["seconds"] for s in shots)
     assert abs(found.duration - length) < 0.1
-    assert (found.width, found.height) == (96, 54)
+    assert abs(found.audio_duration - found.duration) < 0.05
+    assert found.rms > 0.005
+    assert found.size == (96, 54)
+    assert found.fast_start
+    assert found.subtitles == 2
     text = (made / "two.srt").read_text()
     assert "You came." in text
     assert "Of course I came." in text
