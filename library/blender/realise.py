@@ -282,7 +282,7 @@ def _wood(nodes, data: Material) -> None:
     tree.link(shade.outputs["Color"], tree.principled.inputs["Base Color"])
 
 
-LAMPLIGHT = "#FFC37A"
+LAMPLIGHT = "#FFB45C"
 """What shines through the panes of a lit house."""
 
 

@@ -16,6 +16,7 @@ from library.props.materials import (
     PLASTIC,
     RUBBER,
     SCREEN,
+    SHADE,
     STONE,
     WATER,
     WOOD,
@@ -192,13 +193,13 @@ def jukebox(rng, colour="#8A3B2A", accent="#F2B04E") -> MeshData:
     body = extrude(outline, 0.5, WOOD, colour, bevel=0.02)
     up = np.array([[1, 0, 0, 0], [0, 0, -1, 0.3], [0, 1, 0, 0], [0, 0, 0, 1.0]])
     parts = [body.moved(matrix=up)]
-    for r, tone, lit in ((0.36, accent, True), (0.28, "#D9694A", True)):
+    for r, tone in ((0.36, accent), (0.28, "#D9694A")):
         path = [
             (-r, -0.215, 0.35),
             *[(r * np.cos(np.pi - t), -0.215, 1.08 + r * np.sin(t)) for t in a],
             (r, -0.215, 0.35),
         ]
-        parts.append(tube(path, 0.026, BULB if lit else PLASTIC, tone, 6))
+        parts.append(tube(path, 0.026, SHADE, tone, 6))
     parts.append(box((0.46, 0.03, 0.3), (0, -0.205, 0.86), SCREEN, "#F6E3B8", 0.0))
     parts.append(box((0.5, 0.03, 0.4), (0, -0.205, 0.28), METAL, "#C4C8CA", 0.01))
     for k in range(6):
