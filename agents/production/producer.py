@@ -287,6 +287,7 @@ class Producer:
         name = digest(*(str(p) for files in pictures.values() for p in files), self._sound_key())
         path = self._path("cache", "proxies", f"{name}.mp4")
         if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
             await self._write(path, pictures, tier(quality, self.film.size))
         return path
 

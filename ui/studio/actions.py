@@ -66,6 +66,7 @@ ACTS: tuple[Act, ...] = (
     Act("grid", "View", "Grid", ("1",), "grid", "film", "board", check=True),
     Act("strip", "View", "Strip", ("2",), "strip", "film", "board", check=True),
     Act("timeline", "View", "Timeline", ("3",), "timeline", "film", "board", check=True),
+    Act("screenplay", "View", "Screenplay", ("4",), "page", "film", "board", check=True),
     Act("next_view", "View", "Next view", ("V",), "", "film", "board"),
     Act("larger", "View", "Larger cards", ("Ctrl++", "Ctrl+="), "", "film", gap=True),
     Act("smaller", "View", "Smaller cards", ("Ctrl+-",), "", "film"),

@@ -67,7 +67,7 @@ def run(project: Path | None = None) -> int:
     _end_on_signals(studio.window.close)
     studio.window.show()
     if project is not None:
-        QTimer.singleShot(0, lambda: studio.window.open_folder(project))
+        QTimer.singleShot(0, lambda: studio.window.films.open_folder(project))
     with loop:
         loop.run_until_complete(_live(studio, ended))
     return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.document import Scene, Shot, new_id
-from app.edits import AnyEdit, Group, InsertScene, InsertShot, MoveShots, RemoveShot, SetField
+from app.edits import AnyEdit, Group, InsertScene, InsertShot, MoveScene, MoveShots, RemoveScene, RemoveShot, SetField
 from ui.studio.workspace import Workspace
 
 
@@ -131,3 +131,28 @@ def add_scene(workspace: Workspace) -> None:
     scene = Scene(place=here.place if here else "", mood=here.mood if here else "day", shots=[shot])
     if workspace.apply(InsertScene(index=index, scene=scene)):
         workspace.select(shot.id)
+
+
+def set_scene(workspace: Workspace, scene: str, field: str, value: str) -> None:
+    """Changes a scene: its "heading", "place" or "mood"."""
+    film = workspace.film
+    if film is not None and getattr(film.find(scene), field) != value:
+        workspace.apply(SetField(target=scene, field=field, value=value))
+
+
+def move_scene(workspace: Workspace, scene: str, step: int) -> None:
+    """Moves a scene one place earlier (-1) or later (1)."""
+    film = workspace.film
+    if film is None:
+        return
+    index = [s.id for s in film.scenes].index(scene) + step
+    if 0 <= index < len(film.scenes):
+        workspace.apply(MoveScene(scene=scene, index=index))
+
+
+def delete_scene(workspace: Workspace, scene: str) -> bool:
+    """Removes a scene with its shots, unless one of them is locked. True when it is gone."""
+    film = workspace.film
+    if film is None or any(s.locked for s in film.find(scene).shots):
+        return False
+    return workspace.apply(RemoveScene(scene=scene))

@@ -51,8 +51,11 @@ class JobRow(QFrame):
         self._bar.setTextVisible(False)
         self._cancel = icon_button("cross", "Cancel this job", lambda: production.cancel(work.id))
         self._show = button("Show in folder", self._reveal, style="quiet")
-        head = row(self._sign, self._title, None, self._status, self._cancel, gap=8)
-        self.setLayout(column(head, self._bar, self._message, row(self._show, None), margins=(12, 8, 8, 8), gap=6))
+        self._title.setWordWrap(True)
+        head = row(self._sign, self._title, self._cancel, gap=8)
+        head.setStretch(1, 1)
+        body = (head, self._bar, self._status, self._message, row(self._show, None))
+        self.setLayout(column(*body, margins=(12, 8, 8, 8), gap=6))
         self.refresh()
 
     def refresh(self) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.document import Character, Film
 from app.edits import AnyEdit
-from ui.studio import words
+from library.moods import MOODS
+from library.places import places
+from ui.studio import commands, words
 from ui.studio.theme import fonts
 from ui.studio.theme.style import kind, theme
 from ui.studio.theme.tokens import SCENE_COLOURS
@@ -50,6 +52,10 @@ class Outline(QWidget):
         )
         self.layout().setStretch(1, 3)
         self.layout().setStretch(4, 2)
+        self.scenes.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.scenes.customContextMenuRequested.connect(self._scene_menu)
+        self.scenes.setEditTriggers(QTreeWidget.EditTrigger.EditKeyPressed)
+        self.scenes.itemChanged.connect(self._renamed)
         self.scenes.itemExpanded.connect(self._fill_shots)
         self.scenes.itemSelectionChanged.connect(lambda: self._chosen(self.scenes))
         self.cast.itemSelectionChanged.connect(lambda: self._chosen(self.cast))
@@ -101,6 +107,7 @@ class Outline(QWidget):
             item.setIcon(0, _dot(SCENE_COLOURS[(at - 1) % len(SCENE_COLOURS)]))
             item.setToolTip(0, scene.synopsis or words.scene_title(at, scene))
             item.setData(0, TARGET, ("scene", scene.id))
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             item.setFont(0, fonts.ui(fonts.BASE, fonts.MEDIUM))
             item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
             self.scenes.addTopLevelItem(item)
@@ -153,6 +160,45 @@ class Outline(QWidget):
                     if scene.child(n).data(0, TARGET)[1] == wanted[0]:
                         self.scenes.setCurrentItem(scene.child(n))
         self._following = False
+
+    # ---- changing scenes
+
+    def _renamed(self, item: QTreeWidgetItem) -> None:
+        """The name that was typed becomes the scene's heading."""
+        target = item.data(0, TARGET)
+        if self._following or target is None or target[0] != "scene":
+            return
+        number = self.scenes.indexOfTopLevelItem(item) + 1
+        text = item.text(0).removeprefix(f"Scene {number}").removeprefix(" · ").strip()
+        QTimer.singleShot(0, lambda: commands.set_scene(self.workspace, target[1], "heading", text))
+
+    def _scene_menu(self, point: QPoint) -> None:
+        item = self.scenes.itemAt(point)
+        if item is None or item.data(0, TARGET)[0] != "scene":
+            return
+        menu = self.scene_menu(item)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.scenes.viewport().mapToGlobal(point))
+
+    def scene_menu(self, item: QTreeWidgetItem) -> QMenu:
+        """What can be done with a scene."""
+        workspace, name = self.workspace, item.data(0, TARGET)[1]
+        scene = workspace.film.find(name)
+        menu = QMenu(self)
+        menu.addAction("Rename", lambda: self.scenes.editItem(item, 0))
+        for title, field, choices in (("Light", "mood", MOODS.names), ("Place", "place", list(places()))):
+            part = menu.addMenu(title)
+            for choice in choices:
+                action = part.addAction(choice, lambda f=field, c=choice: commands.set_scene(workspace, name, f, c))
+                action.setCheckable(True)
+                action.setChecked(getattr(scene, field) == choice)
+        menu.addSeparator()
+        menu.addAction("Move earlier", lambda: commands.move_scene(workspace, name, -1))
+        menu.addAction("Move later", lambda: commands.move_scene(workspace, name, 1))
+        menu.addSeparator()
+        delete = menu.addAction("Delete with its shots", lambda: commands.delete_scene(workspace, name))
+        delete.setEnabled(not any(s.locked for s in scene.shots))
+        return menu
 
 
 def _tree(name: str) -> QTreeWidget:

@@ -229,8 +229,6 @@ class Production(QObject):
         if progress.shot is None:
             job.eta_s = progress.eta_s
         job.message = ": ".join(t for t in (progress.title, progress.message) if t and t != job.title)
-        if progress.file is not None:
-            job.file = progress.file
         if progress.shot:
             self._shot_progressed(progress, job)
         self.changed.emit(job)

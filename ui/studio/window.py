@@ -5,48 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QMainWindow,
+    QMenu,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.document import Film
 from app.errors import ShotwrightError
-from app.project import Recovery
 from ui.studio import commands
 from ui.studio.actions import Actions
-from ui.studio.compare import CompareSheet
 from ui.studio.exportdialog import ExportDialog
+from ui.studio.films import Films, dropped
 from ui.studio.inspector.facts import toggle_lock
 from ui.studio.inspector.panel import Inspector
-from ui.studio.jobs import JobDrawer, JobsButton
+from ui.studio.jobs import JobDrawer
 from ui.studio.notices import Bar, Notices
 from ui.studio.outline import Outline
 from ui.studio.pages.blank import BlankBoard
 from ui.studio.pages.newfilm import NewFilm, Request
 from ui.studio.pages.welcome import Welcome
-from ui.studio.palette import CommandPalette, KeySheet, Sheet
 from ui.studio.player.panel import Player
 from ui.studio.preferences import Preferences
 from ui.studio.production import Production, Work
-from ui.studio.reports import ReportSheet, count
+from ui.studio.sheets import Sheets
 from ui.studio.storyboard.model import ShotsModel
+from ui.studio.storyboard.screenplay import ScreenplayView
 from ui.studio.storyboard.timeline import TimelineView
 from ui.studio.storyboard.view import BoardView
-from ui.studio.theme.style import kind, theme
+from ui.studio.theme.style import theme
 from ui.studio.thumbnails import Thumbnails
-from ui.studio.widgets import column, label, row
+from ui.studio.toolbar import Toolbar
+from ui.studio.widgets import column, row
 from ui.studio.workspace import Workspace
 
-VIEWS = ("grid", "strip", "timeline")
+VIEWS = ("grid", "strip", "timeline", "screenplay")
 
 
 class StudioWindow(QMainWindow):
@@ -61,10 +59,12 @@ class StudioWindow(QMainWindow):
         self.setWindowTitle("Shotwright")
         self._fit_screen(1440, 900)
         self.setMinimumSize(960, 600)
+        self.setAcceptDrops(True)
         self.thumbnails = Thumbnails(parent=self)
         self.model = ShotsModel(workspace, production, self)
         self.board = BoardView(self.model, self.thumbnails)
         self.timeline = TimelineView(self.model, self.thumbnails)
+        self.screenplay = ScreenplayView(self.model)
         self.outline = Outline(workspace)
         self.inspector = Inspector(workspace, production, self.model, self.thumbnails, self.regenerate)
         self.player = Player(workspace, production, self.thumbnails)
@@ -75,9 +75,12 @@ class StudioWindow(QMainWindow):
         self.bar = Bar()
         self._build()
         self.notices = Notices(self.centralWidget(), lambda: self.player.height() + 16 if self._studio_shown else 16)
+        self.films = Films(self, workspace, production, preferences, self.bar, self.notices)
+        self.sheets = Sheets(self, workspace, self.thumbnails)
         self.actions_ = Actions(self, self.views, self._handlers(), preferences.keys)
         self.actions_.fill(self.menuBar())
-        self._fill_toolbar()
+        self.toolbar = Toolbar(workspace, production, self.actions_, VIEWS)
+        self.studio.layout().insertWidget(0, self.toolbar)
         self._connect()
         self._restore()
         self._refresh()
@@ -85,15 +88,13 @@ class StudioWindow(QMainWindow):
     # ---- building
 
     def _build(self) -> None:
-        self.toolbar = QWidget()
-        self.toolbar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        kind(self.toolbar, "toolbar")
         self.picture = QWidget()
         self.picture.setLayout(row(self.player.screen, gap=0))
         self.picture.setMinimumHeight(120)
         self.views = QStackedWidget()
         self.views.addWidget(self.board)
         self.views.addWidget(self.timeline)
+        self.views.addWidget(self.screenplay)
         self.views.addWidget(self.blank)
         self.centre = QSplitter(Qt.Orientation.Vertical)
         self.centre.addWidget(self.views)
@@ -111,8 +112,8 @@ class StudioWindow(QMainWindow):
         self.panes.setSizes([208, 840, 392, 0])
         self.jobs.hide()
         studio = QWidget()
-        studio.setLayout(column(self.toolbar, self.panes, self.player, gap=0))
-        studio.layout().setStretch(1, 1)
+        studio.setLayout(column(self.panes, self.player, gap=0))
+        studio.layout().setStretch(0, 1)
         self.studio = studio
         self.pages = QStackedWidget()
         for page in (self.welcome, self.new_page, studio):
@@ -125,37 +126,6 @@ class StudioWindow(QMainWindow):
         layout.addWidget(self.pages, 1)
         self.setCentralWidget(body)
 
-    def _fill_toolbar(self) -> None:
-        self.title = label(style="heading")
-        self.jobs_button = JobsButton(self.production)
-        self.jobs_button.clicked.connect(self.toggle_jobs)
-        line = row(margins=(8, 6, 12, 6), gap=2)
-        for names in (("outline",), ("undo", "redo"), ("add", "duplicate", "delete"), ("grid", "strip", "timeline")):
-            for name in names:
-                line.addWidget(self._tool(name))
-            line.addSpacing(10)
-        line.addStretch(1)
-        line.addWidget(self.title)
-        line.addStretch(1)
-        self.reports_button = self._tool("reports", words=True)
-        line.addWidget(self.reports_button)
-        for name in ("palette", "export"):
-            line.addWidget(self._tool(name, words=name == "export"))
-        line.addWidget(self.jobs_button)
-        line.addSpacing(4)
-        line.addWidget(self._tool("inspector"))
-        self.toolbar.setLayout(line)
-
-    def _tool(self, name: str, words: bool = False) -> QToolButton:
-        action = self.actions_[name]
-        made = QToolButton()
-        made.setDefaultAction(action)
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if words else Qt.ToolButtonStyle.ToolButtonIconOnly
-        made.setToolButtonStyle(style)
-        made.setAccessibleName(action.text().rstrip("…"))
-        return kind(made, "tool")
-
     def _connect(self) -> None:
         workspace = self.workspace
         workspace.opened.connect(self._opened)
@@ -163,12 +133,11 @@ class StudioWindow(QMainWindow):
         workspace.saved.connect(self._refresh)
         workspace.selected.connect(self._refresh)
         workspace.failed.connect(self.notices.error)
-        workspace.recoverable.connect(self._offer_recovery)
         self.production.finished.connect(self._job_ended)
         self.welcome.new_film.connect(self.new_film)
         self.welcome.idea.connect(self._film_of_idea)
-        self.welcome.open_film.connect(self.open_film)
-        self.welcome.chosen.connect(lambda folder: self.open_folder(Path(folder)))
+        self.welcome.open_film.connect(self.films.ask_open)
+        self.welcome.chosen.connect(lambda folder: self.films.open_folder(Path(folder)))
         self.new_page.started.connect(self._make_film)
         self.new_page.given_up.connect(self._show_page)
         self.blank.planned.connect(lambda text: self.production.plan(text, None, self.workspace.film.seed))
@@ -178,26 +147,28 @@ class StudioWindow(QMainWindow):
         self.board.resized_cards.connect(lambda width: setattr(self.preferences, "card_width", width))
         self.player.wanted.connect(lambda: self.show_picture(True))
         self.player.said.connect(lambda text: self.notices.say(text))
+        self.toolbar.jobs.clicked.connect(self.toggle_jobs)
         self.jobs.closed.connect(self.toggle_jobs)
-        self.inspector.takes.compare.connect(self.compare)
+        self.inspector.takes.compare.connect(self.sheets.compare)
         self.timeline.body.sought.connect(self.player.seek)
         self.timeline.body.asked.connect(lambda _: self.inspector.start_typing())
+        self.screenplay.asked.connect(lambda _: self.inspector.show_page("dialogue"))
         self.player.at.connect(self.timeline.show_frame)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         w = self.workspace
         return {
             "new": lambda: self.new_film("idea"),
-            "open": self.open_film,
-            "save": self.save,
-            "save_as": self.save_as,
+            "open": self.films.ask_open,
+            "save": self.films.save,
+            "save_as": self.films.ask_save_as,
             "export": self.export,
-            "close": self.close_film,
+            "close": self.films.close,
             "quit": self.close,
             "undo": w.undo,
             "redo": w.redo,
             "select_all": self.board.selectAll,
-            "palette": self.show_palette,
+            "palette": lambda: self.sheets.palette(self.actions_),
             "add": lambda: commands.add_shot(w),
             "add_before": lambda: commands.add_shot(w, after=False),
             "duplicate": lambda: commands.duplicate(w),
@@ -221,6 +192,7 @@ class StudioWindow(QMainWindow):
             "grid": lambda: self.set_view("grid"),
             "strip": lambda: self.set_view("strip"),
             "timeline": lambda: self.set_view("timeline"),
+            "screenplay": lambda: self.set_view("screenplay"),
             "next_view": lambda: self.set_view(VIEWS[(VIEWS.index(self.preferences.view) + 1) % len(VIEWS)]),
             "larger": lambda: self.zoom(1),
             "smaller": lambda: self.zoom(-1),
@@ -228,10 +200,10 @@ class StudioWindow(QMainWindow):
             "inspector": lambda: self.inspector.setVisible(not self.inspector.isVisible()),
             "picture": lambda: self.show_picture(not self.picture.isVisible()),
             "jobs": self.toggle_jobs,
-            "reports": self.show_reports,
+            "reports": self.sheets.reports,
             "dark": lambda: self.set_theme("dark"),
             "light": lambda: self.set_theme("light"),
-            "keys": self.show_keys,
+            "keys": lambda: self.sheets.keys(self.actions_),
         }
 
     def _fit_screen(self, width: int, height: int) -> None:
@@ -296,13 +268,8 @@ class StudioWindow(QMainWindow):
         film, session = workspace.film, workspace.session
         self.setWindowModified(workspace.dirty)
         self.setWindowTitle(f"{film.title}[*] – Shotwright" if film else "Shotwright")
-        if film is not None:
-            self.title.setText(film.title + (" •" if workspace.dirty else ""))
-            self.title.setToolTip("There are changes that are not saved" if workspace.dirty else "Saved")
         self._show_view()
-        notes = count(film)
-        self.reports_button.setVisible(notes > 0)
-        self.reports_button.setText(f"{notes} note{'' if notes == 1 else 's'}")
+        self.toolbar.refresh()
         shown = film is not None and self._studio_shown
         self.actions_.enable(shown, shown and workspace.shot is not None)
         for name, text in (("undo", session.undo_label), ("redo", session.redo_label)) if session else ():
@@ -314,14 +281,14 @@ class StudioWindow(QMainWindow):
         self.actions_["inspector"].setChecked(self.inspector.isVisibleTo(self))
         self.actions_["picture"].setChecked(self.picture.isVisibleTo(self))
         self.actions_["jobs"].setChecked(self.jobs.isVisibleTo(self))
-        self.jobs_button.setChecked(self.jobs.isVisibleTo(self))
+        self.toolbar.jobs.setChecked(self.jobs.isVisibleTo(self))
         self.actions_["dark"].setChecked(theme.tokens.name == "dark")
         self.actions_["light"].setChecked(theme.tokens.name == "light")
 
     def set_view(self, name: str) -> None:
-        """ "grid", "strip" or "timeline"."""
+        """ "grid", "strip", "timeline" or "screenplay"."""
         self.preferences.view = name
-        if name != "timeline":
+        if name in ("grid", "strip"):
             self.board.set_mode(name)
         self._show_view()
         if name == "strip":
@@ -336,9 +303,12 @@ class StudioWindow(QMainWindow):
         if self.workspace.film is not None and self.model.rowCount() == 0:
             wanted = self.blank
         else:
-            wanted = self.timeline if self.preferences.view == "timeline" else self.board
+            wanted = {"timeline": self.timeline, "screenplay": self.screenplay}.get(self.preferences.view, self.board)
         if self.views.currentWidget() is not wanted:
+            filled = self.views.currentWidget() is self.blank
             self.views.setCurrentWidget(wanted)
+            if filled and self._studio_shown:
+                wanted.setFocus()
 
     def _make_room(self, height: int) -> None:
         """Gives the storyboard this height and the picture the rest."""
@@ -352,34 +322,6 @@ class StudioWindow(QMainWindow):
             self.timeline.zoom(1.25**step)
         else:
             self.board.set_card_width(self.board.card_width + 24 * step)
-
-    def show_palette(self) -> None:
-        """Finding a command by its name."""
-        self._sheet(CommandPalette(self, self.actions_)).open()
-
-    def show_keys(self) -> None:
-        """The list of all keys."""
-        self._sheet(KeySheet(self, self.actions_)).open()
-
-    def show_reports(self) -> None:
-        """What the crew could not take as written, and what it proposes."""
-        self._sheet(ReportSheet(self, self.workspace)).open()
-
-    def compare(self, used: str, other: str) -> None:
-        """Shows two takes of the current shot against each other."""
-        shot = self.workspace.shot
-        takes = {t.id: t for t in shot.takes} if shot else {}
-        if used in takes and other in takes:
-            sheet = self._sheet(CompareSheet(self, self.workspace, self.thumbnails))
-            sheet.show_takes(shot, takes[used], takes[other])
-
-    def _sheet(self, sheet: Sheet) -> Sheet:
-        """A sheet that goes away when closed and gives the focus back."""
-        before = QApplication.focusWidget()
-        sheet.closed.connect(sheet.deleteLater)
-        if before is not None:
-            sheet.closed.connect(before.setFocus)
-        return sheet
 
     def show_picture(self, shown: bool) -> None:
         """Opens or closes the picture of the player."""
@@ -406,8 +348,6 @@ class StudioWindow(QMainWindow):
         self.player.screen.update()
 
     def _board_menu(self, point) -> None:
-        from PySide6.QtWidgets import QMenu
-
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for names in (
@@ -436,108 +376,24 @@ class StudioWindow(QMainWindow):
         self.new_page.begin()
 
     def _make_film(self, request: Request) -> None:
-        def make() -> None:
-            film = Film(title=request.title, fps=request.fps, size=request.size, seed=request.seed)
-            try:
-                self.workspace.create(request.folder, film)
-            except ShotwrightError as error:
-                self.new_page.fail(f"{error.what} {error.hint}".strip())
-                return
-            self.blank.propose(request.text)
-            if request.text:
-                self.production.plan(request.text, request.max_shots, request.seed)
+        self.blank.propose(request.text)
+        self.films.make(request, self.new_page.fail)
 
-        self._unless_unsaved("starting another film", make)
+    def dragEnterEvent(self, event) -> None:
+        if dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
 
-    def open_film(self) -> None:
-        """Asks for a project folder and opens it."""
-        dialog = QFileDialog(self, "Open a film (its project folder)")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setDirectory(str(self.preferences.projects_folder))
-        dialog.fileSelected.connect(lambda folder: self.open_folder(Path(folder)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def open_folder(self, folder: Path) -> None:
-        """Opens a project; what is wrong with it is told in the window."""
-        if folder.name == "film.json":
-            folder = folder.parent
-
-        def load() -> None:
-            try:
-                self.workspace.open(folder)
-            except ShotwrightError as error:
-                self.notices.error(error)
-
-        self._unless_unsaved("opening another film", load)
-
-    def save(self) -> None:
-        """Saves the film."""
-        try:
-            self.workspace.save()
-        except ShotwrightError as error:
-            self.notices.error(error)
-
-    def save_as(self) -> None:
-        """Asks for a folder and goes on there."""
-        dialog = QFileDialog(self, "Save the film in a new folder")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setDirectory(str(self.preferences.projects_folder))
-        dialog.fileSelected.connect(lambda folder: self.save_to(Path(folder)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def save_to(self, folder: Path) -> None:
-        """Copies the film to a folder and goes on there."""
-        try:
-            self.workspace.save_as(folder)
-        except ShotwrightError as error:
-            self.notices.error(error)
+    def dropEvent(self, event) -> None:
+        """A project folder is opened, a script begins a new film."""
+        path = dropped(event.mimeData())
+        if path is None:
             return
-        self.preferences.remember(folder)
-        self.notices.say(f"Saved in {folder}", "good")
-
-    def close_film(self) -> None:
-        """Back to the welcome page."""
-        self._unless_unsaved("closing the film", lambda: self.workspace.close())
-
-    def _unless_unsaved(self, before: str, work: Callable[[], object]) -> None:
-        """Does `work`, after asking about changes that are not saved."""
-        if not self.workspace.dirty:
-            work()
-            return
-
-        def save() -> None:
-            self.save()
-            if not self.workspace.dirty:
-                work()
-
-        def discard() -> None:
-            self.workspace.close(keep=False)
-            work()
-
-        title = self.workspace.film.title
-        self.bar.ask(
-            f"Save the changes to “{title}” before {before}?",
-            [("Save", save), ("Discard changes", discard), ("Cancel", self._show_page)],
-        )
-
-    def _offer_recovery(self, recovery: Recovery) -> None:
-        counted = "one change" if recovery.edits == 1 else f"{recovery.edits} changes"
-
-        def bring_back() -> None:
-            try:
-                count = self.workspace.recover(recovery)
-            except ShotwrightError as error:
-                self.notices.error(error)
-                return
-            self.notices.say(f"{count} change{'' if count == 1 else 's'} brought back", "good")
-
-        self.bar.ask(
-            f"The last session ended early, with {counted} that had not been saved.",
-            [("Bring them back", bring_back), ("Leave as saved", self.workspace.decline_recovery)],
-        )
+        event.acceptProposedAction()
+        if path.is_dir() or path.name == "film.json":
+            self.films.open_folder(path)
+        else:
+            self.new_film("script")
+            self.new_page.file.setText(str(path))
 
     # ---- work
 
@@ -592,7 +448,7 @@ class StudioWindow(QMainWindow):
         event.ignore()
         if self.workspace.dirty:
             self.pages.setCurrentWidget(self.studio)
-        self._unless_unsaved("closing", self._leave)
+        self.films.unless_unsaved("closing", self._leave)
 
     def _leave(self) -> None:
         self._may_close = True
@@ -602,7 +458,4 @@ class StudioWindow(QMainWindow):
 
 
 def _reveal(file: Path) -> None:
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QDesktopServices
-
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))

@@ -67,7 +67,7 @@ def empty_studio(loop: QEventLoop, run, engine: DemoEngine, tmp_path: Path) -> I
 @pytest.fixture
 def studio(empty_studio: Studio, folder: Path, run) -> Studio:
     """The studio with the project open."""
-    empty_studio.window.open_folder(folder)
+    empty_studio.window.films.open_folder(folder)
     run(asyncio.sleep(0))
     return empty_studio
 

@@ -19,7 +19,7 @@ def test_a_change_marks_the_window_and_saving_clears_it(studio, folder):
     assert not studio.window.isWindowModified()
     rename(studio)
     assert studio.window.isWindowModified()
-    studio.window.save()
+    studio.window.films.save()
     assert not studio.window.isWindowModified()
     assert load_film(folder / "film.json").title == "Another title"
 
@@ -35,26 +35,26 @@ def test_a_project_of_a_newer_version_is_refused_in_words(empty_studio, folder):
     data = json.loads(file.read_text())
     data["format"] = 99
     file.write_text(json.dumps(data))
-    empty_studio.window.open_folder(folder)
+    empty_studio.window.films.open_folder(folder)
     assert empty_studio.workspace.film is None
     assert any("newer" in t for t in empty_studio.window.notices.texts)
 
 
 def test_a_missing_project_is_told_and_the_open_one_stays(studio, tmp_path):
-    studio.window.open_folder(tmp_path / "nothing")
+    studio.window.films.open_folder(tmp_path / "nothing")
     assert studio.workspace.film is not None
     assert any("no project" in t for t in studio.window.notices.texts)
 
 
 def test_saving_as_copies_the_pictures_and_goes_on_there(studio, folder, tmp_path):
     rename(studio)
-    studio.window.save_to(tmp_path / "copy")
+    studio.window.films.save_to(tmp_path / "copy")
     assert studio.workspace.project.folder == tmp_path / "copy"
     assert (tmp_path / "copy" / "takes" / "demo" / "key-0.jpg").exists()
     assert load_film(tmp_path / "copy" / "film.json").title == "Another title"
     assert load_film(folder / "film.json").title == "The right words"
     rename(studio, "Third")
-    studio.window.save()
+    studio.window.films.save()
     assert load_film(tmp_path / "copy" / "film.json").title == "Third"
 
 
@@ -90,7 +90,7 @@ def test_changes_of_a_session_that_died_are_offered_and_brought_back(empty_studi
     edit.apply(film)
     project.record(edit)
     project.close()
-    empty_studio.window.open_folder(folder)
+    empty_studio.window.films.open_folder(folder)
     assert empty_studio.workspace.film.title == "The right words"
     assert "one change" in empty_studio.window.bar.question()
     empty_studio.window.bar.answer("Bring them back")
@@ -104,7 +104,7 @@ def test_changes_that_are_declined_go_to_the_backups(empty_studio, folder):
     project.save(film)
     project.record(SetField(target="film", field="title", value="x"))
     project.close()
-    empty_studio.window.open_folder(folder)
+    empty_studio.window.films.open_folder(folder)
     empty_studio.window.bar.answer("Leave as saved")
     assert empty_studio.workspace.film.title == "The right words"
     assert list((folder / "backups").glob("journal-*.jsonl"))

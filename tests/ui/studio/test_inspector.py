@@ -144,7 +144,7 @@ def test_another_take_can_be_used_and_taken_back(studio):
     studio.workspace.select("shot-2")
     takes = shot(studio, "shot-2").takes
     studio.window.inspector.show_page("takes")
-    studio.window.compare(takes[1].id, takes[0].id)
+    studio.window.sheets.compare(takes[1].id, takes[0].id)
     studio.workspace.apply(SetField(target="shot-2", field="active_take", value=takes[0].id))
     assert shot(studio, "shot-2").active_take == takes[0].id
     studio.workspace.undo()

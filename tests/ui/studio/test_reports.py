@@ -24,12 +24,12 @@ def test_a_change_where_a_person_wrote_is_proposed_not_made(studio):
     proposal = propose(studio)
     assert studio.workspace.film.shot("shot-1").guidance.lighting == "Dark."
     assert proposal.new == "Bright morning."
-    assert studio.window.reports_button.text() == "1 note"
+    assert studio.window.toolbar.notes.text() == "1 note"
 
 
 def test_accepting_is_one_step_and_can_be_undone(studio):
     propose(studio)
-    studio.window.show_reports()
+    studio.window.sheets.reports()
     sheet = studio.window.findChild(ReportSheet)
     sheet._accept(studio.workspace.film.proposals[0])
     film = studio.workspace.film
@@ -42,17 +42,17 @@ def test_accepting_is_one_step_and_can_be_undone(studio):
 
 def test_declining_keeps_the_persons_words(studio):
     propose(studio)
-    studio.window.show_reports()
+    studio.window.sheets.reports()
     studio.window.findChild(ReportSheet)._decline(studio.workspace.film.proposals[0])
     assert studio.workspace.film.shot("shot-1").guidance.lighting == "Dark."
     assert not studio.workspace.film.proposals
-    assert studio.window.reports_button.isHidden()
+    assert studio.window.toolbar.notes.isHidden()
 
 
 def test_what_could_not_be_taken_as_written_is_listed(studio):
     studio.workspace.film.notices.append(Notice(line=12, text="INT. SHIP", problem="No such place", used="Roadside"))
     studio.workspace.apply(AddProposal(proposal=Proposal(target="film", field="title", old="a", new="b")))
-    studio.window.show_reports()
+    studio.window.sheets.reports()
     texts = [each.text() for each in studio.window.findChild(ReportSheet).findChildren(QLabel)]
     assert "Line 12: No such place" in texts
     assert "Used instead: Roadside" in texts

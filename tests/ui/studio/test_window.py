@@ -118,7 +118,7 @@ def test_stretching_a_shot_in_the_timeline_is_one_step(studio):
 def test_the_palette_finds_and_runs_a_command(studio):
     window = studio.window
     studio.workspace.select("shot-2")
-    window.show_palette()
+    window.sheets.palette(window.actions_)
     palette = window.findChild(CommandPalette)
     QTest.keyClicks(palette.field, "omit")
     assert palette.list.item(0).text().startswith("Omit from the film")
@@ -133,7 +133,7 @@ def test_the_palette_forgives_typing_errors(studio):
 
 
 def test_the_key_sheet_names_every_key(studio):
-    studio.window.show_keys()
+    studio.window.sheets.keys(studio.window.actions_)
     sheet = studio.window.findChild(KeySheet)
     from PySide6.QtWidgets import QLabel
 

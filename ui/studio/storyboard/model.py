@@ -111,12 +111,14 @@ class ShotsModel(QAbstractListModel):
         return self._order[row][1] if 0 <= row < len(self._order) else None
 
     def scenes(self) -> list[tuple[Scene, list[int]]]:
-        """Scenes in order, each with the rows of its shots."""
+        """Scenes in order, each with the rows of its shots. While rows come and go, those of a scene that is
+        gone already are left out."""
         if self._film is None:
             return []
         rows: dict[str, list[int]] = {s.id: [] for s in self._film.scenes}
         for row, (scene, _) in enumerate(self._order):
-            rows[scene].append(row)
+            if scene in rows:
+                rows[scene].append(row)
         return [(s, rows[s.id]) for s in self._film.scenes]
 
     @property

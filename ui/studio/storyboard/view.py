@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QDrag, QFontMetricsF, QPainter, QPen, QPixmap, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QDrag, QPainter, QPixmap, QRegion
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
 
-from ui.studio import words
+from app.edits import AnyEdit
+from ui.studio.storyboard.decor import DRAGGED, drag_picture, paint_heading, paint_mark
 from ui.studio.storyboard.delegate import CardDelegate
-from ui.studio.storyboard.layout import Arrangement, Box, Drop, Group, grid, strip, strip_height
+from ui.studio.storyboard.layout import MARGIN, Arrangement, Box, Drop, Group, grid, strip, strip_height
 from ui.studio.storyboard.model import MIME, Role, ShotsModel, shots_in
-from ui.studio.theme import fonts, icons
 from ui.studio.theme.style import theme
-from ui.studio.theme.tokens import SCENE_COLOURS
 from ui.studio.thumbnails import Thumbnails
 
 SELECT = QItemSelectionModel.SelectionFlag
@@ -20,9 +19,11 @@ EDGE = 48
 """While dragging, the view scrolls when the pointer is this near to an edge."""
 
 
-class BoardView(QAbstractItemView):
-    """asked(shot): Enter or double click. removed(): Delete. moved(step): Alt with an arrow key.
-    lock_toggled(): L. resized_cards(width): Ctrl with the wheel."""
+class BoardView(QListView):
+    """A list view (so that screen readers know it as one) with a geometry of its own.
+
+    asked(shot): Enter or double click. resized_cards(width): Ctrl with the wheel.
+    """
 
     asked = Signal(str)
     resized_cards = Signal(int)
@@ -57,6 +58,7 @@ class BoardView(QAbstractItemView):
         thumbnails.arrived.connect(lambda _: self.viewport().update())
         theme.changed.connect(self.viewport().update)
         model.workspace.selected.connect(self._follow)
+        model.workspace.edited.connect(self._edited)
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.layoutChanged):
             signal.connect(self._rearranged)
         self._rearranged()
@@ -108,9 +110,13 @@ class BoardView(QAbstractItemView):
         self.updateGeometries()
         self.viewport().update()
 
-    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: list[int] | tuple = ()) -> None:
-        super().dataChanged(first, last, roles)
-        self.viewport().update()  # headings count what the cards say
+    def _edited(self, edit: AnyEdit) -> None:
+        """Headings are not rows: what changes in them is not told by the model."""
+        film = self._shots.workspace.film
+        scenes = [s.id for s in film.scenes]
+        if scenes != [g.scene for g in self._places.groups] or self._cards.aspect != film.size[0] / film.size[1]:
+            self._rearranged()
+        self.viewport().update()
 
     def doItemsLayout(self) -> None:
         self._rearranged()
@@ -337,34 +343,12 @@ class BoardView(QAbstractItemView):
         self.viewport().update()
 
     def _drag_picture(self, indexes: list[QModelIndex]) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        width, height = 176, round(176 / self._cards.aspect)
-        image = QPixmap(round((width + 8) * ratio), round((height + 8) * ratio))
-        image.setDevicePixelRatio(ratio)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        painter.setOpacity(0.92)
         first = self._shots.card(indexes[0].data(Role.SHOT))
-        for offset in range(min(len(indexes), 3) - 1, -1, -1):
-            rect = QRectF(offset * 4, offset * 4, width, height)
-            painter.fillRect(rect, theme.colour("raised"))
-            painter.setPen(theme.colour("accent"))
-            painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
-        picture = self._cards.thumbnails.get(
-            self._cards._file(first.pictures[first.poster]) if first.pictures else None, width, ratio
-        )
-        if picture is not None:
-            painter.drawPixmap(QRectF(1, 1, width - 2, height - 2), picture, QRectF(picture.rect()))
-        painter.setFont(fonts.ui(fonts.BASE, fonts.STRONG))
+        file = self._shots.workspace.file(first.pictures[first.poster]) if first.pictures else None
+        ratio = self.devicePixelRatioF()
+        picture = self._cards.thumbnails.get(file, DRAGGED, ratio)
         text = f"{len(indexes)} shots" if len(indexes) > 1 else f"Shot {first.label or first.number}"
-        badge = QRectF(8, 8, QFontMetricsF(painter.font()).horizontalAdvance(text) + 16, 24)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("fill"))
-        painter.drawRoundedRect(badge, 4, 4)
-        painter.setPen(theme.colour("on_fill"))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
-        painter.end()
-        return image
+        return drag_picture(picture, text, len(indexes), self._cards.aspect, ratio)
 
     def dragEnterEvent(self, event) -> None:
         if event.mimeData().hasFormat(MIME):
@@ -433,47 +417,11 @@ class BoardView(QAbstractItemView):
                 option.state |= QStyle.StateFlag.State_HasFocus
             self._cards.paint(painter, option, self.model().index(row, 0))
         if self._drop is not None:
-            self._mark(painter, self._on_screen(self._drop.mark))
+            paint_mark(painter, self._on_screen(self._drop.mark))
 
     def _heading(self, painter: QPainter, rect: QRectF, number: int, scene_id: str) -> None:
-        scene, rows = self._shots.scenes()[number - 1]
+        if self._mode == "strip":  # the heading stays in view as long as its scene does
+            rect = rect.adjusted(min(max(MARGIN - rect.x(), 0), max(rect.width() - 200, 0)), 0, 0, 0)
         film = self._shots.workspace.film
-        ratio = self.devicePixelRatioF()
-        middle = rect.center().y()
-        sign = "right" if scene_id in self._collapsed else "down"
-        painter.drawPixmap(round(rect.x()), round(middle - 7), icons.pixmap(sign, theme.tokens.muted, 14, ratio))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(SCENE_COLOURS[(number - 1) % len(SCENE_COLOURS)]))
-        painter.drawRoundedRect(QRectF(rect.x() + 22, middle - 7, 3, 14), 1.5, 1.5)
-        title_font, small_font = fonts.ui(fonts.BASE, fonts.STRONG), fonts.digits(fonts.SMALL)
-        counted = f"{len(rows)} shot" + ("" if len(rows) == 1 else "s")
-        length = sum(s.length for s in scene.shots if not s.omitted)
-        detail = f"{counted}, {words.length(length, film.rate)}"
-        room = rect.width() - 34 - QFontMetricsF(small_font).horizontalAdvance(detail) - 12
-        title = QFontMetricsF(title_font).elidedText(
-            words.scene_title(number, scene), Qt.TextElideMode.ElideRight, room
-        )
-        painter.setFont(title_font)
-        painter.setPen(theme.colour("text"))
-        left = rect.x() + 34
-        painter.drawText(QRectF(left, rect.y(), room, rect.height()), Qt.AlignmentFlag.AlignVCenter, title)
-        left += QFontMetricsF(title_font).horizontalAdvance(title) + 12
-        painter.setFont(small_font)
-        painter.setPen(theme.colour("muted"))
-        painter.drawText(
-            QRectF(left, rect.y(), rect.right() - left, rect.height()), Qt.AlignmentFlag.AlignVCenter, detail
-        )
-
-    def _mark(self, painter: QPainter, rect: QRectF) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = theme.colour("accent")
-        if rect.width() > 8:
-            painter.setPen(QPen(colour, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(1, 2, -1, -2), 4, 4)
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawRoundedRect(rect.adjusted(-0.5, 0, 0.5, 0), 1.5, 1.5)
-        painter.drawEllipse(QRectF(rect.center().x() - 4, rect.y() - 4, 8, 8))
+        scene = film.scenes[number - 1]
+        paint_heading(painter, rect, number, scene, film, scene_id in self._collapsed, self.devicePixelRatioF())

@@ -89,6 +89,12 @@ QLineEdit[kind="plain"] {
 }
 QLineEdit[kind="plain"]:hover { border-color: $line_strong; }
 QLineEdit[kind="plain"]:focus { border-color: $accent; background: $raised; padding: 2px 4px; }
+QLineEdit[kind="title"] {
+    border-color: transparent; background: transparent; padding: 2px 4px; font-size: 15px; font-weight: 600;
+}
+QLineEdit[kind="title"]:hover { border-color: $line_strong; }
+QLineEdit[kind="title"]:focus { border-color: $accent; background: $raised; }
+QTextEdit[kind="screenplay"] { background: $canvas; border: 0; border-radius: 0; padding: 0; }
 QPlainTextEdit[kind="code"] { background: $canvas; }
 QPlainTextEdit[kind="locked"] { background: $surface; border-style: dashed; border-color: $line_strong; }
 QComboBox::drop-down { border: 0; width: 24px; }

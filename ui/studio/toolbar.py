@@ -1,0 +1,86 @@
+"""The bar above the storyboard: tools, the film's name, notes, export, jobs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+
+from app.edits import SetField
+from ui.studio.actions import Actions
+from ui.studio.jobs import JobsButton
+from ui.studio.production import Production
+from ui.studio.reports import count
+from ui.studio.theme.style import kind
+from ui.studio.widgets import label, row
+from ui.studio.workspace import Workspace
+
+
+class Toolbar(QWidget):
+    """Buttons show actions; the name of the film can be typed over."""
+
+    def __init__(self, workspace: Workspace, production: Production, actions: Actions, views: tuple[str, ...]):
+        super().__init__()
+        self.workspace, self._actions = workspace, actions
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        kind(self, "toolbar")
+        self.title = kind(QLineEdit(), "title")
+        self.title.setAccessibleName("Name of the film")
+        self.title.setToolTip("Name of the film")
+        self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.title.setMinimumWidth(120)
+        self.title.setMaximumWidth(360)
+        self.title.editingFinished.connect(self._rename)
+        self.unsaved = label("•", "muted")
+        self.unsaved.setToolTip("There are changes that are not saved")
+        self.unsaved.setAccessibleName("There are changes that are not saved")
+        kept = self.unsaved.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.unsaved.setSizePolicy(kept)
+        self.notes = self._tool("reports", words=True)
+        self.jobs = JobsButton(production)
+        line = row(margins=(8, 6, 12, 6), gap=2)
+        for names in (("outline",), ("undo", "redo"), ("add", "duplicate", "delete"), views):
+            for name in names:
+                line.addWidget(self._tool(name))
+            line.addSpacing(10)
+        line.addStretch(1)
+        line.addWidget(self.title, 6)
+        line.addWidget(self.unsaved)
+        line.addStretch(1)
+        for widget in (self.notes, self._tool("palette"), self._tool("export", words=True), self.jobs):
+            line.addWidget(widget)
+        line.addSpacing(4)
+        line.addWidget(self._tool("inspector"))
+        self.setLayout(line)
+
+    def refresh(self) -> None:
+        """Shows name, unsaved changes and the number of notes."""
+        film = self.workspace.film
+        if film is None:
+            return
+        if not self.title.hasFocus():
+            self.title.setText(film.title)
+        self.unsaved.setVisible(self.workspace.dirty)
+        notes = count(film)
+        self.notes.setVisible(notes > 0)
+        self.notes.setText(f"{notes} note{'' if notes == 1 else 's'}")
+
+    def _tool(self, name: str, words: bool = False) -> QToolButton:
+        action = self._actions[name]
+        made = QToolButton()
+        made.setDefaultAction(action)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if words else Qt.ToolButtonStyle.ToolButtonIconOnly
+        made.setToolButtonStyle(style)
+        made.setAccessibleName(action.text().rstrip("…"))
+        return kind(made, "tool")
+
+    def _rename(self) -> None:
+        film = self.workspace.film
+        text = self.title.text().strip()
+        if film is None:
+            return
+        if text and text != film.title:
+            self.workspace.apply(SetField(target="film", field="title", value=text))
+        else:
+            self.title.setText(film.title)
