@@ -56,7 +56,7 @@ def _grown(scalp: Scalp, mesh: HeadMesh, thick: float, chin: float, narrow: floa
     """The skin of the beard area pushed out, with the rim let into the face."""
     head = scalp.head
     p = mesh.vertices
-    area = beard_area(head, p) * (mesh.part == "skin") * (mesh.lip > 0.028)
+    area = beard_area(head, p) * (mesh.part == "skin") * (mesh.lip > 0.035)
     if narrow:
         area = area * smoothstep(np.abs(p[:, 0]), narrow, narrow * 0.7)
     wanted = (area > 0.02)[np.where(mesh.faces >= 0, mesh.faces, mesh.faces[:, :1])].all(1)

@@ -10,7 +10,7 @@ from library.cast.headform import CENTRE, Head, brow_line
 from library.geometry.loft import grid_faces, sweep, unit
 from library.geometry.mesh import Material, MeshData, flipped, joined
 
-COLUMNS = 28
+COLUMNS = 24
 _RINGS = np.array([0.10, 0.20, 0.245, 0.285, 0.38, 0.47, 0.55, 0.60, 0.645, 0.69, 0.80, 1.00, 1.30, 1.65, 2.0])
 _EYE = Material("eye", "eye", roughness=0.10, specular=0.5, coat=0.6)
 _GLINT = Material("glint", "emission", emission=0.95)

@@ -125,10 +125,11 @@ def _teeth(form: Head) -> list[MeshData]:
         path = _arc(form, 11, f.mouth_z + z, back, 0.86)
         v, faces = sweep(path, np.array([0.0, -1.0, 0.0]), half, 0.010, 6)
         mesh = MeshData.build(v, faces, _TEETH, "#F4EEE4")
-        if low:
-            mesh.shape_keys = {
-                k: jaw_offsets(v, p.jaw, np.ones(len(v))).astype(np.float32) for k, p in MOUTH_POSES.items() if p.jaw
-            }
+        for key, pose in MOUTH_POSES.items():
+            offset = jaw_offsets(v, pose.jaw if low else 0.0, np.ones(len(v)))
+            offset[:, 0] += 0.9 * (min(pose.wide, 1.0) - 1) * v[:, 0]
+            if pose.wide < 1 or (low and pose.jaw):
+                mesh.shape_keys[key] = offset.astype(np.float32)
         out.append(mesh)
     return out
 

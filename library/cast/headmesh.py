@@ -17,7 +17,7 @@ from library.geometry.mesh import flipped
 from library.geometry.sdf import neighbour_mean, project, quad_edges, smoothstep
 
 EYE_COLUMNS = 36
-MOUTH_COLUMNS = 41  # points of half a loop, upper and lower middle included: odd
+MOUTH_COLUMNS = 37  # points of half a loop, upper and lower middle included: odd
 _EYE_RINGS = np.array([0.0, 0.05, 0.12, 0.22, 0.36, 0.54, 0.76, 1.0])
 _EYE_OUTER = (0.40, 0.38, 0.35)  # outermost loop from the eye's middle: outwards, up, down; radians of the map
 _NOSE_GAP = 0.125  # and how near it comes to the middle of the face

@@ -86,7 +86,7 @@ def garment(
     leg: float | None = None,
     opening: Callable[[np.ndarray], np.ndarray] | None = None,
     hanging: float = 0.0,
-    spacing: float = 0.038,
+    spacing: float = 0.042,
     relief: Callable[[Shell], np.ndarray] | None = None,
 ) -> MeshData:
     """Cuts and sews a garment; see `shell.cut` for the edges. relief: metres each vertex is pushed out."""

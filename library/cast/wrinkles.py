@@ -49,7 +49,7 @@ def _line(head: Head, aim: np.ndarray, width: float, colour: np.ndarray, materia
     outward = unit(path - CENTRE)
     t = np.linspace(0, 1, len(path))
     taper = np.sqrt(np.clip(np.sin(np.pi * (0.04 + 0.92 * t)), 0, 1))
-    v, faces = sweep(path + outward * 0.0006, outward, width * taper, 0.0022 * taper, 5)
+    v, faces = sweep(path + outward * 0.0006, outward, width * taper, 0.0022 * taper, 4)
     out = MeshData.build(v, faces, material, colour)
     for key, pose in MOUTH_POSES.items():
         out.shape_keys[key] = mouth_offsets(head.face, v, np.full(len(v), 9.0), pose).astype(np.float32)

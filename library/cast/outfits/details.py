@@ -262,7 +262,7 @@ def tie(body: Body, colour, low: float, width: float = 0.034) -> MeshData:
 def cape(fig: Figure, body: Body, colour, low: float, material: Material, wide: float = 0.30) -> MeshData:
     """A cape from the shoulders down the back to the height `low`."""
     s = fig.scale
-    columns, rows = 19, 16
+    columns, rows = 17, 12
     u, v = np.linspace(-1, 1, columns), np.linspace(0, 1, rows)[:, None]
     shoulder = fig.joints["LeftArm"]
     top = np.stack(

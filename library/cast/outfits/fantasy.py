@@ -84,7 +84,7 @@ def armour_limbs(fig: Figure, steel, trim) -> list[MeshData]:
         keep = v[:, 2] > -0.022 * s
         cap = MeshData.build(
             (v + j["LeftArm"] + [0.012 * s, 0, 0.018 * s]) * mirror,
-            faces[keep[np.maximum(faces, 0)].all(1)],
+            faces[keep[np.where(faces >= 0, faces, faces[:, :1])].all(1)],
             STEEL,
             steel,
         )

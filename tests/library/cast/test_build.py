@@ -112,7 +112,7 @@ def test_people_stay_within_the_budget(people, name):
 def test_eyes_carry_their_angle_and_dark_pupils(people):
     for side in ("LeftEye", "RightEye"):
         eye = part(people["man"], side)
-        pupil = (eye.attributes["angle"] < 0.2) & (np.arange(len(eye.vertices)) <= 15 * 28)
+        pupil = (eye.attributes["angle"] < 0.2) & (np.arange(len(eye.vertices)) <= 15 * 24)
         assert pupil.any()
         assert eye.colors[pupil].max() < 0.2
 
