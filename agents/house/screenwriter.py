@@ -1,4 +1,11 @@
-"""The screenwriter: a short scene from a one-line idea, out of story skeletons and the idea's own words."""
+"""The screenwriter: a short scene from a one-line idea, out of story skeletons and the idea's own words.
+
+A story is a file in `resources/stories`: `keywords` (word -> weight) and `all` (groups of which each must be
+met) choose it, `relations`, `places`, `mood`, `calm` and `most` (people) frame it, `beats` tell it. A beat is a
+line ("who" A to D, "say": wordings, "as": how, "turn": the emotional turn, "extra": may go) or a stage direction
+("do"). Wordings hold slots ({B}, {thing}, {deed_my}, {topic_I} ...) and threads ([tea+] opens one, [tea] is said
+only in it, [!tea] only outside it), so that an answer always has its question.
+"""
 
 from __future__ import annotations
 
@@ -112,7 +119,7 @@ class _Teller:
         self.uses: Counter[str] = Counter()
 
     def elements(self, most: int | None) -> list:
-        beats = [b for b in self.story["beats"] if self._possible(b)]
+        beats = [b for b in self.story["beats"] if b.get("who", "A") in self.cast]
         if most is not None:
             beats = _trimmed(beats, most)
         out = []
@@ -131,15 +138,6 @@ class _Teller:
                     )
                 )  # fmt: skip
         return out
-
-    def _possible(self, beat: dict) -> bool:
-        needs = beat.get("needs", ())
-        needs = [needs] if isinstance(needs, str) else needs
-        if any(n.startswith("no_") and n[3:] in self.slots for n in needs):
-            return False
-        if any(not n.startswith("no_") and n not in self.slots for n in needs):
-            return False
-        return "who" not in beat or beat["who"] in self.cast
 
     def _choose(self, options: str | list[str], speaker: str) -> str:
         """One of the wordings: those that take up a thread or the idea's own words first, none twice."""
