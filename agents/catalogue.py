@@ -178,7 +178,8 @@ def library_catalogue() -> Catalogue:
     from library.props import PROPS
     from render.voices import cast_voices
 
-    return Catalogue(PLACES, Registry("action", tuple(CATALOGUE.values())), PROPS, tuple(EMOTIONS), look_of, cast_voices)
+    actions = Registry("action", tuple(CATALOGUE.values()))
+    return Catalogue(PLACES, actions, PROPS, tuple(EMOTIONS), look_of, cast_voices)
 
 
 def best(words: str, names: Iterable[str]) -> str | None:

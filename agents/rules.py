@@ -119,7 +119,9 @@ def _seats(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation
             spot = catalogue.position(scene.place, stand.position)
             if stand.posture == "sitting" and not (spot and spot.seat):
                 name = film.character(stand.character).name
-                yield _broken("sit only on a seat", scene, shot, f"{name} sits at {stand.position}, which has no seat", True)
+                yield _broken(
+                    "sit only on a seat", scene, shot, f"{name} sits at {stand.position}, which has no seat", True
+                )
 
 
 @rule("posture changes by sitting down or standing up")
@@ -164,7 +166,9 @@ def _actions(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violati
 def _one_action(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
     for shot in scene.shots:
         told = Counter(
-            (b.character, b.during) for b in shot.beats if isinstance(b, Action) and b.during and b.action not in (SIT, RISE)
+            (b.character, b.during)
+            for b in shot.beats
+            if isinstance(b, Action) and b.during and b.action not in (SIT, RISE)
         )
         for (person, _), count in told.items():
             if count > 1:
@@ -218,7 +222,9 @@ def _truck(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation
 @rule("a zoom follows a long shot")
 def _zoom(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
     for before, shot in zip([None, *scene.shots], scene.shots, strict=False):
-        if shot.shot_type == _role("zoom") and (before is None or before.shot_type not in (_role("wide"), _role("opening"))):
+        if shot.shot_type == _role("zoom") and (
+            before is None or before.shot_type not in (_role("wide"), _role("opening"))
+        ):
             yield _broken("a zoom follows a long shot", scene, shot, "no Long Shot stands before this Zoom Shot")
 
 
@@ -306,7 +312,9 @@ def _spread(film: Film, scene: Scene, shot: Shot, catalogue: Catalogue) -> None:
     for stand in shot.staging:
         if stand.position in taken:
             left = [p for p in free if p not in taken and p not in {s.position for s in shot.staging}]
-            near = min(left, key=lambda p, at=stand.position: catalogue.distance(scene.place, at, p) or 99.0, default=None)
+            near = min(
+                left, key=lambda p, at=stand.position: catalogue.distance(scene.place, at, p) or 99.0, default=None
+            )
             if near is not None:
                 stand = stand.model_copy(update={"position": near})
         taken.add(stand.position)

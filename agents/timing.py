@@ -63,9 +63,7 @@ def heard_seconds(line: Line, fps: Fraction) -> float:
     return spoken_seconds(" ".join(line.text.split()[line.words[0] : line.words[1]]))
 
 
-def beat_seconds(
-    beat: AnyBeat, fps: Fraction, distance: Callable[[str, str], float | None] | None = None
-) -> float:
+def beat_seconds(beat: AnyBeat, fps: Fraction, distance: Callable[[str, str], float | None] | None = None) -> float:
     """How long a beat takes when it has its own turn; distance(character, destination) in metres."""
     if isinstance(beat, Line):
         return heard_seconds(beat, fps)
@@ -79,9 +77,7 @@ def beat_seconds(
     raise TypeError(type(beat).__name__)
 
 
-def lay_out(
-    turns: list[tuple[str, float, bool]], fps: Fraction, least: float = LEAST
-) -> Schedule:
+def lay_out(turns: list[tuple[str, float, bool]], fps: Fraction, least: float = LEAST) -> Schedule:
     """Turns (id, seconds, spoken) one after the other, with room for the cuts at both ends."""
     slots: dict[str, Slot] = {}
     time = HEAD if turns and turns[0][2] else 0.0
@@ -94,9 +90,7 @@ def lay_out(
     return Schedule(slots, frames(max(least, time), fps))
 
 
-def schedule(
-    shot: Shot, fps: Fraction, distance: Callable[[str, str], float | None] | None = None
-) -> Schedule:
+def schedule(shot: Shot, fps: Fraction, distance: Callable[[str, str], float | None] | None = None) -> Schedule:
     """Start and end of every beat and the shot's length, from the beats as they stand."""
     turns = [
         (b.id, beat_seconds(b, fps, distance), isinstance(b, Line))

@@ -75,8 +75,9 @@ class Project:
     """A project folder opened for writing. Use `create` or `open`; call `close` when done."""
 
     def __init__(self, folder: Path):
-        self.folder = folder
-        self._lock = FileLock(folder / ".lock")
+        # Workers run elsewhere: every path handed to them has to be whole.
+        self.folder = folder.resolve()
+        self._lock = FileLock(self.folder / ".lock")
 
     # ---- opening and closing
 

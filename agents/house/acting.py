@@ -72,11 +72,12 @@ def addressee(text: str, speaker: str, present: list[str], names: dict[str, str]
     present: ids of those there; names: id -> name.
     """
     others = [p for p in present if p != speaker]
-    called = [
-        (m.start(), p)
-        for p in others
-        if (m := re.search(rf"(?:^|[,.!?…] ?)\b{re.escape(names[p].split()[0])}\b[,.!?…]|^{re.escape(names[p].split()[0])}\b", text))
-    ]
+    called = []
+    for person in others:
+        name = re.escape(names[person].split()[0])
+        found = re.search(rf"(?:^|[,.!?…] ?)\b{name}\b[,.!?…]|^{name}\b", text)
+        if found:
+            called.append((found.start(), person))
     if called:
         return min(called)[1]
     if before in others:

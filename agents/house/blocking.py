@@ -13,15 +13,16 @@ TOO_NEAR = 0.85
 """Metres; closer than this two people would overlap."""
 
 
-def entrance(catalogue: Catalogue, place: str, taken: set[str]) -> str | None:
+def entrance(catalogue: Catalogue, place: str, taken: set[str], home: str = "") -> str | None:
     """Where somebody who comes in stands first: the free position next to a way in by what its description says,
-    else the one farthest from the others, else beside a thing that stands apart; None where there is neither."""
+    else the one farthest from the others, else beside a thing that stands apart (near `home`, where they are
+    going); None where there is neither."""
     if place not in catalogue.places:
         return None
     entry = catalogue.places[place]
     free = [p for p in entry.positions if p.name not in taken]
     if not free:
-        return _apart(catalogue, place, taken)
+        return _apart(catalogue, place, taken, home)
     for word in ("entrance", "hallway", "door"):
         for position in free:
             if word in position.description.casefold():
@@ -35,12 +36,11 @@ def entrance(catalogue: Catalogue, place: str, taken: set[str]) -> str | None:
     return max(free, key=lambda p: min(math.dist(p.at, o) for o in others)).name
 
 
-def _apart(catalogue: Catalogue, place: str, taken: set[str]) -> str | None:
-    """A thing on the floor, two to six metres from everybody, nearest to a way in."""
+def _apart(catalogue: Catalogue, place: str, taken: set[str], home: str) -> str | None:
+    """A thing on the floor two to six metres from everybody, the nearest of them."""
     entry = catalogue.places[place]
     inside = getattr(entry, "inside", None)
     people = [p for name in taken if (p := catalogue.point(place, name)) is not None]
-    doors = [d.at for d in getattr(entry, "entrances", ())] or people
     if inside is None or not people:
         return None
     names = [p.name or p.prop for p in entry.furniture]
@@ -49,7 +49,9 @@ def _apart(catalogue: Catalogue, place: str, taken: set[str]) -> str | None:
         if p.on is None and not p.z and inside(p.at, 0.4) and names.count(p.name or p.prop) == 1
         and 2.0 <= min(math.dist(p.at, o) for o in people) <= 6.0
     ]  # fmt: skip
-    best = min(fitting, key=lambda p: min(math.dist(p.at, d) for d in doors), default=None)
+    goal = catalogue.point(place, home)
+    near = [goal] if goal is not None else people
+    best = min(fitting, key=lambda p: min(math.dist(p.at, o) for o in near), default=None)
     return (best.name or best.prop) if best else None
 
 
@@ -105,9 +107,8 @@ def block(
         posture = postures.get(person) or ("sitting" if calm and spot and spot.seat else "standing")
         if posture == "sitting" and not (spot and spot.seat):
             if postures.get(person):
-                notices.append(
-                    Notice(text=f"sitting at {chosen[person]}", problem="there is no seat at this position", used="standing")
-                )
+                asked = f"sitting at {chosen[person]}"
+                notices.append(Notice(text=asked, problem="there is no seat at this position", used="standing"))
             posture = "standing"
         standing[person] = Standing(character=person, position=chosen[person], posture=posture)
     _face(standing, catalogue, place)

@@ -13,7 +13,7 @@ from app.document import HOUSE, Character, Notice
 
 
 def gender_of(name: str, words: str = "") -> str | None:
-    """"female" or "male" by what is said of somebody, else by the name; None if neither tells."""
+    """ "female" or "male" by what is said of somebody, else by the name; None if neither tells."""
     people = lexicon("people")
     tokens = re.findall(r"[a-z]+", f"{words} {name}".casefold())
     for gender in ("female", "male"):
@@ -81,7 +81,8 @@ def _character(profile: Profile, catalogue: Catalogue, seed: int, ids: Ids, othe
     gender = profile.gender or gender_of(profile.name, said)
     if gender is None:
         balance = sum(1 if c.gender == "female" else -1 for c in others)
-        gender = "male" if balance > 0 else "female" if balance < 0 else ("female", "male")[zlib.crc32(profile.name.encode()) % 2]
+        drawn = ("female", "male")[zlib.crc32(profile.name.encode()) % 2]
+        gender = "male" if balance > 0 else "female" if balance < 0 else drawn
     years = profile.years or years_of(f"{said} {profile.name}")
     if years is None:
         years = 26 + (zlib.crc32(f"{profile.name} {seed}".encode()) % 20)

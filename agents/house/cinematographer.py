@@ -99,6 +99,8 @@ class _Grammar:
             alone = len(present) == 1 and not draft.lines and posture.get(draft.subject) == "standing"
             if alone and fresh and not draft.moves and len(self.drafts) > 1:
                 return self.role["entrance"]
+            if draft.moves:
+                return self.role["wide"]
             return self.role["opening"] if self.setting.number % 2 == 0 or len(present) > 2 else self.role["wide"]
         if draft.moves:
             if fresh and posture.get(draft.subject) == "standing" and self.given[-1] == self.role["follow"]:
@@ -107,7 +109,7 @@ class _Grammar:
         if draft.kind == "reaction":
             return self.role["close"]
         if i == len(self.drafts) - 1 and len(self.drafts) > 5 and self.setting.last and len(present) > 1:
-            return self.role["wide"]
+            return self.role["wide"] if self.given[-1] != self.role["wide"] else self.role["medium"]
         if draft.weight == "turn":
             return self.role["zoom"] if self.given[-1] == self.role["wide"] else self.role["close"]
         if draft.others and draft.kind == "line":

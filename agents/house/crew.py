@@ -12,6 +12,7 @@ from agents.house.director import Directing, direct
 from agents.house.programmer import Plan, compile_shot
 from agents.house.screenwriter import write
 from agents.input import parse
+from agents.rules import repair, report
 from app.document import HOUSE, Film, Program, Review, Scene, Shot, Source
 from app.errors import ShotwrightError
 
@@ -56,6 +57,9 @@ class HouseCrew:
             self.catalogue, options.seed, str(options.fps), tuple(options.size), options.max_shots, self.origin
         )
         film = direct(play, source, how)
+        if play.strict:
+            repair(film, self.catalogue, strict=True)
+            film.notices += report(film, self.catalogue)
         for scene in film.scenes:
             for shot in scene.shots:
                 shot.length = self.length(film, scene, shot)

@@ -21,7 +21,13 @@ from app.document import Notice
 _QUOTE = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+|;\s+")
 _PART = re.compile(r"[,:;]\s+|\s+(?:while|as|and) (?=(?:the )?camera\b)")
-_CAMERA = re.compile(r"(?<!at the )(?<!to the )(?<!into the )(?<!at )\bcamera\b|\b(?:lens|handheld|hand-held)\b", re.IGNORECASE)
+_CAMERA = re.compile(
+    r"(?<!at the )(?<!to the )(?<!into the )(?<!at )\bcamera\b|\b(?:lens|handheld|hand-held)\b", re.IGNORECASE
+)
+_AFTER_LOOKS = (
+    r"[,.;!?]|$|\s(?:and|who|walks|runs|sits|stands|is|at|on|in|while|dances|waves|looks|waits|enters|juggles|plays)\b"
+)
+"""What ends the words that say how somebody looks."""
 
 
 @dataclass
@@ -97,7 +103,7 @@ def _looks(spoken: str, role: str) -> tuple[str, str]:
     """The words before and after a role that tell how somebody looks: "tall" man "in a red coat"."""
     match = re.search(
         rf"(?:\b(?:a|an|the|one|two|three)\s+)?((?:[a-z-]+\s+){{0,3}}){re.escape(role)}(?:s|es)?"
-        rf"((?:\s+(?:in|with|wearing)\s+(?:a |an |her |his )?(?:[a-z-]+\s*){{1,3}}?(?=[,.;!?]|$|\s(?:and|who|walks|runs|sits|stands|is|at|on|in|while|dances|waves|looks|waits|enters)\b)))?",
+        rf"(\s+(?:in|with|wearing)\s+(?:a |an |her |his )?(?:[a-z-]+\s*){{1,3}}?(?={_AFTER_LOOKS}))?",
         spoken,
     )
     if match is None:
@@ -122,7 +128,8 @@ def _named(sentence: str, names: dict[str, str]) -> str:
         many = plurals.get(role, f"{role}s")
         crowd = re.compile(rf"\b(?:(?:the|{numbers})\s+)(?:[a-z-]+\s+){{0,2}}{re.escape(many)}\b", re.IGNORECASE)
         sentence = crowd.sub("they", sentence)
-        one = re.compile(rf"(?:\b(?:a|an|the|another)\s+(?:[a-z-]+\s+){{0,2}}?)?\b{re.escape(role)}\b(?!')", re.IGNORECASE)
+        article = r"(?:\b(?:a|an|the|another)\s+(?:[a-z-]+\s+){0,2}?)?"
+        one = re.compile(rf"{article}\b{re.escape(role)}\b(?!')", re.IGNORECASE)
         sentence = one.sub(name, sentence)
     return sentence
 

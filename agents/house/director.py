@@ -294,8 +294,6 @@ class _SceneDirector:
         if not drafts:
             return drafts
         first = drafts[0]
-        if first.kind == "move" and len(self.people) > 1:
-            return drafts
         first.kind = "open"
         second = drafts[1] if len(drafts) > 1 else None
         if second is not None and not first.lines and second.kind == "line" and not second.weight:

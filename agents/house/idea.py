@@ -11,17 +11,9 @@ from agents.house.draws import draws, pick
 from agents.house.language.words import lemmas_of
 from agents.lexicons import lexicon
 
-_DETERMINERS = ("a", "an", "the", "his", "her", "their", "its", "some", "this", "that", "another", "every", "my", "our")
-_ENDS = frozenset(
-    ["and", "or", "but", "that", "who", "which", "to", "in", "on", "at", "of", "for", "with", "from", "about", "over", "by", "before", "after", "when", "while", "because", "as", "if", "is", "are", "was", "were", "has", "have", "had", "be", "been", "being", "will", "would", "can", "could", "than", "then", "into", "near", "under", "behind", "between", "during", "until", "without", "inside", "outside", "through", "across", "against", "up", "down", "off", "out", "again", "together", "alone"]
-)
-_DEED_LEADS = ("want", "plan", "decide", "try", "need", "hope", "refuse", "promise", "prepare", "agree", "dare", "intend",
-               "wish", "dream", "learn", "start", "struggle", "fail", "forget", "choose", "about", "going", "ready",
-               "afraid", "determined", "how", "whether")  # fmt: skip
-_ASKING = ("ask", "beg", "convince", "persuade", "force", "order", "teach", "invite", "challenge", "want", "help", "tell")
-_VAGUE = frozenset(
-    ["something", "nothing", "anything", "everything", "chance", "time", "day", "night", "evening", "morning", "way", "idea", "plan", "story", "film", "scene", "one", "two", "three", "four", "secret", "truth", "news", "fact", "reason", "thing", "things", "stuff", "life", "world", "moment", "first", "last", "end", "beginning", "situation", "conversation", "talk", "argument", "quarrel", "fight", "love", "job", "question", "answer", "help", "problem", "mistake", "surprise", "decision", "future", "past", "years", "year", "week", "weeks", "month", "months", "hour", "minute", "midnight", "noon", "dawn", "dusk", "sunset", "sunrise", "rain", "storm", "winter", "summer", "spring", "autumn", "city", "town", "village", "place", "home", "house", "outside", "there", "here", "meeting", "reunion", "farewell", "goodbye", "breakup", "apology", "confession", "proposal", "celebration", "party", "competition", "contest", "match", "game", "dream", "trouble", "danger", "middle", "front", "back", "side", "door", "doorbell", "window", "wall", "floor", "street", "road", "car", "train", "bus", "phone", "thing", "sky", "sun", "moon", "ones", "people", "crowd", "middle", "lot", "bit", "lots", "same", "other", "another", "each", "all", "both", "who", "it", "them", "him", "her"]
-)
+_WORDS = lexicon("idea_words")
+_DETERMINERS, _ENDS, _VAGUE = (frozenset(_WORDS[k]) for k in ("determiners", "ends", "vague"))
+_DEED_LEADS, _ASKING, _TOLD = (frozenset(_WORDS[k]) for k in ("deed leads", "asking", "told"))
 
 
 @dataclass(frozen=True)
@@ -41,7 +33,8 @@ class Idea:
     """thing: what it is about ("letter", with its own adjectives), plural or not; deed: what somebody wants to
     do ("open a bakery"), its doer the first person (0) or the second (1). topic: a clause that is told about
     somebody ("he is moving to Japan"), about: index of that person; fact: one about something else ("the map is
-    fake"). relation: "friends", "couple" ...; place and mood: names in the catalogue, "" if unsaid."""
+    fake"). doing: what somebody did, as a gerund ("forgetting their anniversary"). relation: "friends", "couple"
+    ...; place and mood: names in the catalogue, "" if unsaid."""
 
     text: str
     people: list[Someone] = field(default_factory=list)
@@ -56,6 +49,7 @@ class Idea:
     topic: str = ""
     about: int = 0
     fact: str = ""
+    doing: str = ""
 
 
 def understand_idea(text: str, seed: int, catalogue: Catalogue) -> Idea:
@@ -71,6 +65,7 @@ def understand_idea(text: str, seed: int, catalogue: Catalogue) -> Idea:
     names = {w for p in people for w in p.name.casefold().split()}
     idea.thing, idea.plural, idea.owned = _thing(plain, used | place_words, names)
     idea.deed, idea.doer = _deed(tokens, plain, names)
+    idea.doing = _doing(tokens, plain)
     idea.topic, idea.about, idea.fact = _told(tokens, plain, idea.people)
     return idea
 
@@ -116,10 +111,7 @@ def _people(tokens: list[str], plain: list[str]) -> tuple[list[Someone], set[int
 
 
 def _a_name(plain: list[str], i: int) -> bool:
-    months = {"january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
-              "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "christmas",
-              "english", "french", "german", "mars", "earth", "moon", "i"}  # fmt: skip
-    return plain[i] not in months and plain[i - 1] not in ("the", "in", "at", "to", "from", "of", "near")
+    return plain[i] not in _WORDS["not names"] and plain[i - 1] not in ("the", "in", "at", "to", "from", "of", "near")
 
 
 def _name(found: list[tuple[int, Someone]], i: int, token: str, plain: list[str], used: set[int]) -> None:
@@ -143,19 +135,26 @@ def _before(plain: list[str], i: int, numbers: dict) -> tuple[int, list[str], in
         if word in _DETERMINERS:
             k -= 1
             break
-        if word in _ENDS or not word.isalpha() or word in lexicon("story_verbs")["verbs"] or word in lexicon("people")["roles"] or word.endswith(("ly",)) or word in ("meet", "meets", "tells", "asks") \
-                or (word.endswith("s") and lemmas_of(word) - {word} and word not in ("famous", "nervous", "jealous", "curious", "furious", "anxious", "mysterious", "ambitious")):
+        if not _describes(word):
             break
         words.insert(0, word)
         k -= 1
     return count, words, k + 1
 
 
+def _describes(word: str) -> bool:
+    """Whether a word may stand before a role to describe it ("tired", "old")."""
+    if word in _ENDS or not word.isalpha() or word.endswith("ly"):
+        return False
+    if word in _WORDS["verbs"] or word in lexicon("people")["roles"]:
+        return False
+    verbal = word.endswith("s") and len(lemmas_of(word)) > 1
+    return word in _WORDS["ending in s"] or not verbal
+
+
 def _singular(role: str) -> tuple[str, bool]:
-    """"friends" -> ("friend", True)."""
-    special = {"children": "child", "men": "man", "women": "woman", "thieves": "thief", "wives": "wife", "spies": "spy",
-               "superheroes": "superhero", "enemies": "enemy", "couple": "partner", "lovers": "lover", "twins": "twin",
-               "siblings": "sibling", "family": "relative", "team": "colleague", "band": "musician"}  # fmt: skip
+    """ "friends" -> ("friend", True)."""
+    special = _WORDS["singular"]
     if role in special:
         return special[role], True
     if role.endswith("s") and role[:-1] in lexicon("people")["roles"]:
@@ -164,7 +163,7 @@ def _singular(role: str) -> tuple[str, bool]:
 
 
 def _refers_back(plain: list[str], start: int, word: str, found: list[tuple[int, Someone]]) -> bool:
-    """"the knight" after "a knight" is the same person."""
+    """ "the knight" after "a knight" is the same person."""
     return plain[start : start + 1] == ["the"] and any(p.role == word for _, p in found)
 
 
@@ -215,7 +214,7 @@ def _place(text: str, plain: list[str], catalogue: Catalogue) -> tuple[str, set[
         for i in range(len(plain) - len(phrase) + 1):
             here = tuple(plain[i : i + len(phrase)])
             if here == phrase or (len(phrase) == 1 and phrase[0] in lemmas_of(plain[i]) and len(phrase[0]) > 3):
-                led = i > 0 and any(w in ("in", "at", "on", "inside", "near", "by", "outside") for w in plain[max(0, i - 3) : i])
+                led = bool({"in", "at", "on", "inside", "near", "by", "outside"} & set(plain[max(0, i - 3) : i]))
                 weight = len(" ".join(phrase)) + (20 if led else 0)
                 if best is None or weight > best[0]:
                     best = (weight, name, set(range(i, i + len(phrase))))
@@ -237,19 +236,17 @@ def _mood(plain: list[str], catalogue: Catalogue) -> str:
 def _thing(plain: list[str], used: set[int], names: set[str]) -> tuple[str, bool, bool]:
     """The most telling thing: (words, plural, owned). Things near the end weigh more, people and places nothing."""
     best: tuple[float, str, bool, bool] | None = None
-    verbs = lexicon("story_verbs")
     for i, word in enumerate(plain):
         if word not in _DETERMINERS or i + 1 >= len(plain):
             continue
         end = i + 1
-        while end < len(plain) and end - i <= 4 and plain[end] not in _ENDS and plain[end].isalpha() \
-                and not (end > i + 1 and (lemmas_of(plain[end]) & set(verbs["verbs"]))) and plain[end] not in _DETERMINERS:
+        while end < len(plain) and end - i <= 4 and _of_thing(plain, end, end > i + 1):
             end += 1
         words = plain[i + 1 : end]
         span = set(range(i + 1, end))
-        if not words or words[-1] in _VAGUE or words[-1] in names or span & used or words[-1] in verbs["abstract"]:
+        if not words or words[-1] in _VAGUE or words[-1] in names or span & used or words[-1] in _WORDS["abstract"]:
             continue
-        if words[-1].endswith("'s") or words[-1].endswith("ly") or words[-1] in verbs["adjectives"]:
+        if words[-1].endswith("'s") or words[-1].endswith("ly") or words[-1] in _WORDS["adjectives"]:
             continue
         score = 1.0 + 0.3 * len(words) + 0.5 * i / len(plain) + (0.6 if word in ("the", "his", "her", "their") else 0.0)
         plural = words[-1].endswith("s") and not words[-1].endswith(("ss", "us", "is"))
@@ -258,12 +255,22 @@ def _thing(plain: list[str], used: set[int], names: set[str]) -> tuple[str, bool
     return best[1:] if best else ("", False, False)
 
 
+def _of_thing(plain: list[str], i: int, inside: bool) -> bool:
+    """Whether the word at i belongs to the name of a thing; `inside`: it is not its first word."""
+    word = plain[i]
+    if word in _ENDS or word in _DETERMINERS or not word.replace("'", "").isalpha():
+        return False
+    return not (inside and lemmas_of(word) & set(_WORDS["verbs"]))
+
+
 def _clause(tokens: list[str], start: int, most: int = 9) -> list[str]:
     out = []
     for token in tokens[start : start + most]:
-        if token in ".,;:!?" or token.casefold() in ("but", "while", "because", "when", "before", "after", "until", "although"):
+        if token in ".,;:!?" or token.casefold() in _WORDS["clause ends"]:
             break
-        if token.casefold() == "and" and len(out) >= 2:
+        follows = tokens[start + len(out) + 1 : start + len(out) + 2]
+        doing = follows and follows[0].casefold() in _WORDS["verbs"]
+        if token.casefold() == "and" and len(out) >= 2 and not doing:
             break
         out.append(token)
     return out
@@ -289,9 +296,15 @@ def _deed(tokens: list[str], plain: list[str], names: set[str]) -> tuple[str, in
     return "", 0
 
 
-_TOLD = frozenset(
-    ["tell", "tells", "told", "learn", "learns", "discover", "discovers", "discovered", "find", "finds", "found", "confess", "confesses", "admit", "admits", "reveal", "reveals", "say", "says", "realise", "realises", "realize", "realizes", "announce", "announces", "hear", "hears", "know", "knows", "suspect", "suspects"]
-)
+def _doing(tokens: list[str], plain: list[str]) -> str:
+    """What somebody apologises for or is accused of: "for forgetting their anniversary"."""
+    for i, word in enumerate(plain[:-1]):
+        following = plain[i + 1]
+        if word in ("for", "of") and following.endswith("ing") and len(following) > 5 and following not in _VAGUE:
+            words = _clause(tokens, i + 1)
+            if 2 <= len(words) <= 7:
+                return my(" ".join(words), "our")
+    return ""
 
 
 def _told(tokens: list[str], plain: list[str], people: list[Someone]) -> tuple[str, int, str]:
@@ -349,6 +362,6 @@ def as_person(clause: str, person: str) -> str:
 
 def my(deed: str, person: str) -> str:
     """A deed with "his", "her" or "their" turned to "my" or "your"."""
-    own = {"his": person, "her": person, "their": person, "him": "me" if person == "my" else "you",
-           "himself": "myself" if person == "my" else "yourself", "herself": "myself" if person == "my" else "yourself"}  # fmt: skip
+    other, self_word = ("me", "myself") if person == "my" else ("you", "yourself")
+    own = {"his": person, "her": person, "their": person, "him": other, "himself": self_word, "herself": self_word}
     return " ".join(own.get(w.casefold(), w) for w in deed.split())

@@ -81,7 +81,7 @@ class _Planner:
         spoken = any(t.line for t in turns)
         own = schedule(self.shot, self.film.rate, self._way).length
         needed = frames(max(LEAST, end), self.film.rate)
-        self.out.length = max(own, needed) if self._by_beats(turns) or not spoken else max(needed, frames(LEAST, self.film.rate))
+        self.out.length = max(own, needed) if self._by_beats(turns) or not spoken else needed
         self.out.calls = [text for _, _, text in sorted(self.timed, key=lambda c: (c[0], c[1]))]
         return self.out
 
@@ -106,9 +106,10 @@ class _Planner:
                 if act.kind == "enter" and act.person in self.stands:
                     home = self.stands[act.person].at
                     taken = {s.at for s in self.stands.values()}
-                    door = entrance(self.catalogue, self.context.place, taken)
+                    door = entrance(self.catalogue, self.context.place, taken, home)
                     if door is not None:
-                        self.stands[act.person] = replace(self.stands[act.person], at=door, posture="standing", facing="")
+                        stand = self.stands[act.person]
+                        self.stands[act.person] = replace(stand, at=door, posture="standing", facing="")
                         self.at[act.person], self.posture[act.person] = door, "standing"
                     act = replace(act, kind="walk", target=home)
                 acts.append(act)
@@ -352,7 +353,8 @@ class _Planner:
         spot = self.catalogue.position(self.context.place, self.at[act.person])
         if not (spot and spot.seat):
             taken = {a for n, a in self.at.items() if n != act.person}
-            seats = [p.name for p in self.catalogue.places[self.context.place].positions if p.seat and p.name not in taken]
+            positions = self.catalogue.places[self.context.place].positions
+            seats = [p.name for p in positions if p.seat and p.name not in taken]
             if not seats:
                 self.out.problems.append(f"{act.person} cannot sit: there is no free seat")
                 return start
@@ -389,7 +391,8 @@ class _Planner:
             return ""
         taken = set(self.at.values())
         free = [p.name for p in self.catalogue.places[self.context.place].positions if p.name not in taken]
-        return max(free, key=lambda s: self.catalogue.distance(self.context.place, self.at[person], s) or 0.0, default="")
+        here = self.at[person]
+        return max(free, key=lambda s: self.catalogue.distance(self.context.place, here, s) or 0.0, default="")
 
     def _distance(self, person: str, target: str) -> float | None:
         target_at = self.at.get(target, target)

@@ -281,6 +281,8 @@ class Performer:
         if act.kind == "leave":
             door = self._door(person)
             said.leaving.add(person)
+            if door == self.state.people[person].position:
+                return None
             return Move(id=self.ids("beat"), character=person, destination=door, during=during, manner=act.manner)
         if act.kind in ("sit", "stand"):
             name = SIT if act.kind == "sit" else RISE
@@ -296,12 +298,13 @@ class Performer:
 
     def _seat_ahead(self, person: str, said: Said) -> bool:
         """Whether there is a seat where the person is, or is going to be after the walks of this direction."""
-        goal = next((b.destination for b in reversed(said.beats) if isinstance(b, Move) and b.character == person), None)
+        walks = [b for b in said.beats if isinstance(b, Move) and b.character == person]
+        goal = walks[-1].destination if walks else None
         if goal is None:
             return self.state.can_sit(person)
         spot = self.catalogue.position(self.state.place, goal)
         return bool(spot and spot.seat)
 
     def _door(self, person: str) -> str:
-        taken = self.state.taken(but=person)
-        return entrance(self.catalogue, self.state.place, taken) or self.state.people[person].position
+        here = self.state.people[person].position
+        return entrance(self.catalogue, self.state.place, self.state.taken(but=person) | {here}) or here

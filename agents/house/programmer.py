@@ -79,7 +79,8 @@ def compile_shot(film: Film, place: Scene, shot: Shot, catalogue: Catalogue) -> 
         cinematography=_camera(film, shot, intents, planned, context),
     )
     extra = intents.cinematography.longer
-    length = max(frames(1.0, film.rate), planned.length + (frames(extra, film.rate) if extra > 0 else -frames(-extra, film.rate)))
+    change = frames(extra, film.rate) if extra > 0 else -frames(-extra, film.rate)
+    length = max(frames(1.0, film.rate), planned.length + change)
     return Plan(program, {k: v for k, v in intents.not_understood.items() if v}, length)
 
 

@@ -18,8 +18,8 @@ from app.document import Notice
 _SLOT = re.compile(r"\{(\w+)\}")
 _FLAG = re.compile(r"\[(!?)(\w+)(\+?)\]")
 """Marks before a wording: [tea+] starts a thread, [tea] is said only in it, [!tea] only outside it."""
-_OWN_WORDS = ("thing", "Thing", "deed_my", "deed_your", "Deed_your", "topic_I", "topic_you")
-_MOST_USES = {"thing": 4, "deed": 3, "topic": 2}
+_OWN_WORDS = ("thing", "Thing", "deed_my", "deed_your", "Deed_your", "topic_I", "topic_you", "doing")
+_MOST_USES = {"thing": 4, "deed": 3, "topic": 2, "doing": 1}
 
 
 def write(text: str, seed: int, catalogue: Catalogue, most: int | None = None) -> Screenplay:
@@ -44,10 +44,7 @@ def write(text: str, seed: int, catalogue: Catalogue, most: int | None = None) -
         heading=place, place=place, time=idea.mood or story.get("mood", ""), synopsis=text,
         who=[p.name for p in people], calm=story.get("calm", False), elements=teller.elements(most),
     )  # fmt: skip
-    profiles = [
-        Profile(p.name, p.gender, p.years, occupation(p.role), words=p.words, traits=", ".join(story.get("traits", {}).get(k, ())))
-        for p, k in zip(people, "ABCD", strict=False)
-    ]
+    profiles = [Profile(p.name, p.gender, p.years, occupation(p.role), words=p.words) for p in people]
     notices = []
     if not _english(text):
         notices.append(
@@ -58,8 +55,8 @@ def write(text: str, seed: int, catalogue: Catalogue, most: int | None = None) -
 
 def _english(text: str) -> bool:
     """Whether any common English word is in the text."""
-    known = {*lexicon("english")["stop"], *lexicon("people")["roles"], *lexicon("story_verbs")["verbs"]}
-    known |= {*lexicon("story_verbs")["abstract"], *(w for s in stories().values() for w in s["keywords"])}
+    known = {*lexicon("english")["stop"], *lexicon("people")["roles"], *lexicon("idea_words")["verbs"]}
+    known |= {*lexicon("idea_words")["abstract"], *(w for s in stories().values() for w in s["keywords"])}
     return any(lemmas_of(w) & known for w in re.findall(r"[^\W\d_]+", text.casefold()))
 
 
@@ -95,7 +92,8 @@ def _place(idea: Idea, story: dict, catalogue: Catalogue, rng: np.random.Generat
     """Where the idea says; else one of the story's own places that holds everybody."""
     if idea.place:
         return idea.place
-    fitting = [p for p in story.get("places", ()) if p in catalogue.places and len(catalogue.places[p].positions) >= people]
+    known = [p for p in story.get("places", ()) if p in catalogue.places]
+    fitting = [p for p in known if len(catalogue.places[p].positions) >= people]
     if fitting:
         return fitting[int(rng.integers(min(2, len(fitting))))] if len(fitting) > 1 else fitting[0]
     roomy = [p.name for p in catalogue.places if len(p.positions) >= people]
@@ -206,9 +204,13 @@ class _Teller:
         slots |= {"here": words["here"], "the_place": words["the"]}
         slots["years"] = pick(self.rng, ("three years", "five years", "seven years", "ten years", "twelve years"))
         slots["oclock"] = pick(self.rng, ("five", "six", "seven", "nine"))
+        if idea.doing:
+            slots["doing"] = idea.doing
         if idea.thing:
+            owner = idea.thing.split()[0].endswith("'s")
+            named = idea.thing.capitalize() if owner else f"the {idea.thing}"
             slots |= {
-                "thing": f"the {idea.thing}", "Thing": f"The {idea.thing}", "bare_thing": idea.thing,
+                "thing": named, "Thing": named[:1].upper() + named[1:],
                 "is": "are" if idea.plural else "is", "was": "were" if idea.plural else "was",
                 "it": "them" if idea.plural else "it", "its": "they" if idea.plural else "it",
                 "this": "these" if idea.plural else "this",
@@ -226,9 +228,10 @@ class _Teller:
 
 
 def _trimmed(beats: list[dict], most: int) -> list[dict]:
-    """Fewer beats for a shorter film: those marked as extra go first, then the middle; the turn and the end stay."""
+    """Fewer beats for a shorter film, up to two to a shot: those marked as extra go first, then the middle; the
+    turn and the end stay."""
     beats = list(beats)
-    keep = max(2, most - 1)
+    keep = max(2, 2 * most - 1)
     spare = [b for b in beats if b.get("extra")]
     while len(beats) > keep and spare:
         beats.remove(spare.pop())

@@ -62,7 +62,8 @@ class State:
 
     def way_in(self, person: str) -> str | None:
         """Where somebody stands who comes in and goes to the position that is theirs."""
-        return entrance(self.catalogue, self.place, self.taken(but=person) | {self.people[person].position})
+        home = self.people[person].position
+        return entrance(self.catalogue, self.place, self.taken(but=person) | {home}, home)
 
     def bring_in(self, person: str) -> None:
         """Puts somebody who was away at the way in; where there is none, they are at their position at once."""

@@ -68,7 +68,8 @@ def _grown(scalp: Scalp, mesh: HeadMesh, thick: float, chin: float, narrow: floa
     outward = unit(0.75 * unit(gradient(head, base, 2e-3)) + 0.25 * unit(base - CENTRE))
     grow = area[used]
     low = smoothstep(base[:, 2], head.face.mouth_z, -0.48) * smoothstep(np.abs(base[:, 0]), 0.22, 0.04)
-    lift = (thick + chin * low + 0.014) * smoothstep(grow, 0.10, 0.85) - 0.014
+    side = 0.40 + 0.60 * smoothstep(np.abs(base[:, 0]), 0.33, 0.14)
+    lift = (thick * side + chin * low + 0.014) * smoothstep(grow, 0.10, 0.85) - 0.014
     waves = 0.10 * thick * np.cos(95 * base[:, 0] + 18 * base[:, 2])
     v = (
         base

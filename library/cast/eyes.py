@@ -71,7 +71,7 @@ def brows(head: Head, colour, material: Material, thick: float) -> MeshData:
     for side in (1, -1):
         flip = np.array([side, 1, 1])
         v, faces = sweep(
-            (line + outward * 0.004) * flip, outward * flip, width, 0.0155 * np.sqrt(np.maximum(shape, 0.05)), 8
+            (line + outward * 0.004) * flip, outward * flip, width, 0.0155 * np.sqrt(np.maximum(shape, 0.05)), 6
         )
         mesh = MeshData.build(v, faces, material, colour)
         mesh.attributes["tint"] = np.full(len(v), 0.45, np.float32)

@@ -19,7 +19,7 @@ BODY_BONES = (
 _INDEX = {b: i for i, b in enumerate(BODY_BONES)}
 
 
-def shell_weights(shell: Shell, fig: Figure, hanging: float = 0.0, passes: int = 9) -> np.ndarray:
+def shell_weights(shell: Shell, fig: Figure, hanging: float = 0.0, passes: int = 8) -> np.ndarray:
     """(V, len(BODY_BONES)) weights of a shell.
 
     hanging: 0 for cloth that follows the trunk; 1 for a skirt or coat whose part below the hips follows
@@ -123,7 +123,7 @@ def _softness(shell: Shell, fig: Figure) -> np.ndarray:
     m = np.abs(shell.vertices[:, 0])
     at = np.stack([m, shell.vertices[:, 1], shell.vertices[:, 2]], 1)
     near = np.maximum(
-        smoothstep(np.linalg.norm(at - shoulder, axis=1), 0.22 * s, 0.10 * s),
+        smoothstep(np.linalg.norm((at - shoulder) * [1, 1, 1.15], axis=1), 0.205 * s, 0.09 * s),
         smoothstep(np.linalg.norm((at - hip) * [0.6, 1, 1], axis=1), 0.22 * s, 0.10 * s),
     )
     soft = np.where(shell.limb >= LEFT_HAND, 0, np.maximum(near, 0.25))

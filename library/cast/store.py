@@ -76,7 +76,7 @@ def save(value: Person, path: Path) -> None:
 def load(path: Path) -> Person:
     """Reads a person written by `save`. Raises OSError, ValueError or KeyError where it is not one."""
     try:
-        with np.load(path, allow_pickle=False) as data:
+        with open(path, "rb") as file, np.load(file, allow_pickle=False) as data:
             return _person({name: data[name] for name in data.files})
     except (EOFError, TypeError, IndexError, AttributeError, zipfile.BadZipFile) as error:
         raise ValueError(f"{path} does not hold a person") from error

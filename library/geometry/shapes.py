@@ -12,19 +12,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from library.geometry.boxes import FACES, chamfered_box, rounded_box, sharp_box
 from library.geometry.mesh import Material, MeshData, joined, vertex_normals
 
 Vector = Sequence[float]
-
-_BOX_FACES = (
-    ((0, 1, 2), 1.0),
-    ((0, 1, 2), -1.0),
-    ((1, 2, 0), 1.0),
-    ((1, 2, 0), -1.0),
-    ((2, 0, 1), 1.0),
-    ((2, 0, 1), -1.0),
-)
-"""Axes (normal, first, second) of each face and the sign of its normal."""
 
 
 def rotation(yaw: float = 0.0, tilt: float = 0.0, roll: float = 0.0) -> np.ndarray:
@@ -75,94 +66,15 @@ def box(
     """
     half = np.asarray(size, float) / 2
     bevel = min(bevel, 0.45 * 2 * float(half.min()))
-    if bevel <= 0:
-        vertices, faces, normals = _sharp_box(half)
+    if bevel < 1e-6:
+        vertices, faces, normals = sharp_box(half)
     elif segments == 1:
-        vertices, faces, normals = _chamfered_box(half, bevel)
+        vertices, faces, normals = chamfered_box(half, bevel)
     else:
-        vertices, faces, normals = _rounded_box(half, bevel)
+        vertices, faces, normals = rounded_box(half, bevel)
     vertices = vertices + (0, 0, half[2])
     mesh = with_grain(MeshData.build(vertices, faces, material, colour, True, normals), grain, at)
     return turned(mesh, at, yaw, tilt, roll)
-
-
-def _corner_index(signs: np.ndarray) -> int:
-    return int(sum((s > 0) << i for i, s in enumerate(signs)))
-
-
-def _sharp_box(half):
-    vertices, normals, faces = [], [], []
-    for (n, u, v), sign in _BOX_FACES:
-        start = len(vertices)
-        for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1)):
-            p = np.zeros(3)
-            p[n], p[u], p[v] = sign * half[n], a * half[u], b * half[v]
-            vertices.append(p)
-            normals.append(np.eye(3)[n] * sign)
-        quad = [start, start + 1, start + 2, start + 3]
-        faces.append(quad if sign > 0 else quad[::-1])
-    return np.array(vertices), faces, np.array(normals)
-
-
-def _chamfered_box(half, bevel):
-    """24 vertices, each with the normal of its own big face; chamfers and corners blend between them."""
-    vertices, normals, faces = [], [], []
-    at_corner: dict[tuple[int, int], int] = {}
-    for (n, u, v), sign in _BOX_FACES:
-        start = len(vertices)
-        for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1)):
-            p, corner = np.zeros(3), np.zeros(3)
-            p[n], p[u], p[v] = sign * half[n], a * (half[u] - bevel), b * (half[v] - bevel)
-            corner[n], corner[u], corner[v] = sign, a, b
-            at_corner[_corner_index(corner), n] = len(vertices)
-            vertices.append(p)
-            normals.append(np.eye(3)[n] * sign)
-        quad = [start, start + 1, start + 2, start + 3]
-        faces.append(quad if sign > 0 else quad[::-1])
-    vertices = np.array(vertices)
-    for axis in range(3):
-        u, v = (axis + 1) % 3, (axis + 2) % 3
-        for a in (-1, 1):
-            for b in (-1, 1):
-                ends = []
-                for s in (-1, 1):
-                    corner = np.zeros(3)
-                    corner[axis], corner[u], corner[v] = s, a, b
-                    ends.append(_corner_index(corner))
-                quad = [at_corner[ends[0], u], at_corner[ends[1], u], at_corner[ends[1], v], at_corner[ends[0], v]]
-                faces.append(_outward(vertices, quad))
-    for index in range(8):
-        faces.append(_outward(vertices, [at_corner[index, n] for n in range(3)]))
-    return vertices, faces, np.array(normals)
-
-
-def _outward(vertices, face):
-    """The face turned so that it looks away from the origin (for convex shapes about it)."""
-    a, b, c = vertices[face[0]], vertices[face[1]], vertices[face[2]]
-    return face if np.cross(b - a, c - a) @ (a + b + c) > 0 else face[::-1]
-
-
-def _rounded_box(half, bevel):
-    """Each face a 3x3 grid whose border lies halfway round the bevel."""
-    vertices, normals, faces = [], [], []
-    inner = half - bevel
-    for (n, u, v), sign in _BOX_FACES:
-        start = len(vertices)
-        for j in (-half[v], -inner[v], inner[v], half[v]):
-            for i in (-half[u], -inner[u], inner[u], half[u]):
-                p = np.zeros(3)
-                p[n], p[u], p[v] = sign * half[n], i, j
-                core = np.clip(p, -inner, inner)
-                away = p - core
-                away /= np.linalg.norm(away)
-                vertices.append(core + away * bevel)
-                normals.append(away)
-        for j in range(3):
-            for i in range(3):
-                k = start + 4 * j + i
-                quad = [k, k + 1, k + 5, k + 4]
-                faces.append(quad if sign > 0 else quad[::-1])
-    return np.array(vertices), faces, np.array(normals)
 
 
 def lathe(
@@ -370,7 +282,7 @@ def cushion(
     lookup: dict[tuple[int, int, int], int] = {}
     points: list[tuple[float, ...]] = []
     faces = []
-    for (n, u, v), sign in _BOX_FACES:
+    for (n, u, v), sign in FACES:
         index = np.empty((cells + 1, cells + 1), int)
         for j in range(cells + 1):
             for i in range(cells + 1):
@@ -461,75 +373,3 @@ def panel(corners: Sequence[Vector], material: Material, colour="#808080", norma
         normal = np.cross(corners[1] - corners[0], corners[3] - corners[0])
     normal = np.asarray(normal, float) / np.linalg.norm(normal)
     return MeshData.build(corners, [(0, 1, 2, 3)], material, colour, False, np.tile(normal, (4, 1)))
-
-
-def leaf(
-    length: float,
-    width: float,
-    material: Material,
-    colour="#3E7443",
-    bend: float = 0.6,
-    fold: float = 0.2,
-    rows: int = 4,
-) -> MeshData:
-    """A leaf growing from the origin along +y, bending down, folded along its middle; seen from above and below."""
-    t = np.linspace(0, 1, rows + 1)
-    half = width / 2 * np.sin(np.pi * np.clip(t, 0.04, 0.985) ** 0.8) ** 0.85
-    angle = bend * t * 1.4
-    reach = length * np.sin(angle) / max(bend * 1.4, 1e-3)
-    drop = length * (np.cos(angle) - 1) / max(bend * 1.4, 1e-3)
-    grid = np.stack([np.stack([u * half, reach, drop + fold * abs(u) * half], 1) for u in (-1.0, 0.0, 1.0)], 1)
-    return sheet(grid[:, ::-1], material, colour)
-
-
-def lumps(
-    centres: np.ndarray,
-    radii: np.ndarray,
-    material: Material,
-    colour="#5F9444",
-    detail: int = 3,
-    blend: float = 6.0,
-) -> MeshData:
-    """One closed skin round overlapping balls (a tree crown, a bush, a cloud), star-shaped from their middle.
-
-    The skin is at the soft maximum of the distances at which a ray leaves each ball. centres (N, 3), radii (N,).
-    """
-    centres, radii = np.asarray(centres, float), np.asarray(radii, float)
-    middle = centres.mean(0)
-    unit, faces = icosphere(detail)
-    offset = centres - middle
-    along = unit @ offset.T
-    reach = along + np.sqrt(np.maximum(along**2 - ((offset**2).sum(1) - radii**2), 0))
-    reach = np.where(along**2 - ((offset**2).sum(1) - radii**2) >= 0, reach, 0)
-    scale = reach.max()
-    soft = scale / blend * np.log(np.exp(reach / scale * blend).sum(1) / len(radii) * 2.0)
-    vertices = middle + unit * np.maximum(soft, 0.25 * scale)[:, None]
-    return MeshData.build(vertices, faces, material, colour, True, vertex_normals(vertices, faces))
-
-
-def icosphere(detail: int) -> tuple[np.ndarray, np.ndarray]:
-    """(V, 3) unit vectors and (F, 4) triangles of an icosahedron split `detail` times (20 * 4^detail faces)."""
-    g = (1 + 5**0.5) / 2
-    v = [(-1, g, 0), (1, g, 0), (-1, -g, 0), (1, -g, 0), (0, -1, g), (0, 1, g), (0, -1, -g), (0, 1, -g), (g, 0, -1),
-         (g, 0, 1), (-g, 0, -1), (-g, 0, 1)]  # fmt: skip
-    f = [(0, 11, 5), (0, 5, 1), (0, 1, 7), (0, 7, 10), (0, 10, 11), (1, 5, 9), (5, 11, 4), (11, 10, 2), (10, 7, 6),
-         (7, 1, 8), (3, 9, 4), (3, 4, 2), (3, 2, 6), (3, 6, 8), (3, 8, 9), (4, 9, 5), (2, 4, 11), (6, 2, 10), (8, 6, 7),
-         (9, 8, 1)]  # fmt: skip
-    points = [np.array(p, float) / np.linalg.norm(p) for p in v]
-    for _ in range(detail):
-        middles: dict[tuple[int, int], int] = {}
-
-        def between(a, b, middles=middles):
-            key = (min(a, b), max(a, b))
-            if key not in middles:
-                middles[key] = len(points)
-                p = points[a] + points[b]
-                points.append(p / np.linalg.norm(p))
-            return middles[key]
-
-        split = []
-        for a, b, c in f:
-            x, y, z = between(a, b), between(b, c), between(c, a)
-            split += [(a, x, z), (x, b, y), (z, y, c), (x, y, z)]
-        f = split
-    return np.array(points), np.array([(*t, -1) for t in f], np.int32)

@@ -154,7 +154,7 @@ def _clasp(state: State, side: float) -> Grip:
 
 @_anchor("back")
 def _back(state: State, side: float) -> Grip:
-    bone, point = _trunk_point(state, 0.10, 0.0, 0.02 if side > 0 else 0.05, back=True)
+    bone, point = _trunk_point(state, 0.14, 0.0, 0.05 if side > 0 else 0.08, back=True)
     at = state.place(bone, point)
     return _lay(state, at, state.turn(bone, (0, 1, 0)), state.turn(bone, (-side * 0.8, 0.0, -0.6)), 0.5, -0.02)
 

@@ -10,7 +10,7 @@ from library.motion.actions import Act, rng_of
 from library.motion.controls import EMOTIONS, Controls, channels_of
 from library.motion.curves import lagged, pulse, ramp, smooth
 from library.motion.idle import live
-from library.motion.performance import Doing, Performance
+from library.motion.performance import Doing, MotionError, Performance
 from library.motion.pose import Pose
 from library.motion.posture import Base, base
 from library.motion.solver import Reach, Stage, aim_eyes, eye_angles, solve
@@ -99,7 +99,7 @@ class _Player:
         if target is None:
             return None
         if isinstance(target, Performance):
-            other = players[id(target)]
+            other = _playing(target, players)
             return self.base.to_space(other.base.to_stage(other.eyes_roughly()))
         if callable(target):
             return self.base.to_space(np.asarray(target(self.t), float))
@@ -191,7 +191,7 @@ class _Player:
         for look in self.performance.looks:
             on = (self.t >= look.start) & (self.t < look.end)
             if isinstance(look.target, Performance):
-                point = players[id(look.target)].eyes_on_stage()
+                point = _playing(look.target, players).eyes_on_stage()
             elif callable(look.target):
                 point = np.asarray(look.target(self.t), float)
             else:
@@ -262,10 +262,16 @@ class _Player:
         )
 
 
+def _playing(performance: Performance, players: dict[int, _Player]) -> _Player:
+    if id(performance) not in players:
+        raise MotionError("a look or an action is aimed at someone who is not in this shot")
+    return players[id(performance)]
+
+
 def bake(performances: dict[str, Performance], frames: int, fps: float) -> dict[str, Track]:
     """Play all performances of a shot together: name -> track of `frames` frames, the first at time 0.
 
-    Looks and actions may only be aimed at performances that are baked with them (KeyError otherwise)."""
+    Raises MotionError where a look or an action is aimed at a performance that is not among them."""
     skip = round(WARM_UP * fps)
     t = (np.arange(frames + skip) - skip) / fps
     players = {id(p): _Player(p, t, fps) for p in performances.values()}

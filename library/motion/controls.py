@@ -80,6 +80,10 @@ HANGING = {"out": 0.11, "front": 0.10, "up": -0.955, "swivel": 4.0, "palm": 22.0
 """An arm at rest: just off the body, elbow a little bent, palm to the thigh and slightly back."""
 
 
+SEATED_HIPS, SEATED_SPINE = -11.0, 7.0
+"""Degrees the pelvis rolls back on a seat and the spine comes forward again above it."""
+
+
 class Controls:
     """Channel values over frames: `data` is (F, C)."""
 
@@ -167,8 +171,8 @@ def seated(frames: int) -> Controls:
     """Relaxed sitting: back upright near the backrest, hands on the thighs. Hips and feet are the
     performance's, because they depend on the seat."""
     out = standing(frames)
-    out["hips_pitch"] = -11.0
-    out["spine_pitch"] = 7.0
+    out["hips_pitch"] = SEATED_HIPS
+    out["spine_pitch"] = SEATED_SPINE
     out["chest_pitch"] = 5.0
     for side in SIDES:
         out.rest_on(side, "thigh", hand="soft", out=0.16, front=0.55, up=-0.5, swivel=14.0, palm=70.0)

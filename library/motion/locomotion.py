@@ -22,6 +22,10 @@ GRID = 1.0 / 120.0
 """Seconds between samples of a root's way."""
 
 
+LAST_TURN = 80.0
+"""Degrees one turns with the last steps of a way; more than that takes a turn on the spot."""
+
+
 @dataclass(frozen=True)
 class Gait:
     """How someone goes. stance: share of a stride (two steps) a foot is on the ground; lift: height of the
@@ -240,9 +244,16 @@ def rounded(points: np.ndarray, radius: float = 0.45) -> np.ndarray:
 
 
 def go_along(
-    body: Body, gait: Gait, points: Sequence[Sequence[float]], yaw: float, start: float, first: str = "left"
+    body: Body,
+    gait: Gait,
+    points: Sequence[Sequence[float]],
+    yaw: float,
+    start: float,
+    first: str = "left",
+    facing: float | None = None,
 ) -> Going:
-    """Go along a polyline, facing `yaw` at first: turn into the way, gather speed, slow down and stop.
+    """Go along a polyline, facing `yaw` at first: turn into the way, gather speed, slow down and stop, turning
+    towards `facing` with the last steps (not further than LAST_TURN degrees).
 
     Raises ValueError when the way is shorter than 5 cm."""
     line = rounded(np.asarray(points, float))
@@ -268,16 +279,20 @@ def go_along(
     along = np.linspace(0, length, len(line))
     location = np.stack([np.interp(run, along, line[:, i]) for i in (0, 1)], axis=1)
     location[0], location[-1] = line[0], line[-1]
-    facing = np.interp(np.minimum(run + 0.12, length), along, headings)
+    ahead = np.interp(np.minimum(run + 0.12, length), along, headings)
     turning = 0.3 + 0.5 * abs(first_turn) / 90
-    facing = yaw + (facing - yaw) * ramp(times, 0, min(turning, total * 0.7))
-    facing = smooth(facing, 1 / GRID, 0.3)
-    facing += (yaw - facing[0]) * (1 - ramp(times, 0, 0.3))
+    ahead = yaw + (ahead - yaw) * ramp(times, 0, min(turning, total * 0.7))
+    if facing is not None and total > 4 * gait.step_time:
+        last = turn_between(float(headings[-1]), facing)
+        last = last if abs(last) < LAST_TURN + 15 else float(np.clip(last, -LAST_TURN, LAST_TURN))
+        ahead = ahead + last * ramp(times, total - 2.4 * gait.step_time, total - 0.05)
+    ahead = smooth(ahead, 1 / GRID, 0.3)
+    ahead += (yaw - ahead[0]) * (1 - ramp(times, 0, 0.3))
     return Going(
         gait,
         times + start,
         location,
-        facing,
+        ahead,
         steps,
         "left" if first_turn > 35 else "right" if first_turn < -35 else first,
     )

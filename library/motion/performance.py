@@ -27,7 +27,7 @@ class MotionError(ValueError):
 
 @dataclass(frozen=True)
 class Doing:
-    """An action in time. hidden targets: another performance or a point (x, y, z)."""
+    """An action in time. target: another performance, a point (x, y, z), a function of time, or None."""
 
     action: actions.Action
     start: float
@@ -253,7 +253,7 @@ class Performance:
             heading = float(locomotion.heading(ahead))
             if abs(locomotion.turn_between(self._facing, heading)) > PIVOT:
                 start = self.turn(heading, start)
-            end = self._add(locomotion.go_along(self.body, gait, way, self._facing, start, self.leading))
+            end = self._add(locomotion.go_along(self.body, gait, way, self._facing, start, self.leading, facing))
         return end if facing is None else self.turn(facing, end)
 
     def _add(self, going: Going) -> float:

@@ -8,7 +8,7 @@ import numpy as np
 
 from library.motion import locomotion
 from library.motion import quaternion as quat
-from library.motion.controls import SIDES, Controls, seated, standing
+from library.motion.controls import SEATED_HIPS, SEATED_SPINE, SIDES, Controls, seated, standing
 from library.motion.curves import ease, pulse, ramp, smooth
 from library.motion.performance import Performance, Seating
 from library.motion.solver import Foot
@@ -113,13 +113,13 @@ def _sit(
             pose.rest_on(side, "knee", 0.75 * onto, "soft", swivel=20.0)
     goal = _seated_hips(performance, seat, pose)
     mixed = controls.data + (pose.data - controls.data) * settled[:, None]
-    bowed = pose["hips_pitch"] - (-11.0) * 1.0
+    bowed = pose["hips_pitch"] - SEATED_HIPS
     partial = here * (1 - settled)
     controls.data[:] = controls.data + (mixed - controls.data) * here[:, None]
     if change is not None:
         controls.add(
             hips_pitch=bowed * partial,
-            spine_pitch=(pose["spine_pitch"] - 7.0) * partial,
+            spine_pitch=(pose["spine_pitch"] - SEATED_SPINE) * partial,
             head_pitch=pose["head_pitch"] * partial,
         )
     path = np.stack([goal[:, 0] * back, goal[:, 1] * back, goal[:, 2] * down], axis=1)
@@ -140,7 +140,7 @@ def _seated_hips(performance: Performance, seat: Seat, pose: Controls) -> np.nda
     rig = body.rig
     joints = (rig.heads[body.legs["left"].upper] + rig.heads[body.legs["right"].upper]) / 2
     hips = rig.heads[body.bones["Hips"]]
-    turned = quat.rotate(quat.tilt(pitch=np.full(len(pose.data), -11.0)), joints - hips)
+    turned = quat.rotate(quat.tilt(pitch=np.full(len(pose.data), SEATED_HIPS)), joints - hips)
     feet = np.array([*performance.spot(seat), 0.0])
     middle = quat.rotate(quat.conjugate(quat.tilt(yaw=seat.yaw)), np.array([*seat.at, 0.0]) - feet)
     at = np.array([middle[0], middle[1], seat.height - performance.ground + performance.person.measures["seat"]])

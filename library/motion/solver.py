@@ -220,6 +220,7 @@ def _outside(body: Body, state: State, wrist: np.ndarray, arm: Arm, hold: np.nda
     """The wrist moved out of the trunk and the thighs where it would be inside them."""
     girth, bones, rig = body.girth, body.bones, body.rig
     thick = 0.03
+    loose = 1 - hold**4
     for bone, low, high in (("Hips", 0, 3), ("Spine1", 2, 7)):
         b = bones[bone]
         local = rig.heads[b] + quat.rotate(quat.conjugate(state.whole[:, b]), wrist - state.heads[:, b])
@@ -234,7 +235,7 @@ def _outside(body: Body, state: State, wrist: np.ndarray, arm: Arm, hold: np.nda
         fade = np.clip((z - girth.heights[low] + 0.06) / 0.05, 0, 1) * np.clip(
             (girth.heights[high - 1] + 0.02 - z) / 0.05, 0, 1
         )
-        grow = np.where(inside, np.maximum(1 / np.maximum(size, 0.2) - 1, 0), 0) * fade * (1 - hold)
+        grow = np.where(inside, np.maximum(1 / np.maximum(size, 0.2) - 1, 0), 0) * fade * loose
         local[:, :2] *= 1 + grow[:, None]
         wrist = state.heads[:, b] + quat.rotate(state.whole[:, b], local - rig.heads[b])
     for side in SIDES:
@@ -245,7 +246,7 @@ def _outside(body: Body, state: State, wrist: np.ndarray, arm: Arm, hold: np.nda
         radius = girth.thigh + (girth.knee - girth.thigh) * np.clip(share, 0, 1) + thick
         away = wrist - hip - share[:, None] * line
         distance = np.linalg.norm(away, axis=1)
-        push = np.maximum(radius - distance, 0) * (1 - hold)
+        push = np.maximum(radius - distance, 0) * loose
         wrist = wrist + away / np.maximum(distance, 1e-6)[:, None] * push[:, None]
     return wrist
 

@@ -52,7 +52,7 @@ def garden(seed: int) -> list[MeshData]:
     parts = [_ground(GRASS, "#86A957", -0.25)]
     for side in (-1, 1):
         parts += [
-            _at("hedge", side * 4.4, 5.4, -0.25, seed, size=(8.8, 0.6, 1.1)),
+            _at("hedge", side * 4.4, 5.4, -0.25, seed, size=(8.8, 0.6, 1.0), colour="#6FA050"),
             _at("tree", side * 3.4, 4.0, -0.3, seed, size=(2.4, 2.4, 4.2), cards=40, detail=2),
             _at("tree", side * 8.4, 4.6, -0.3, seed + 1, colour="#8FA83F", cards=40, detail=2),
             _at("house", side * 14.5, 9.5, -0.3, seed, colour="#D9A98A", roof="#5F6670", rows=5, fine=False),

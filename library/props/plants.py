@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from library.geometry.growth import leaf, lumps
 from library.geometry.mesh import MeshData, joined, srgb
-from library.geometry.shapes import box, cushion, lathe, leaf, lumps, rod, sheet, tube, turned
+from library.geometry.shapes import box, cushion, lathe, rod, sheet, tube, turned
 from library.props.materials import BARK, CERAMIC, FOLIAGE, GRASS, LEAF, STONE, TERRACOTTA, WOOD
 from library.props.model import prop
 
@@ -260,4 +261,26 @@ def flower_box(rng, colour="#8A5A34", accent="#E2694A") -> MeshData:
             tip = at + (0, rng.uniform(-0.04, 0.02), rng.uniform(0.08, 0.16))
             for j in range(5):
                 parts.append(turned(leaf(0.045, 0.036, LEAF, tone(accent, rng, 0.12), 0.3, 0.1, 2), tip, 72 * j, 20))
+    return joined(parts)
+
+
+@prop("hills", (60.0, 8.0, 7.0), synonyms=("hill", "distant hills", "horizon"), base=(60.0, 6.0))
+def hills(rng, colour="#7FA06A", far="#9DB7A6", size=(60.0, 8.0, 7.0)) -> MeshData:
+    """Two soft ridges with woods on them, for the end of a view; seen from -y."""
+    width, depth, height = size
+    x = np.linspace(-width / 2, width / 2, 61)
+    parts = []
+    for layer, (share, tint) in enumerate(((1.0, far), (0.62, colour))):
+        crest = np.zeros(61)
+        for wave in range(1, 5):
+            crest += np.sin(2 * np.pi * wave * x / width * 1.3 + rng.uniform(0, 6.28)) / wave
+        crest = height * share * (0.72 + 0.28 * (crest - crest.min()) / np.ptp(crest))
+        crest += 0.05 * height * np.abs(np.sin(x * 2.3 + layer)) * share
+        t = np.array([1.0, 0.75, 0.4, 0.0])
+        rows = []
+        for rise in t:
+            y = depth * (0.5 - 0.5 * layer) - depth * 0.5 * (1 - rise)
+            rows.append(np.stack([x, np.full(61, y), crest * rise**0.7], 1))
+        shade = srgb(tint) * (0.88 + 0.16 * np.repeat(t, 61)[:, None])
+        parts.append(sheet(np.stack(rows), FOLIAGE, np.clip(shade, 0, 1)))
     return joined(parts)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from library.geometry.growth import leaf
 from library.geometry.mesh import MeshData, joined
-from library.geometry.shapes import box, cup, cylinder, lathe, leaf, rod, sphere, tube, turned
+from library.geometry.shapes import box, cup, cylinder, lathe, rod, sphere, tube, turned
 from library.props.materials import CERAMIC, FOOD, GLASS, LEAF, METAL, PAPER, PLASTIC, WOOD
 from library.props.model import prop
 

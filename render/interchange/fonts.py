@@ -48,7 +48,7 @@ def page_fonts(text: str, folder: Path) -> PageFonts:
     left = needed - latin
     for font, characters in known.items():
         if left & characters:
-            # Marks and joiners belong to the script they stand in, so each font gets all of them that it has.
+            # Marks belong to the script they stand in, so each font gets all of them that it has.
             out[f"font{len(out)}"] = _cut(font, frozenset(needed & characters), _REGULAR)
             left -= characters
     files = {name: folder / f"{name}.ttf" for name in out}
@@ -80,6 +80,7 @@ def _covered() -> dict[Path, frozenset[str]]:
 def _cut(file: Path, characters: frozenset[str], weight: int) -> bytes:
     """The font with only these characters, as an uncompressed file."""
     options = subset.Options(hinting=False, notdef_outline=True)
+    options.drop_tables = [*options.drop_tables, "FFTM"]
     if "CJK" in file.name:
         # Its features choose between national forms; looking for them among 45,000 glyphs takes long.
         options.layout_features = []

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import tempfile
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 from fpdf import FPDF
@@ -34,6 +36,7 @@ PER_PAGE = tuple(_GRIDS["portrait"])
 _MARGIN, _HEAD, _GUTTER, _PAD = 11.0, 11.0, 6.0, 1.6
 _SIZES = {1: 11.0, 2: 9.5, 4: 8.5, 6: 8.0, 9: 7.0}
 _SMALLEST = 5.5
+_SHARES = (0.3, 0.36, 0.42, 0.48)
 _LEADING = 0.46
 """Line height in millimetres per point of type."""
 
@@ -98,13 +101,15 @@ class _Pages:
         self.pdf = FPDF(orientation=layout.orientation, unit="mm", format=layout.paper)
         # The same cut gives the same file.
         self.pdf.set_creation_date(datetime(2000, 1, 1, tzinfo=UTC))
-        self.pdf.set_title(one_line(cut.title))
+        self.pdf.set_title(_printable(cut.title))
         self.pdf.set_creator("Shotwright")
         self.pdf.set_auto_page_break(False)
         self.pdf.set_margins(_MARGIN, _MARGIN)
         self.pdf.c_margin = 0
         self._add_fonts(folder)
         self._left_over: list[tuple[CutShot, list[_Paragraph]]] = []
+        self.width = (self.pdf.epw - _GUTTER * (self.columns - 1)) / self.columns
+        self.height = (self.pdf.eph - _HEAD - _GUTTER * (self.rows - 1)) / self.rows
 
     def _add_fonts(self, folder: Path) -> None:
         told = [self.cut.title]
@@ -126,11 +131,23 @@ class _Pages:
         place = index % self.layout.per_page
         if place == 0:
             self._page(f"{index // self.layout.per_page + 1} / {self.pages}")
-        width = (self.pdf.epw - _GUTTER * (self.columns - 1)) / self.columns
-        height = (self.pdf.eph - _HEAD - _GUTTER * (self.rows - 1)) / self.rows
-        x = _MARGIN + (width + _GUTTER) * (place % self.columns)
-        y = _MARGIN + _HEAD + (height + _GUTTER) * (place // self.columns)
-        self._cell(shot, x, y, width, height)
+        x = _MARGIN + (self.width + _GUTTER) * (place % self.columns)
+        y = _MARGIN + _HEAD + (self.height + _GUTTER) * (place // self.columns)
+        self._cell(shot, x, y)
+
+    @cached_property
+    def share(self) -> float:
+        """The share of a cell's height kept for text, one for all shots so that pictures are of one size: the
+        smallest at which all text fits at a readable size, or the one at which most does."""
+        told = [self._paragraphs(shot) for shot in self.cut.shots]
+        if not any(told):
+            return _SHARES[0] / 2
+        size = _SIZES[self.layout.per_page]
+        least = max(_SMALLEST, size - 1.5)
+        needed = [sum(self._paragraph(p, self.width, least) for p in each) for each in told]
+        rooms = [self.height * share - _PAD - (size + 0.5) * _LEADING - 0.6 for share in _SHARES]
+        missed = [sum(need > room for need in needed) for room in rooms]
+        return _SHARES[missed.index(min(missed))]
 
     def _page(self, number: str) -> None:
         pdf = self.pdf
@@ -144,22 +161,23 @@ class _Pages:
         pdf.set_line_width(0.2)
         pdf.line(_MARGIN, _MARGIN + 7, _MARGIN + pdf.epw, _MARGIN + 7)
 
-    def _cell(self, shot: CutShot, x: float, y: float, width: float, height: float) -> None:
+    def _cell(self, shot: CutShot, x: float, y: float) -> None:
         """The picture above the text, or beside it where the cell is so wide that the picture gets larger."""
+        width, height = self.width, self.height
         aspect = self.cut.size[0] / self.cut.size[1]
         paragraphs = self._paragraphs(shot)
-        size = _SIZES[self.layout.per_page]
-        share = 0.34 if paragraphs else 0.12
-        above = min(width, height * (1 - share) * aspect)
+        above = min(width, height * (1 - self.share) * aspect)
         beside = min(width * 0.62, height * aspect)
         if beside > above * 1.1:
             self._picture(shot, x, y, beside, beside / aspect)
             box = (x + beside + 4, y, width - beside - 4, height)
+            heading = box[2]
         else:
             self._picture(shot, x, y, above, above / aspect)
             top = above / aspect + _PAD
             box = (x, y + top, width, height - top)
-        self._text(shot, paragraphs, box, size)
+            heading = above if above > 0.7 * width else width
+        self._text(shot, paragraphs, box, heading)
 
     def _picture(self, shot: CutShot, x: float, y: float, width: float, height: float) -> None:
         pdf = self.pdf
@@ -187,20 +205,20 @@ class _Pages:
         fields = self.layout.fields
         out = []
         if "scene" in fields and shot.scene:
-            out.append(_Paragraph(one_line(shot.scene), soft=True))
+            out.append(_Paragraph(_printable(shot.scene), soft=True))
         if "description" in fields and shot.description:
-            out.append(_Paragraph(one_line(shot.description)))
+            out.append(_Paragraph(_printable(shot.description)))
         if "dialogue" in fields:
-            out += [_Paragraph(one_line(line.text), lead=one_line(line.speaker).upper()) for line in shot.dialogue]
+            out += [_Paragraph(_printable(line.text), lead=line.speaker.upper()) for line in shot.dialogue]
         if "notes" in fields and shot.notes:
-            out.append(_Paragraph(one_line(shot.notes), lead="Note", soft=True))
+            out.append(_Paragraph(_printable(shot.notes), lead="Note", soft=True))
         return out
 
-    def _text(self, shot: CutShot, paragraphs: list[_Paragraph], box: tuple, size: float) -> None:
+    def _text(self, shot: CutShot, paragraphs: list[_Paragraph], box: tuple, heading_width: float) -> None:
         x, y, width, height = box
-        heading = size + 0.5
-        self._heading(shot, x, y, width, heading)
-        top = heading * _LEADING + 0.6
+        size = _SIZES[self.layout.per_page]
+        self._heading(shot, x, y, heading_width, size + 0.5)
+        top = (size + 0.5) * _LEADING + 0.6
         room = height - top
         size = self._fitting(paragraphs, width, room, size)
         y += top
@@ -233,7 +251,7 @@ class _Pages:
         self._line(x, y, left, number)
         self._font(size - 1, soft=True)
         room = width - left - right - 2
-        self._line(x + left, y, room, self._fit("  ·  ".join(one_line(t) for t in told if t), room))
+        self._line(x + left, y, room, self._fit("  ·  ".join(t for t in told if t), room))
 
     def _fitting(self, paragraphs: list[_Paragraph], width: float, room: float, size: float) -> float:
         """The largest type size up to `size`, in quarter points, at which all fits; else the smallest there is."""
@@ -326,9 +344,17 @@ class _Pages:
 
     def _fit(self, text: str, width: float) -> str:
         """One line of the text, cut with dots where it is too wide."""
-        text = one_line(text).translate(self._missing)
+        text = _printable(text).translate(self._missing)
         if self.pdf.get_string_width(text) <= width:
             return text
         while text and self.pdf.get_string_width(text + "…") > width:
             text = text[:-1]
         return text.rstrip() + "…"
+
+
+def _printable(text: str) -> str:
+    """The text on one line without control characters, direction marks, joiners and variation selectors: each
+    would be a run of its own in the mixing of fonts, and shaping fails on runs without a glyph."""
+    return one_line(
+        "".join(c for c in one_line(text) if unicodedata.category(c)[0] != "C" and not "\ufe00" <= c <= "\ufe0f")
+    )

@@ -72,7 +72,10 @@ def test_fountain_gives_every_word_to_its_speaker():
 def test_fountain_headings_places_times_and_lines():
     play = parse(read(FOUNTAIN))
     assert play.title == "A Day"
-    assert [(s.place, s.time, s.at) for s in play.scenes] == [("KITCHEN", "NIGHT", 4), ("ROOFTOP ABOVE THE CITY", "DAY", 14)]
+    assert [(s.place, s.time, s.at) for s in play.scenes] == [
+        ("KITCHEN", "NIGHT", 4),
+        ("ROOFTOP ABOVE THE CITY", "DAY", 14),
+    ]
     first = play.scenes[0].elements[0]
     assert isinstance(first, Direction)
     assert first.text == "Anna (30) cuts bread. She waits."
@@ -98,7 +101,10 @@ def test_fountain_loses_no_spoken_word(dialogue):
 def script(**changes) -> list:
     scene = {
         "scene information": {"who": ["Mia", "Tom"], "where": "Roadside", "what": "They meet."},
-        "initial position": [{"character": "Mia", "position": "Position 1"}, {"character": "Tom", "position": "Position 2"}],
+        "initial position": [
+            {"character": "Mia", "position": "Position 1"},
+            {"character": "Tom", "position": "Position 2"},
+        ],
         "scene": [{"speaker": "Mia", "content": "Hello.", "shot": "Mid Shot", "actions": []}],
     }
     return [scene | changes]
@@ -113,7 +119,9 @@ def test_filmagent_reads_both_layouts(tmp_path):
         "initial position": old["initial position"],
     }
     path.write_text(json.dumps([old, new]), encoding="utf-8")
-    (tmp_path / "actors_profile.json").write_text('[{"name": "Mia", "age": "30", "gender": "female"}]', encoding="utf-8")
+    (tmp_path / "actors_profile.json").write_text(
+        '[{"name": "Mia", "age": "30", "gender": "female"}]', encoding="utf-8"
+    )
     play = parse(read(path))
     assert [e.text for s in play.scenes for e in s.speeches] == ["Hello.", "Hi."]
     assert play.scenes[1].speeches[0].shot == "Long Shot"

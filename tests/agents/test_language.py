@@ -34,9 +34,18 @@ walked = st.builds(
     Act, people, st.sampled_from(["walk", "run", "enter", "leave"]), target=st.just(""),
     manner=st.sampled_from(["", "slowly", "briskly", "tired", "angry", "happy"]),
 )  # fmt: skip
-to = st.builds(lambda a, t: Act(a.person, a.kind, a.what, t, a.manner), walked.filter(lambda a: a.kind in ("walk", "run")), spots)
-looked = st.builds(lambda p, k, t: Act(p, k, target=t), people, st.sampled_from(["look", "turn"]), st.sampled_from(["Sam", "sofa", "camera"]))
-felt = st.builds(Act, people, st.just("express"), st.sampled_from(EMOTIONS), strength=st.sampled_from([1.0, SLIGHT, STRONG]))
+to = st.builds(
+    lambda a, t: Act(a.person, a.kind, a.what, t, a.manner), walked.filter(lambda a: a.kind in ("walk", "run")), spots
+)
+looked = st.builds(
+    lambda p, k, t: Act(p, k, target=t),
+    people,
+    st.sampled_from(["look", "turn"]),
+    st.sampled_from(["Sam", "sofa", "camera"]),
+)
+felt = st.builds(
+    Act, people, st.just("express"), st.sampled_from(EMOTIONS), strength=st.sampled_from([1.0, SLIGHT, STRONG])
+)
 sat = st.builds(Act, people, st.sampled_from(["sit", "stand"]))
 acts = st.one_of(performed, walked, to, looked, felt, sat)
 
@@ -55,7 +64,13 @@ def test_motion_round_trip(intent):
     for act in intent.acts:
         if act.kind == "perform" and act.what.startswith("Standing") and postures.get(act.person) == "sitting":
             return
-        postures[act.person] = "sitting" if act.kind == "sit" else "standing" if act.kind in ("stand", "walk", "run", "enter", "leave") else postures.get(act.person)
+        postures[act.person] = (
+            "sitting"
+            if act.kind == "sit"
+            else "standing"
+            if act.kind in ("stand", "walk", "run", "enter", "leave")
+            else postures.get(act.person)
+        )
     text = motion.describe(intent, CONTEXT)
     assert motion.parse(text, CONTEXT) == (intent, [])
 
@@ -68,7 +83,9 @@ def test_motion_round_trip(intent):
         st.integers(-8, 8).map(lambda n: n / 4),
         st.integers(-5, 5).map(lambda n: n / 5),
         st.sampled_from([(), (("floor lamp", True),), (("floor lamp", False),)]),
-        st.sampled_from([(), (KeyLight("Mia", "left", 1.2, 0.3),), (KeyLight("Alex"),), (KeyLight("Mia", None, 0.8, -0.4),)]),
+        st.sampled_from(
+            [(), (KeyLight("Mia", "left", 1.2, 0.3),), (KeyLight("Alex"),), (KeyLight("Mia", None, 0.8, -0.4),)]
+        ),
     )
 )
 def test_lighting_round_trip(intent):
@@ -84,7 +101,8 @@ things = st.builds(
 
 @given(
     st.builds(
-        SceneIntent, st.sampled_from(["", "Apartment living room", "Roadside"]), st.lists(things, max_size=2).map(tuple),
+        SceneIntent, st.sampled_from(["", "Apartment living room", "Roadside"]),
+        st.lists(things, max_size=2).map(tuple),
         st.sampled_from([(), ("plant",), ("plant", "sofa")]),
     )
 )  # fmt: skip
@@ -105,7 +123,14 @@ def test_character_round_trip(placement, absent, looks):
 
 
 moves = st.one_of(
-    st.builds(Move, st.just("push"), st.sampled_from([0.2, -0.3, 0.45]), st.just(""), st.sampled_from([0.0, 1.5]), st.sampled_from([None, 3.0])),
+    st.builds(
+        Move,
+        st.just("push"),
+        st.sampled_from([0.2, -0.3, 0.45]),
+        st.just(""),
+        st.sampled_from([0.0, 1.5]),
+        st.sampled_from([None, 3.0]),
+    ),
     st.builds(Move, st.just("orbit"), st.sampled_from([90.0, 180.0])),
     st.builds(Move, st.just("handheld"), st.sampled_from([0.3, 0.5])),
     st.builds(Move, st.just("focus"), st.just(0.0), people),
@@ -114,8 +139,9 @@ moves = st.one_of(
 
 @given(
     st.builds(
-        CameraIntent, st.sampled_from([s.name for s in catalogue().shots]), st.sampled_from([(), ("Mia",), ("Mia", "Alex")]),
-        st.sampled_from([None, "left", "right"]), st.sampled_from([None, 30.0]), st.sampled_from([None, "eye", "low", "high", 1.2]),
+        CameraIntent, st.sampled_from([s.name for s in catalogue().shots]),
+        st.sampled_from([(), ("Mia",), ("Mia", "Alex")]), st.sampled_from([None, "left", "right"]),
+        st.sampled_from([None, 30.0]), st.sampled_from([None, "eye", "low", "high", 1.2]),
         st.sampled_from([None, 35.0, 85.0]), st.sampled_from([None, 0.5]), st.sampled_from([0.0, -1.0, 0.5]),
         st.lists(moves, max_size=2).map(tuple), st.booleans(), st.sampled_from([0.0, 1.0, -0.5]),
     )
@@ -131,8 +157,14 @@ def acted(text: str) -> list[tuple[str, str, str, str]]:
 
 
 def test_people_say_motion_in_their_own_words():
-    assert acted("Alex walks to the window and sits down") == [("Alex", "walk", "", "Position 5"), ("Alex", "sit", "", "")]
-    assert acted("Mia is angry and points at Alex") == [("Mia", "express", "angry", ""), ("Mia", "perform", "Pointing", "Alex")]
+    assert acted("Alex walks to the window and sits down") == [
+        ("Alex", "walk", "", "Position 5"),
+        ("Alex", "sit", "", ""),
+    ]
+    assert acted("Mia is angry and points at Alex") == [
+        ("Mia", "express", "angry", ""),
+        ("Mia", "perform", "Pointing", "Alex"),
+    ]
     assert acted("they both sit") == [("Mia", "sit", "", ""), ("Alex", "sit", "", "")]
     assert acted("Alxe wlaks to the sofa") == [("Alex", "walk", "", "sofa")]
     assert acted("Then he turns to her. She looks sad.") == [("Alex", "turn", "", "Mia"), ("Mia", "express", "sad", "")]

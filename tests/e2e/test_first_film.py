@@ -30,8 +30,7 @@ SIZE = ["--size", "96x54"]
 def shotwright(*arguments: str, cwd: Path, status: int = 0) -> list[dict]:
     """Runs the command line in JSON mode; returns what it printed."""
     done = subprocess.run(
-        [sys.executable, "-m", "ui.cli", *arguments, "--json"], cwd=cwd, capture_output=True, text=True, timeout=280,
-        env={**__import__("os").environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        [sys.executable, "-m", "ui.cli", *arguments, "--json"], cwd=cwd, capture_output=True, text=True, timeout=280
     )  # fmt: skip
     assert done.returncode == status, done.stdout[-2000:] + done.stderr[-2000:]
     return [json.loads(line) for line in done.stdout.splitlines()]
@@ -117,7 +116,7 @@ def test_review_prints_numbers(made):
         (["film", "two.fountain", "-o", "no/such/folder/x.mp4"], 6, "disk"),
         (["film", "latin.fountain", "-o", "x.mp4"], 4, "input"),
         (["film", "empty.fountain", "-o", "x.mp4"], 4, "input"),
-        (["film", "broken/script.json", "-o", "x.mp4"], 4, "input"),
+        (["film", "broken/script.json", "-o", "x.mp4"], 8, "json"),
         (["show", "nowhere"], 5, "project"),
         (["export", "newer", "-o", "x.mp4"], 5, "project"),
         (["render", "p", "--shots", "99"], 4, "input"),

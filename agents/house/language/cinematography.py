@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from agents.house.language.camera_moves import Move, figure, move_text, read_moves
 from agents.house.language.context import Context
 from agents.house.language.words import Words, joined, number, quantity, split
 
-GENTLE, USUAL, STRONG = 0.2, 0.3, 0.5
 _FILLERS = ("camera", "shot", "slowly", "slow", "quickly", "fast", "framing", "frame", "move", "moves", "moving")
-
-
-@dataclass(frozen=True)
-class Move:
-    """kind "push" (negative: pull out), "orbit" (degrees), "handheld" (amount), "focus" (on `subject`).
-    Seconds from the shot's start; end None: its end."""
-
-    kind: str
-    amount: float = 0.0
-    subject: str = ""
-    start: float = 0.0
-    end: float | None = None
 
 
 @dataclass(frozen=True)
@@ -62,7 +50,7 @@ def describe(intent: CameraIntent, context: Context) -> str:
         parts.append(f"filling {number(intent.fill * 100)} % of the frame")
     if intent.shift:
         parts.append(f"subject {number(abs(intent.shift))} to the frame's {'right' if intent.shift > 0 else 'left'}")
-    parts += [_move_text(m) for m in intent.moves]
+    parts += [move_text(m) for m in intent.moves]
     if intent.still:
         parts.append("static camera")
     if intent.longer:
@@ -71,26 +59,10 @@ def describe(intent: CameraIntent, context: Context) -> str:
     return text[:1].upper() + text[1:] + "." if text else ""
 
 
-def _move_text(move: Move) -> str:
-    if move.kind == "push":
-        text = f"{'push in' if move.amount > 0 else 'pull out'} by {number(abs(move.amount) * 100)} %"
-    elif move.kind == "orbit":
-        text = f"orbit by {number(move.amount)} degrees"
-    elif move.kind == "handheld":
-        text = f"handheld by {number(move.amount * 100)} %"
-    else:
-        text = f"focus on {move.subject}"
-    if move.end is not None:
-        text += f" from {number(move.start)} s to {number(move.end)} s"
-    elif move.start:
-        text += f" from {number(move.start)} s"
-    return text
-
-
 def read(words: Words, context: Context) -> CameraIntent:
     """Claims what is about the camera and returns it."""
     replaced: list[str] = []
-    moves = _moves(words, context)
+    moves = read_moves(words, context)
     intent = CameraIntent(moves=tuple(m for m in moves if m is not None), still=_still(words))
     intent = _shoulder(words, context, intent, replaced)
     shot_type = _shot_type(words, context)
@@ -112,122 +84,6 @@ def parse(text: str, context: Context) -> tuple[CameraIntent, list[str]]:
     words = context.words(text)
     intent = read(words, context)
     return intent, [*intent.replaced, *words.leftovers()]
-
-
-def _degree(words: Words, start: int, end: int) -> float:
-    """How strong a move is, from words such as "slow" around it."""
-    amount = USUAL
-    for k in range(max(0, start - 3), min(len(words), end + 4)):
-        word = words.tokens[k].word
-        if words.tokens[k].is_stop or (word == "," and k >= end):
-            break
-        if word in ("slow", "slowly", "gentle", "gently", "slight", "slightly", "subtle", "soft", "softly"):
-            words.claim(k)
-            amount = GENTLE
-        elif word in ("fast", "quick", "quickly", "strong", "strongly", "hard", "rapid"):
-            words.claim(k)
-            amount = STRONG
-    return amount
-
-
-def _figure(words: Words, end: int, *units: str) -> float | None:
-    """A number with its unit soon after token `end` ("by 30 %")."""
-    for k in range(end, min(len(words), end + 5)):
-        if words.tokens[k].is_stop or words.tokens[k].text == ",":
-            return None
-        value = quantity(words.tokens[k])
-        if value is not None and k + 1 < len(words) and words.tokens[k + 1].word in units:
-            words.claim(k, k + 2)
-            return value
-    return None
-
-
-def _times(words: Words, end: int) -> tuple[float, float | None]:
-    """ "from 1 s to 3 s" after a move."""
-    start, stop = 0.0, None
-    for k in range(end, min(len(words), end + 14)):
-        if words.tokens[k].is_stop or words.tokens[k].text == ",":
-            break
-        if words.tokens[k].word in ("from", "to") and k + 2 < len(words) and words.tokens[k + 1].is_number:
-            if words.tokens[k + 2].word not in ("s", "seconds", "second"):
-                continue
-            words.claim(k, k + 3)
-            if words.tokens[k].word == "from":
-                start = float(words.tokens[k + 1].word)
-            else:
-                stop = float(words.tokens[k + 1].word)
-    return start, stop
-
-
-def _each(words: Words, *phrases: str):
-    """Every unclaimed place of the phrases, in the order of the text: (start, end)."""
-    parts = sorted((split(p) for p in phrases), key=lambda p: -len(p))
-    i = 0
-    while i < len(words):
-        hit = next((p for p in parts if words.match(i, p) and words.free(i, i + len(p))), None)
-        if hit is None:
-            i += 1
-            continue
-        yield i, i + len(hit)
-        i += len(hit)
-
-
-_PUSH = ("push in", "push", "dolly in", "move in", "moves in", "creep in", "come closer", "slow zoom in")
-_PULL = ("pull out", "pull back", "dolly out", "move back", "move out", "back away")
-_ORBIT = ("orbit", "circle", "go around", "move around", "travel around", "rotate around", "spin around", "revolve")
-_HANDHELD = ("handheld", "hand-held", "hand held", "shaky", "shaky camera", "on the shoulder")
-
-
-def _moves(words: Words, context: Context) -> list[Move]:
-    found: list[tuple[int, Move]] = []
-
-    def denied(i: int) -> bool:
-        denial = words.negated(i)
-        if denial is not None:
-            words.claim(denial)
-        return denial is not None
-
-    for sign, phrases in ((1, _PUSH), (-1, _PULL)):
-        for start, end in _each(words, *phrases):
-            words.claim(start, end)
-            share = _figure(words, end, "%", "percent")
-            amount = share / 100 if share is not None else _degree(words, start, end)
-            if not denied(start):
-                found.append((start, Move("push", round(sign * amount, 4), "", *_times(words, end))))
-    for start, end in _each(words, *_ORBIT):
-        if _person_acts(words, context, start):
-            continue
-        words.claim(start, end)
-        degrees = _figure(words, end, "degrees", "degree", "°")
-        if degrees is None:
-            degree = _degree(words, start, end)
-            degrees = 90.0 if degree == GENTLE else 360.0 if degree == STRONG else 180.0
-        if not denied(start):
-            found.append((start, Move("orbit", degrees, "", *_times(words, end))))
-    for start, end in _each(words, *_HANDHELD):
-        words.claim(start, end)
-        share = _figure(words, end, "%", "percent")
-        degree = _degree(words, start, end)
-        amount = share / 100 if share is not None else {GENTLE: 0.3, STRONG: 1.0}.get(degree, 0.5)
-        if not denied(start):
-            found.append((start, Move("handheld", round(amount, 4))))
-    for start, end in _each(words, "focus on", "rack focus to", "focus to", "in focus"):
-        person = next((p for k in range(end, min(len(words), end + 3)) if (p := context.person_at(words, k))), None)
-        if person is None:
-            continue
-        at = next(k for k in range(end, end + 3) if context.person_at(words, k))
-        words.claim(start, at + person[1])
-        if not denied(start):
-            found.append((start, Move("focus", 0.0, person[0], *_times(words, at + person[1]))))
-    return [m for _, m in sorted(found, key=lambda f: f[0])]
-
-
-def _person_acts(words: Words, context: Context, i: int) -> bool:
-    """Whether a person, not the camera, is the one who circles."""
-    clause = range(words.clause_start(i), i)
-    if any(words.tokens[k].word == "camera" for k in clause):
-        return False
-    return any(context.person_at(words, k) for k in clause)
 
 
 def _still(words: Words) -> bool:
@@ -372,10 +228,10 @@ def _height(words: Words) -> str | float | None:
     if words.take("eye level", "eye-level", "eye height"):
         return "eye"
     for k in range(len(words) - 2):
-        if words.tokens[k].is_number and words.tokens[k + 1].word in ("m", "metres", "meters"):
-            if words.tokens[k + 2].word == "high" and words.free(k, k + 3):
-                words.claim(k, k + 3)
-                return float(words.tokens[k].word)
+        metres = words.tokens[k].is_number and words.tokens[k + 1].word in ("m", "metres", "meters")
+        if metres and words.tokens[k + 2].word == "high" and words.free(k, k + 3):
+            words.claim(k, k + 3)
+            return float(words.tokens[k].word)
     return None
 
 
@@ -383,7 +239,7 @@ def _fill(words: Words) -> float | None:
     found = words.find("filling", "fill")
     if found is None:
         return None
-    share = _figure(words, found[1], "%", "percent")
+    share = figure(words, found[1], "%", "percent")
     if share is None:
         return None
     words.claim(*found)

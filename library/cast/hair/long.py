@@ -56,7 +56,7 @@ def wavy(scalp: Scalp) -> list[MeshData]:
     out = [
         _crown(scalp, part),
         *scalp.hanging(
-            ends, -0.50, part, 0.094, 0.042, out=0.075, spread=1.14, wave=0.030, rings=14, tip=0.6, flip=0.05
+            ends, -0.50, part, 0.094, 0.042, out=0.075, spread=1.14, wave=0.042, rings=14, tip=0.82, flip=0.05
         ),
     ]
     return out + _fringe(scalp, part, 2)

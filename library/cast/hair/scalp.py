@@ -107,7 +107,7 @@ class Scalp:
         width: float,
         thick: float,
         lift: float = 0.01,
-        rings: int = 9,
+        rings: int = 8,
         columns: int = 6,
         tip: float = 0.85,
         root: float = 0.55,

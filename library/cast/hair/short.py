@@ -33,7 +33,7 @@ def crop(scalp: Scalp) -> list[MeshData]:
 
 def buzz(scalp: Scalp) -> list[MeshData]:
     """Shorn close to the head."""
-    return [scalp.cap(HAIRLINE["male"], lambda az, t: 0.012 + 0.004 * smoothstep(t, 1, 0.5), columns=64, rows=10)]
+    return [scalp.cap(HAIRLINE["male"], lambda az, t: 0.009 + 0.003 * smoothstep(t, 1, 0.5), columns=64, rows=10)]
 
 
 def bald(scalp: Scalp) -> list[MeshData]:
@@ -78,13 +78,13 @@ def side_part(scalp: Scalp) -> list[MeshData]:
         high = scalp.at(8 - 10 * u, 62 + 16 * u, 0.075 - 0.012 * u)[0]
         over = scalp.at(-46 - 36 * u, 50 + 4 * u, 0.055)[0]
         end = scalp.at(-66 - 42 * u, 22, 0.024)[0]
-        out.append(scalp.clump([root, high, over, end], 0.075, 0.034, 0.018, rings=10, root=0.75, tip=0.7))
+        out.append(scalp.clump([root, high, over, end], 0.075, 0.034, 0.018, rings=8, root=0.75, tip=0.7))
     for u in np.linspace(0, 1, 5):
         root = scalp.at(32 - 58 * u, 43, 0.012)[0]
         high = scalp.at(26 - 62 * u, 53, 0.125 - 0.03 * u)[0]
         over = scalp.at(2 - 62 * u, 66, 0.085)[0]
         end = scalp.at(-26 - 58 * u, 66 - 8 * u, 0.045)[0]
-        out.append(scalp.clump([root, high, over, end], 0.060, 0.034, 0.016, rings=9, root=0.8, tip=0.75))
+        out.append(scalp.clump([root, high, over, end], 0.060, 0.034, 0.016, rings=7, root=0.8, tip=0.75))
     sides = []
     for az in (66, 80, 94, 110, 130, 154):
         sides.append(
@@ -124,7 +124,7 @@ def slick(scalp: Scalp) -> list[MeshData]:
             scalp.at(a * 1.8, 84, 0.070)[0],
             scalp.at(180 - a, 56, 0.040)[0],
         ]
-        out.append(scalp.clump(points, 0.052, 0.030, 0.02, rings=9, root=0.8, tip=0.8))
+        out.append(scalp.clump(points, 0.052, 0.030, 0.02, rings=7, root=0.8, tip=0.8))
     return out
 
 

@@ -32,8 +32,8 @@ def sport(fig: Figure, colours: tuple[str, ...]) -> Outfit:
     field = Body(fig, Ease(trunk=0.017, waist=0.5, bust=0.8, thigh=0.023))
     shoulder = fig.joints["LeftArm"][2]
     zip_ = np.linspace(hip(fig) + 0.02 * s, neck_height(fig) - 0.03 * s, 12)
-    line = details.rope(details.cast_round(field, zip_, np.zeros(12)) - [0, 0.001 * s, 0], 0.0045 * s, accent, STEEL, 6)
-    stripe = details.band(field, shoulder - 0.100 * s, 0.034, 0.002, SATIN, accent)
+    line = details.rope(details.cast_round(field, zip_, np.zeros(12)) - [0, 0.005 * s, 0], 0.0045 * s, accent, STEEL, 6)
+    stripe = details.band(field, shoulder - 0.100 * s, 0.034, 0.006, SATIN, accent)
     collar = details.ring_collar(fig, second, KNIT, thick=0.013, drop=0.026, ease=0.010)
     hem = details.band(field, hip(fig) + 0.012 * s, 0.042, 0.001, KNIT, second)
     pants = trousers(fig, second, SATIN, thigh=0.014, knee=0.018, ankle=0.012)

@@ -165,12 +165,14 @@ def kneeling(act: Act) -> None:
     stays=True,
 )
 def falling(act: Act) -> None:
-    """Backwards or to the side: the arms fly up, the seat lands first, then the back, then the head."""
-    style = act.style(3)
+    (_fall_back, _fall_forward, _faint)[act.style(3)](act)
+
+
+def _fall_back(act: Act) -> None:
+    """Backwards: the arms fly up, the seat lands first, then the back, then the head."""
     leg = act.body.leg_length
     sign = act.sign()
-    joints = act.body.rig.heads[act.body.legs["left"].upper][2]
-    low = (joints - 0.115) / leg
+    low = (act.body.rig.heads[act.body.legs["left"].upper][2] - 0.115) / leg
     seat = keys(act.t, [0.15, 0.45, 0.98, 1.12, 1.30], [0, 0.10, 1.0, 0.965, 1.0])
     lie = keys(act.t, [0.35, 0.98, 1.42, 1.58, 1.80], [0, 0.36, 1.0, 0.95, 1.0])
     totter = pulse(act.t, 0.30, 0.26, 0.3)
@@ -181,20 +183,20 @@ def falling(act: Act) -> None:
         hips_pitch=-86 * lie - 8 * totter,
         spine_pitch=16 * pulse(act.t, 1.0, 0.5, 0.5) - 6 * totter,
         head_pitch=22 * pulse(act.t, 1.1, 0.5, 0.45) - 4 * lie,
-        hips_roll=sign * (10 if style == 1 else 0) * lie,
         spine_yaw=sign * 8 * lie,
     )
     for side in act.sides:
-        s = act.sign(side)
-        fling = keys(act.t, [0.1, 0.42, 0.85, 1.35, 1.75], [0, 1, 1, 0.6, 0])
+        lead = side == act.side
+        fling = keys(act.t, [0.0, 0.45, 0.85, 1.35, 1.75], [0, 1, 1, 0.6, 0])
         lying = ease((act.t - 1.0) / 0.6)
         act.controls.arm(
-            side, np.clip(fling, 0, 1), "open", out=0.62, front=0.38, up=0.42, palm=40, swivel=20, follow=0.8
+            side, np.clip(fling, 0, 1), "open", out=0.62, front=0.40, up=0.36, palm=40, swivel=12, follow=0.8
         )
-        out = (0.62, 0.42, 0.78)[style] if s == sign else 0.46
-        act.controls.arm(side, lying, "relaxed", out=out, front=-0.06, up=-0.60, palm=-20, swivel=0, follow=1.0)
-        kick = keys(act.t, [0.5, 0.98, 1.3, 1.9], [0, 0.16, 0.20, 0.0]) * (1.0 if s == sign else 0.5)
-        bent = 0.0 if s == sign else 0.30 * ease((act.t - 1.2) / 0.6)
+        act.controls.arm(
+            side, lying, "relaxed", out=0.62 if lead else 0.46, front=-0.06, up=-0.60, palm=-20, swivel=0, follow=1.0
+        )
+        kick = keys(act.t, [0.5, 0.98, 1.3, 1.9], [0, 0.16, 0.20, 0.0]) * (1.0 if lead else 0.5)
+        bent = 0.0 if lead else 0.30 * ease((act.t - 1.2) / 0.6)
         act.controls.add(
             **{
                 f"{side}_foot_up": kick,
@@ -205,3 +207,81 @@ def falling(act: Act) -> None:
             }
         )
     act.look(0, -10, 0.8 * lie)
+
+
+def _fall_forward(act: Act) -> None:
+    """Forwards: knees, then hands, then down on the chest with the head turned to the side."""
+    leg = act.body.leg_length
+    thigh, shin = (length / leg for length in act.body.legs["left"].lengths)
+    sign = act.sign()
+    rest = act.body.rig.heads[act.body.legs["left"].upper][2] / leg
+    low = rest - 0.115 / leg
+    knees = keys(act.t, [0.20, 0.75, 0.85], [0, 1, 1])
+    lie = keys(act.t, [0.45, 0.85, 1.25, 1.40, 1.60], [0, 0.40, 1.0, 0.97, 1.0])
+    act.feel("surprised", 1 - ease((act.t - 1.0) / 0.4))
+    act.controls.add(
+        hips_up=-(rest - thigh - 0.08) * knees * (1 - lie) - low * lie,
+        hips_front=0.10 * knees + 0.42 * lie,
+        hips_pitch=12 * pulse(act.t, 0.5, 0.3, 0.4) + 84 * lie,
+        spine_pitch=14 * pulse(act.t, 0.6, 0.35, 0.5) - 6 * lie,
+        head_pitch=-20 * pulse(act.t, 0.9, 0.5, 0.5) - 6 * lie,
+        head_yaw=sign * 48 * ease((act.t - 1.1) / 0.5),
+    )
+    for side in act.sides:
+        out = 0.0 if side == act.side else 0.04
+        catch = ease((act.t - 0.15) / 0.5)
+        act.controls.arm(side, catch, "open", out=0.20, front=0.66, up=-0.05, palm=75, flex=-30, swivel=20, follow=1.0)
+        rest_arm = ease((act.t - 0.95) / 0.5)
+        act.controls.arm(
+            side, rest_arm, "soft", out=0.40, front=0.16, up=0.30 + 3 * out, palm=85, swivel=50, follow=1.0
+        )
+        act.controls.add(
+            **{
+                f"{side}_foot_front": -(shin * 0.5) * knees - 0.37 * lie,
+                f"{side}_foot_pitch": 78 * knees,
+                f"{side}_foot_out": 0.02 + out,
+            }
+        )
+    act.look(sign * 30, 10, 0.9 * ease((act.t - 0.9) / 0.4))
+
+
+def _faint(act: Act) -> None:
+    """In a faint: the head rolls, the knees give way, the body folds down and over backwards, eyes shut."""
+    leg = act.body.leg_length
+    sign = act.sign()
+    low = (act.body.rig.heads[act.body.legs["left"].upper][2] - 0.115) / leg
+    sway = keys(act.t, [0.0, 0.35, 0.7], [0, 1, 0.4])
+    seat = keys(act.t, [0.40, 1.25, 1.38, 1.55], [0, 1, 0.97, 1])
+    lie = keys(act.t, [0.80, 1.30, 1.80, 1.95, 2.15], [0, 0.3, 1, 0.96, 1])
+    act.feel("bored", 0.6 * (1 - lie))
+    act.controls.add(
+        hips_up=-low * seat,
+        hips_front=-0.32 * seat,
+        hips_side=sign * 0.10 * seat,
+        hips_pitch=-84 * lie,
+        hips_roll=sign * (5 * sway + 4 * lie),
+        spine_pitch=12 * pulse(act.t, 1.1, 0.6, 0.6),
+        spine_roll=sign * 8 * sway,
+        head_roll=sign * (14 * sway + 10 * lie),
+        head_pitch=-10 * sway + 24 * pulse(act.t, 1.2, 0.5, 0.6),
+        head_yaw=sign * 24 * lie,
+        face_blink_l=ease((act.t - 0.35) / 0.3),
+        face_blink_r=ease((act.t - 0.35) / 0.3),
+    )
+    brow = keys(act.t, [0.0, 0.4, 0.65, 0.95], [0, 1, 1, 0])
+    act.controls.rest_on(act.side, "brow", np.clip(brow, 0, 1), "soft", swivel=8)
+    for side in act.sides:
+        lead = side == act.side
+        limp = ease((act.t - 0.8) / 0.7)
+        act.controls.arm(
+            side, limp, "relaxed", out=0.72 if lead else 0.42, front=-0.05, up=0.10 if lead else -0.68, palm=-40,
+            swivel=0, follow=1.0,
+        )  # fmt: skip
+        act.controls.add(
+            **{
+                f"{side}_foot_front": (0.34 if lead else 0.10) * seat,
+                f"{side}_foot_yaw": 16 * lie,
+                f"{side}_knee_out": (26 if lead else -6) * seat,
+                f"{side}_foot_pitch": -20.0 * lead * lie,
+            }
+        )

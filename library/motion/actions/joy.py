@@ -77,7 +77,9 @@ def standing_happy(act: Act) -> None:
         hold = envelope(act.t, 0.1, act.duration - 0.1, 0.5, 0.6)
         for side in act.sides:
             clap = 0.05 * np.abs(np.sin(np.pi * act.t / 0.5))
-            act.controls.arm(side, hold, "flat", out=-0.30 + clap, front=0.46, up=-0.28, palm=10, flex=4, swivel=18)
+            act.controls.arm(
+                side, hold, "flat", out=act.midline + 0.15 + clap, front=0.46, up=-0.28, palm=10, flex=4, swivel=18
+            )
     else:
         hold = envelope(act.t, 0.1, act.duration - 0.1, 0.5, 0.6)
         act.controls.rest_on(act.side, "chest", hold, "soft", swivel=20)
@@ -99,7 +101,9 @@ def sitting_happy(act: Act) -> None:
     if act.rng.random() < 0.5:
         hold = envelope(act.t, 0.1, act.duration - 0.1, 0.5, 0.6)
         for side in act.sides:
-            act.controls.arm(side, hold, "soft", out=-0.24, front=0.42, up=-0.30 + 0.03 * bounce, palm=14, swivel=18)
+            act.controls.arm(
+                side, hold, "soft", out=act.midline + 0.16, front=0.42, up=-0.30 + 0.03 * bounce, palm=14, swivel=18
+            )
 
 
 @action(

@@ -80,6 +80,12 @@ class Act:
         return SIDES
 
     @property
+    def midline(self) -> float:
+        """`out` of a wrist right before the breastbone: minus the shoulder's distance from the middle."""
+        arm = self.body.arms["left"]
+        return -abs(float(self.body.rig.heads[arm.upper][0])) / arm.length
+
+    @property
     def sits(self) -> bool:
         """Whether the person sits for most of it."""
         return bool(np.median(self.seated) > 0.5)

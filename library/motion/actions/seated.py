@@ -25,14 +25,13 @@ def sitting_clapping(act: Act) -> None:
     phase = (act.t - 0.45) / every
     apart = np.abs(np.sin(np.pi * phase)) ** 0.8
     height = (-0.36, -0.22, -0.30)[style]
-    width = act.body.person.measures["shoulder_width"] / 2 / act.body.arms["left"].length
     for side in act.sides:
         lead = side == act.side
         act.controls.arm(
             side,
             hold,
             "flat",
-            out=-width + 0.055 + 0.15 * apart,
+            out=act.midline + 0.055 + 0.15 * apart,
             front=0.50 + 0.02 * noise(act.t, act.rng, 0.5),
             up=height + (0.05 if lead else -0.01) * apart,
             palm=6 if style != 1 else (40 if lead else -40),

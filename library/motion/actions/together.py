@@ -73,7 +73,8 @@ def hug(act: Act) -> None:
         high = side == "left"
         point = toward * (distance + 0.135)[:, None] + across * (sign * 0.05)
         point[:, 2] = (0.74 if high else 0.64) * height
-        point = point + toward * (pat if high else 0.0 * pat)[:, None]
+        if high:
+            point = point + toward * pat[:, None]
         fingers = -across * sign * 0.9 + np.array([0, 0, 0.35 if high else 0.1])
         act.side = side
         act.reach(side, grip_at(act, point, -toward, fingers, 0.4), hold)

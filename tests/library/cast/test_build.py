@@ -13,7 +13,7 @@ from library.cast.headmesh import head_mesh
 from library.cast.headwear import HATS
 from library.cast.outfits import OUTFITS
 from library.cast.person import BONES, FACE_KEYS, MOUTHS
-from tests.library.cast.conftest import LOOKS
+from tests.support.people import LOOKS
 
 NAMES = list(LOOKS)
 

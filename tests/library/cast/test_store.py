@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from library.cast import store
-from tests.library.cast.conftest import LOOKS
+from tests.support.people import LOOKS
 
 
 @pytest.mark.parametrize("name", list(LOOKS))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from library.geometry import shapes
+from library.geometry import growth, shapes
 from library.geometry.mesh import Material, MeshData, vertex_normals
 
 M = Material("test")
@@ -71,7 +71,7 @@ CLOSED = {
     "rod": lambda: shapes.rod((0, 0, 0), (0.3, 0.2, 1), (0.1, 0.05), M),
     "cushion": lambda: shapes.cushion((0.6, 0.5, 0.2), (0, 0, 0), M, puff=0.6),
     "extrude": lambda: shapes.extrude([(0, 0), (1, 0), (1, 1), (0, 1)], 0.3, M, bevel=0.02),
-    "lumps": lambda: shapes.lumps(np.array([(0, 0, 0), (0.5, 0, 0), (0, 0.5, 0.2)]), np.array([0.5, 0.4, 0.4]), M),
+    "lumps": lambda: growth.lumps(np.array([(0, 0, 0), (0.5, 0, 0), (0, 0.5, 0.2)]), np.array([0.5, 0.4, 0.4]), M),
 }
 
 
@@ -97,7 +97,7 @@ def test_sheet_looks_along_rows_cross_columns():
 
 
 def test_leaf_is_seen_from_above():
-    assert (shapes.leaf(0.3, 0.1, M).normals[:, 2] > 0).all()
+    assert (growth.leaf(0.3, 0.1, M).normals[:, 2] > 0).all()
 
 
 def test_grain_runs_along_the_longest_side():
@@ -106,6 +106,6 @@ def test_grain_runs_along_the_longest_side():
 
 
 def test_icosphere_counts():
-    points, faces = shapes.icosphere(2)
+    points, faces = growth.icosphere(2)
     assert len(faces) == 320
     assert np.linalg.norm(points, axis=1) == pytest.approx(np.ones(len(points)))

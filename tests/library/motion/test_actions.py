@@ -153,3 +153,38 @@ def test_actions_import_without_bpy():
 def test_registry_refuses_doubles():
     with pytest.raises(ValueError, match="two"):
         actions.action("Waving", "again")(lambda act: None)
+
+
+def test_clapping_hands_meet_and_part():
+    _, track = played("Sitting Clapping", 1)
+    heads = track.world(PERSON.rig)[1][24:60]
+    palms = [heads[:, PERSON.rig.index(f"{side}HandMiddle1")] for side in ("Left", "Right")]
+    apart = np.linalg.norm(palms[0] - palms[1], axis=1)
+    assert apart.min() < 0.09
+    assert apart.max() > apart.min() + 0.06
+
+
+def test_hands_meet_in_a_handshake():
+    one = Performance(PERSON, (-0.4, 0.0), 90.0, seed=1)
+    other = Performance(mannequin(1.58), (0.4, 0.0), -90.0, seed=2)
+    one.perform("Handshake", 0, 3, target=other)
+    other.perform("Handshake", 0, 3, target=one)
+    tracks = bake({"one": one, "other": other}, 48, FPS)
+    palms = []
+    for name, performance in (("one", one), ("other", other)):
+        rig = performance.person.rig
+        palms.append(tracks[name].world(rig)[1][30, rig.index("RightHandMiddle1")])
+    assert np.linalg.norm(palms[0] - palms[1]) < 0.09
+
+
+def test_a_hand_points_at_its_target():
+    performance = Performance(PERSON, seed=3)
+    target = np.array([1.2, -2.0, 1.1])
+    performance.perform("Pointing", 0, 3, target=tuple(target))
+    track = bake({"it": performance}, 48, FPS)["it"]
+    heads = track.world(PERSON.rig)[1][30]
+    lines = []
+    for side in ("Left", "Right"):
+        shoulder, wrist = (heads[PERSON.rig.index(f"{side}{b}")] for b in ("Arm", "Hand"))
+        lines.append(float(quat.unit(wrist - shoulder) @ quat.unit(target - shoulder)))
+    assert np.degrees(np.arccos(max(lines))) < 14

@@ -4,9 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from library.motion import quaternion as quat
+from library.motion.actions import CATALOGUE
 from library.motion.bake import bake
+from library.motion.controls import EMOTIONS
 from library.motion.locomotion import turn_between
-from library.motion.performance import Performance
+from library.motion.performance import MotionError, Performance
 from library.places.model import Seat
 from tests.support.mannequin import mannequin
 
@@ -208,3 +210,51 @@ def test_ground_lifts_everything():
     a, b = bake({"a": low}, 48, FPS)["a"], bake({"a": high}, 48, FPS)["a"]
     assert np.allclose(b.location[:, 2] - a.location[:, 2], 0.15)
     assert np.allclose(a.rotations, b.rotations, atol=1e-6)
+
+
+def test_looking_at_someone_not_there_is_refused():
+    performance = Performance(PERSON)
+    performance.look(Performance(PERSON, (1, 1)), 0)
+    with pytest.raises(MotionError, match="not in this shot"):
+        bake({"a": performance}, 10, FPS)
+
+
+moment = st.floats(-2, 4)
+spot = st.tuples(st.floats(-2, 2), st.floats(-2, 2))
+event = st.one_of(
+    st.tuples(st.just("perform"), st.sampled_from(sorted(n for n, a in CATALOGUE.items() if a.act)), moment),
+    st.tuples(st.just("walk"), spot, moment),
+    st.tuples(st.just("run"), spot, moment),
+    st.tuples(st.just("turn"), st.floats(-400, 400), moment),
+    st.tuples(st.just("sit"), st.just(None), moment),
+    st.tuples(st.just("stand"), st.just(None), moment),
+    st.tuples(st.just("look"), spot, moment),
+    st.tuples(st.just("express"), st.sampled_from(EMOTIONS), moment),
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(event, max_size=7), st.integers(0, 2**40))
+def test_any_score_bakes_to_whole_tracks(score, seed):
+    performance = Performance(PERSON, seed=seed)
+    for kind, what, start in score:
+        if kind == "perform":
+            performance.perform(what, start)
+        elif kind in ("walk", "run"):
+            getattr(performance, kind)([what], start)
+        elif kind == "turn":
+            performance.turn(what, start)
+        elif kind == "sit":
+            performance.sit(Seat((0.5, 1.0), 200.0, 0.45), start)
+        elif kind == "stand":
+            performance.stand(start)
+        elif kind == "look":
+            performance.look((*what, 1.2), start)
+        else:
+            performance.express(what, start)
+    track = bake({"a": performance}, 96, FPS)["a"]
+    assert np.isfinite(track.rotations).all()
+    assert np.isfinite(track.hips).all()
+    _, heads = track.world(PERSON.rig)
+    assert heads[..., 2].min() > -0.25
+    assert all(np.isfinite(v).all() for v in track.keys.values())

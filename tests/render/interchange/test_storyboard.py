@@ -6,6 +6,8 @@ from fractions import Fraction
 import cv2
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from app.errors import ShotwrightError
 from render.interchange import Cut, CutLine, CutShot
@@ -79,6 +81,24 @@ def test_other_scripts_are_printed(cut, tmp_path):
     write_storyboard(replace(cut, shots=shots), tmp_path / "a.pdf", Layout(9))
     text = _read(tmp_path / "a.pdf")
     assert all(t in text for t in ("ЮРИЙ", "Привет, Ελλάδα", "你好世界", "日本語テスト", "한국어", "□"))
+
+
+SIGNS = "aÄЖ你क्षन\u05d0\u0301\u200d\u200b\ufe0f\U0001f469\U0001f4bb\x07\t\u202e\u2d30 -."
+
+
+@given(st.text(st.sampled_from(SIGNS), max_size=30))
+@settings(
+    max_examples=15,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_any_text_is_printed(cut, tmp_path, text):
+    # All signs are in the notes each time, so that the fonts are cut once.
+    told = {"label": text, "shot_type": text, "description": text, "notes": SIGNS, "image": None}
+    shot = replace(cut.shots[0], dialogue=(CutLine(text, text),), **told)
+    write_storyboard(replace(cut, title=text, shots=(shot,)), tmp_path / "a.pdf", Layout(1))
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_same_cut_same_bytes(cut, tmp_path):

@@ -1,0 +1,325 @@
+"""Understanding motion guidance: tokens become acts, one clause after the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from agents.catalogue import Catalogue
+from agents.house.language.context import EVERYBODY, PRONOUNS, Context
+from agents.house.language.motion_intent import SLIGHT, STRONG, Act, Kind, MotionIntent, Step, after, manner_of, resolve
+from agents.house.language.words import Words, split
+from agents.lexicons import lexicon
+
+_TARGETED = ("walk", "run", "turn", "look", "perform", "sit")
+_PLACING = frozenset(lexicon("english")["placing"])
+
+
+@cache
+def _verbs(catalogue: Catalogue) -> dict[str, list[tuple[tuple[str, ...], Kind, str]]]:
+    """First word -> (phrase, kind, manner or action), longest phrases first."""
+    table: dict[tuple[str, ...], tuple[Kind, str]] = {}
+    going = {phrase: kind for kind in ("walk", "run", "sit", "stand") for phrase in lexicon("moving")[kind]}
+    feelings = {w for words in lexicon("emotions").values() for w in words}
+    for entry in catalogue.actions:
+        kind = next((going[s.casefold()] for s in entry.synonyms if s.casefold() in going), None)
+        for name in (entry.name, *entry.synonyms):
+            if len(split(name)) == 2 and split(name)[-1] in feelings:
+                continue
+            if len(split(name)) > 1 or name.casefold() == name:
+                table.setdefault(split(name), (kind, "") if kind else ("perform", entry.name))
+    for emotion, words in lexicon("emotions").items():
+        if emotion in catalogue.emotions:
+            for word in (emotion, *words):
+                table[split(word)] = ("express", emotion)
+    for emotion in catalogue.emotions:
+        table.setdefault(split(emotion), ("express", emotion))
+    for kind, phrases in lexicon("moving").items():
+        for phrase in phrases:
+            table[split(phrase)] = (kind, "")
+    for manner, entry in lexicon("acting").items():
+        for phrase in entry["verbs"]:
+            table[split(phrase)] = ("perform", manner)
+    by_first: dict[str, list[tuple[tuple[str, ...], Kind, str]]] = {}
+    for phrase, (kind, what) in table.items():
+        by_first.setdefault(phrase[0], []).append((phrase, kind, what))
+    for entries in by_first.values():
+        entries.sort(key=lambda e: -len(e[0]))
+    return by_first
+
+
+class MotionReader:
+    def __init__(self, words: Words, context: Context):
+        self.words, self.context = words, context
+        self.verbs = _verbs(context.catalogue)
+        self.postures = dict(context.postures)
+        self.subjects: tuple[str, ...] = context.people[:1] if len(context.people) == 1 else context.subjects
+        self.pending: tuple[str, ...] = ()
+        self.mentioned: tuple[str, ...] = ()
+        self.steps: list[Step] = []
+        self.acts: list[Act] = []
+        self.refused: list[Act] = []
+        self.unstageable: list[str] = []
+        self.line: int | None = None
+        self.open: list[int] = []
+        self.manner = ""
+        self.refusing = False
+
+    def read(self) -> MotionIntent:
+        i = 0
+        while i < len(self.words):
+            i += self._token(i)
+        self._close()
+        return MotionIntent(tuple(self.steps), tuple(self.refused), tuple(self.unstageable))
+
+    def _close(self) -> None:
+        if self.acts:
+            self.steps.append(Step(tuple(self.acts), self.line))
+        self.acts, self.open, self.line, self.manner, self.refusing = [], [], None, "", False
+        self.pending = ()
+
+    def _token(self, i: int) -> int:
+        token = self.words.tokens[i]
+        if token.is_stop and token.text != ";":
+            self._close()
+            return 1
+        if token.text in ";,":
+            self.open = [] if token.text == ";" else self.open
+            return 1
+        if token.word == "then":
+            self._close()
+            return 1
+        if i in self.words.claimed:
+            return 1
+        return (
+            self._line(i) or self._refusal(i) or self._quoted(i) or self._verb(i) or self._person(i) or self._target(i)
+            or self._degree(i) or 1
+        )  # fmt: skip
+
+    def _line(self, i: int) -> int:
+        tokens = self.words.tokens
+        if tokens[i].word != "line" or i + 1 >= len(tokens) or not tokens[i + 1].is_number:
+            return 0
+        number = int(float(tokens[i + 1].word))
+        if not 1 <= number <= len(self.context.lines):
+            return 0
+        self._close()
+        self.line = number
+        end = i + 2
+        while end < len(tokens) and tokens[end].text != ":" and not tokens[end].is_stop and end < i + 8:
+            end += 1
+        if end < len(tokens) and tokens[end].text == ":":
+            end += 1
+        self.words.claim(i, end)
+        self.subjects = (self.context.lines[number - 1][0],)
+        return end - i
+
+    def _refusal(self, i: int) -> int:
+        if self.words.match(i, ("not", ":")):
+            self.words.claim(i, i + 2)
+            self.refusing = True
+            return 2
+        return 0
+
+    def _quoted(self, i: int) -> int:
+        """does “Standing Arguing”; other quotations are spoken words, which the beats hold."""
+        token = self.words.tokens[i]
+        if not token.is_quote:
+            return 0
+        self.words.claim(i)
+        if i > 0 and "do" in self.words.tokens[i - 1].lemmas:
+            found, variation = self.context.catalogue.action(token.text.strip('“”"'))
+            if found is not None and found.certain:
+                self.words.claim(i - 1)
+                self._add(i, "perform", found.entry.name, variation)
+        return 1
+
+    def _verb(self, i: int) -> int:
+        if i > 0 and self.words.tokens[i - 1].word in ("the", "a", "an", "his", "her", "their", "my", "your"):
+            return 0
+        entry = self._entry(i)
+        if entry is None:
+            return 0
+        phrase, kind, what = entry
+        end = i + len(phrase)
+        if kind in ("walk", "run") and self.words.tokens[i].word in ("moves", "move") and self._about_camera(i):
+            return 0
+        if kind == "express":
+            return self._emotion(i, end, what)
+        self.words.claim(i, end)
+        if kind == "perform":
+            self._act(i, what)
+        else:
+            self._add(i, kind, "")
+        return len(phrase)
+
+    def _entry(self, i: int) -> tuple[tuple[str, ...], Kind, str] | None:
+        token = self.words.tokens[i]
+        options = [e for lemma in {token.word, *token.lemmas} for e in self.verbs.get(lemma, ())]
+        fitting = [e for e in options if self.words.match(i, e[0]) and self.words.free(i, i + len(e[0]))]
+
+        def rank(entry: tuple[tuple[str, ...], Kind, str]) -> tuple:
+            """The longest phrase, the words as they stand before their base forms, acts before feelings."""
+            phrase, kind, _ = entry
+            as_written = all(p == self.words.tokens[i + k].word for k, p in enumerate(phrase))
+            return len(phrase), as_written, kind != "express", phrase
+
+        return max(fitting, key=rank, default=None)
+
+    def _about_camera(self, i: int) -> bool:
+        return any(t.word == "camera" for t in self.words.tokens[self.words.clause_start(i) : i])
+
+    def _emotion(self, i: int, end: int, emotion: str) -> int:
+        """ "is angry", "looks happy"; as an adverb of a walk it is its manner."""
+        moving = self.acts and self.open and self.acts[self.open[0]].kind in ("walk", "run", "enter", "leave")
+        manner = self._manner_at(i)
+        if moving and manner and not self.pending:
+            self._amend(manner=manner)
+            self.words.claim(i, end)
+            return end - i
+        strength = 1.0
+        start = i
+        for k in (i - 1, i - 2):
+            if k >= 0 and self.words.tokens[k].word in ("slightly", "little", "bit"):
+                strength, start = SLIGHT, min(start, k)
+            elif k >= 0 and self.words.tokens[k].word in ("very", "really", "extremely", "deeply"):
+                strength, start = STRONG, min(start, k)
+        self.words.claim(start, end)
+        for k in (start - 1,):
+            if k >= 0 and self.words.tokens[k].lemmas & {"be", "look", "feel", "seem", "become", "get"}:
+                self.words.claim(k)
+                self._drop_look(k)
+        self._add(i, "express", emotion, strength=strength)
+        return end - i
+
+    def _drop_look(self, k: int) -> None:
+        """ "looks happy" is no look at anything."""
+        if self.words.tokens[k].lemmas & {"look"} and self.acts and self.acts[-1].kind == "look":
+            self.acts.pop()
+
+    def _manner_at(self, i: int) -> str:
+        word = self.words.tokens[i].word
+        return next((m for m, words in lexicon("manners").items() if word in words), "")
+
+    def _act(self, i: int, what: str) -> None:
+        """Adds an action by manner, in the posture each person is in at that point."""
+        for person in self._subjects():
+            posture = self.postures.get(person, "standing")
+            catalogue = self.context.catalogue
+            manner = manner_of(what)
+            if manner != what or what in lexicon("acting"):
+                action = resolve(catalogue, manner, posture)
+            else:
+                action = what if catalogue.fits(what, posture) else None
+            if action is None:
+                self.unstageable.append(f"{person} cannot do “{self.words.tokens[i].text}” while {posture}")
+                continue
+            if action == "Sit Down" or action == "Stand Up":
+                self._add(i, "sit" if action == "Sit Down" else "stand", "", who=(person,))
+            else:
+                self._add(i, "perform", action, who=(person,), keep=person != self._subjects()[0])
+
+    def _subjects(self) -> tuple[str, ...]:
+        if self.pending:
+            self.subjects, self.pending = self.pending, ()
+        return self.subjects
+
+    def _add(
+        self, i: int, kind: Kind, what: str, variation: int | None = None, strength: float = 1.0,
+        who: tuple[str, ...] | None = None, keep: bool = False,
+    ) -> None:  # fmt: skip
+        people = who if who is not None else self._subjects()
+        denial = self.words.negated(i)
+        if denial is not None:
+            self.words.claim(denial)
+        if not keep:
+            self.open = []
+        for person in people:
+            act = Act(person, kind, what, strength=strength, variation=variation)
+            if self.manner and kind in ("walk", "run", "enter", "leave"):
+                act = replace(act, manner=self.manner)
+            if denial is not None or self.refusing:
+                self.refused.append(act)
+                continue
+            self.acts.append(act)
+            self.open.append(len(self.acts) - 1)
+            self.postures = after(act, self.postures)
+        self.manner = ""
+
+    def _amend(self, **changes) -> None:
+        for k in self.open:
+            self.acts[k] = replace(self.acts[k], **changes)
+
+    def _wants_target(self, i: int) -> bool:
+        """Whether the words just before token i lead from an open act to its target."""
+        if not self.open or self.acts[self.open[0]].kind not in _TARGETED or self.acts[self.open[0]].target:
+            return False
+        for k in range(i - 1, -1, -1):
+            word = self.words.tokens[k]
+            if word.word in _PLACING:
+                continue
+            return k in self.words.claimed and word.is_word and not word.word.startswith("line")
+        return False
+
+    def _person(self, i: int) -> int:
+        word = self.words.tokens[i].word
+        found = self.context.person_at(self.words, i)
+        names, length = ((found[0],), found[1]) if found else ((), 1)
+        if not names and (word in PRONOUNS or word in EVERYBODY):
+            if word == "her" and i + 1 < len(self.words) and not self._wants_target(i):
+                return 0
+            names = self.context.pronoun(word, self.mentioned)
+            if word in ("they", "both", "all") and self.pending:
+                names = self.pending if len(self.pending) > 1 else names
+        if not names:
+            return 0
+        self.words.claim(i, i + length)
+        previous = self.words.tokens[i - 1].word if i else ""
+        if self._wants_target(i) and names[0] != self.acts[self.open[0]].person and len(names) == 1:
+            self._amend(target=names[0])
+        elif previous in ("and", ",", "&") and self.pending:
+            self.pending = (*self.pending, *names)
+        else:
+            self.pending = names
+            self.open = []
+        self.mentioned = (*names, *self.mentioned)
+        return length
+
+    def _target(self, i: int) -> int:
+        if not self._wants_target(i):
+            return 0
+        kind = self.acts[self.open[0]].kind
+        if self.words.tokens[i].word == "camera" and kind in ("look", "turn", "perform"):
+            self.words.claim(i)
+            self._amend(target="camera")
+            return 1
+        found = self.context.thing_at(self.words, i) or self.context.part_of_place(self.words, i)
+        if found is None:
+            return 0
+        self.words.claim(i, i + found[1])
+        self._amend(target=found[0])
+        return found[1]
+
+    def _degree(self, i: int) -> int:
+        token = self.words.tokens[i]
+        if token.word in ("slightly", "strongly", "subtly", "wildly") and self.open:
+            self.words.claim(i)
+            self._amend(strength=SLIGHT if token.word in ("slightly", "subtly") else STRONG)
+            return 1
+        if self.words.match(i, ("variation",)) and i + 1 < len(self.words) and self.words.tokens[i + 1].is_number:
+            self.words.claim(i, i + 2)
+            self._amend(variation=int(float(self.words.tokens[i + 1].word)))
+            return 2
+        manner = self._manner_at(i)
+        if not manner:
+            return 0
+        if self.open and self.acts[self.open[0]].kind in ("walk", "run", "enter", "leave"):
+            self.words.claim(i)
+            self._amend(manner=manner)
+            return 1
+        ahead = self._entry(i + 1) if i + 1 < len(self.words) else None
+        if ahead and ahead[1] in ("walk", "run", "enter", "leave"):
+            self.words.claim(i)
+            self.manner = manner
+            return 1
+        return 0
