@@ -37,6 +37,9 @@ class DemoEngine:
         self.exported: list[tuple[Path, str, tuple[int, int] | None]] = []
         self.film_file: Path | None = None
 
+    def load(self) -> None:
+        pass
+
     def producer(self, session: Session) -> DemoProducer:
         return DemoProducer(self, session)
 

@@ -5,6 +5,7 @@ Imported and started when first needed, so that the window is there at once.
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -30,6 +31,9 @@ class Producer(Protocol):
 class Engine(Protocol):
     """Gives each film its producer; they share what is dear to start."""
 
+    def load(self) -> None:
+        """Imports what it needs. Takes a second or two: called in a thread, once, before `producer`."""
+
     def producer(self, session: Session) -> Producer: ...
 
     def read(self, text: str) -> Source:
@@ -46,6 +50,11 @@ class HouseEngine:
 
     def __init__(self) -> None:
         self._pool: Any = None
+
+    def load(self) -> None:
+        importlib.import_module("agents.house.crew")
+        importlib.import_module("agents.input")
+        importlib.import_module("agents.production.producer").library_version()
 
     def producer(self, session: Session) -> Producer:
         from agents.house.crew import HouseCrew

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 from app.document import Character, Film
 from app.edits import AnyEdit
 from library.moods import MOODS
-from library.places import places
 from ui.studio import commands, words
 from ui.studio.theme import fonts
 from ui.studio.theme.style import kind, theme
@@ -182,6 +181,8 @@ class Outline(QWidget):
 
     def scene_menu(self, item: QTreeWidgetItem) -> QMenu:
         """What can be done with a scene."""
+        from library.places import places  # the first menu waits for it, not the first window
+
         workspace, name = self.workspace, item.data(0, TARGET)[1]
         scene = workspace.film.find(name)
         menu = QMenu(self)

@@ -89,11 +89,14 @@ class Production(QObject):
             if work.open:
                 self.cancel(work.id)
 
-    def prepare(self) -> None:
-        """Starts the producer of the open film, if it does not run yet; from then on staleness is known."""
-        if self.producer is None and self._session is not None:
-            self._need()
-            self.shots_changed.emit({s.id for s in self._session.film.shots()})
+    async def prepare(self) -> None:
+        """Starts the producer of the open film without holding up the window; from then on staleness is known."""
+        session = self._session
+        if session is not None and self.producer is None:
+            await asyncio.to_thread(self.engine.load)
+            if session is self._session:
+                self._need()
+                self.shots_changed.emit({s.id for s in session.film.shots()})
 
     def _need(self) -> Producer:
         if self.producer is None:
@@ -181,6 +184,7 @@ class Production(QObject):
         job.state, job.began = "running", time.monotonic()
         self.changed.emit(job)
         try:
+            await self.prepare()
             result = await work(self._need())
             job.state = "done"
             if isinstance(result, Path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from app.edits import SetField
@@ -10,6 +11,7 @@ from ui.studio.actions import Actions
 from ui.studio.jobs import JobsButton
 from ui.studio.production import Production
 from ui.studio.reports import count
+from ui.studio.theme import fonts
 from ui.studio.theme.style import kind
 from ui.studio.widgets import label, row
 from ui.studio.workspace import Workspace
@@ -27,8 +29,7 @@ class Toolbar(QWidget):
         self.title.setAccessibleName("Name of the film")
         self.title.setToolTip("Name of the film")
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.title.setMinimumWidth(120)
-        self.title.setMaximumWidth(360)
+        self.title.textChanged.connect(self._fit)
         self.title.editingFinished.connect(self._rename)
         self.unsaved = label("•", "muted")
         self.unsaved.setToolTip("There are changes that are not saved")
@@ -44,7 +45,7 @@ class Toolbar(QWidget):
                 line.addWidget(self._tool(name))
             line.addSpacing(10)
         line.addStretch(1)
-        line.addWidget(self.title, 6)
+        line.addWidget(self.title)
         line.addWidget(self.unsaved)
         line.addStretch(1)
         for widget in (self.notes, self._tool("palette"), self._tool("export", words=True), self.jobs):
@@ -64,6 +65,11 @@ class Toolbar(QWidget):
         notes = count(film)
         self.notes.setVisible(notes > 0)
         self.notes.setText(f"{notes} note{'' if notes == 1 else 's'}")
+
+    def _fit(self, text: str) -> None:
+        """As wide as the name, so that the mark of unsaved changes stands beside it."""
+        metrics = QFontMetrics(fonts.ui(fonts.LARGE, fonts.STRONG))
+        self.title.setFixedWidth(min(max(metrics.horizontalAdvance(text) + 28, 80), 340))
 
     def _tool(self, name: str, words: bool = False) -> QToolButton:
         action = self._actions[name]

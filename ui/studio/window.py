@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.errors import ShotwrightError
 from ui.studio import commands
 from ui.studio.actions import Actions
 from ui.studio.exportdialog import ExportDialog
@@ -255,13 +254,7 @@ class StudioWindow(QMainWindow):
         self._show_page()
         if self.workspace.project is not None:
             self.preferences.remember(self.workspace.project.folder)
-            QTimer.singleShot(0, self._prepare)
-
-    def _prepare(self) -> None:
-        try:
-            self.production.prepare()
-        except ShotwrightError as error:
-            self.notices.error(error)
+            self.production.tasks.start(self.production.prepare(), "Getting the crew ready")
 
     def _refresh(self) -> None:
         workspace = self.workspace

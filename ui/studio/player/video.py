@@ -6,7 +6,7 @@ import logging
 from fractions import Fraction
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QLoggingCategory, QObject, QUrl, Signal
 from PySide6.QtGui import QImage
 
 log = logging.getLogger(__name__)
@@ -96,6 +96,8 @@ class Video(QObject):
 
 def open_video(parent: QObject) -> Video | None:
     """A video player, or None where the system has no multimedia libraries."""
+    # What codecs and sound servers are missing is no news to the person; what cannot be played is told by `failed`.
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false")
     try:
         return Video(parent)
     except ImportError as error:
