@@ -16,7 +16,7 @@ from library.blender.animation import animate
 from library.blender.camera import realise_camera
 from library.blender.lights import realise_lights
 from library.blender.people import PersonObjects, realise_person
-from library.blender.places import paint_sky, realise_place
+from library.blender.places import light_windows, paint_sky, realise_place
 from library.blender.sight import MeshSight
 from library.camera.lens import CameraTrack
 from library.camera.solve import solve
@@ -24,6 +24,7 @@ from library.camera.subjects import Subject, subject
 from library.cast.person import Person
 from library.cast.store import person as stored_person
 from library.light.rig import LightRig, light_rig
+from library.moods import MOODS
 from library.motion.bake import bake
 from library.motion.track import Track
 from library.places.build import Piece, build
@@ -140,6 +141,7 @@ def _stage(spec: StageSpec, people_folder: str) -> Staged:
             place[name]["glow"] = 1.0
     if stage.place is not None:
         paint_sky(place, lights.outside.stops, lights.outside.strength)
+        light_windows(stage.place, place, MOODS[stage.light.mood].practicals)
     realise_lights(lights, collections["Lighting"])
     realise_camera(camera, collections["Cinematography"])
     sight.open_walls(place, camera)
