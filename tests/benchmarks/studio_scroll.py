@@ -45,6 +45,12 @@ def film(count: int, pictures: list[str]) -> Film:
     return base
 
 
+async def _open(studio: Studio, folder: Path) -> None:
+    studio.workspace.open(folder)
+    while studio.production.producer is None:
+        await asyncio.sleep(0.001)
+
+
 def main(count: int = 1000) -> None:
     app = QApplication([])
     loop = QEventLoop(app)
@@ -58,8 +64,7 @@ def main(count: int = 1000) -> None:
         studio.window.resize(1600, 900)
         studio.window.show()
         began = time.perf_counter()
-        studio.workspace.open(folder)
-        app.processEvents()
+        loop.run_until_complete(_open(studio, folder))
         opened = time.perf_counter() - began
         board = studio.window.board
         print(f"{platform.machine()}, {os.cpu_count()} cores, {count} shots, window 1600x900; opened in {opened:.2f} s")
@@ -91,6 +96,7 @@ def main(count: int = 1000) -> None:
         memory = psutil.Process().memory_info().rss / 2**20
         print(f"resident memory {memory:.0f} MB, of which pictures {studio.window.thumbnails.memory / 2**20:.0f} MB")
         loop.run_until_complete(studio.shut_down())
+    loop.close()
 
 
 if __name__ == "__main__":

@@ -33,12 +33,16 @@ built = time.time()
 studio.window.show()
 app.processEvents()
 shown = time.time()
-if len(sys.argv) > 3:
-    studio.workspace.open(Path(sys.argv[3]))
-app.processEvents()
-studio.window.grab()
+async def use():
+    if len(sys.argv) > 3:
+        studio.workspace.open(Path(sys.argv[3]))
+    await asyncio.sleep(0)
+    studio.window.grab()
+loop.run_until_complete(use())
 usable = time.time()
 print(*(round(t - began, 3) for t in (imported, built, shown, usable)))
+loop.run_until_complete(studio.shut_down())
+loop.close()
 """
 
 
