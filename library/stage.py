@@ -81,7 +81,12 @@ class CameraMove:
 
 @dataclass
 class CameraPlan:
-    """What the cinematography snippet asked for; solved by `library.camera.solve`."""
+    """What the cinematography snippet asked for; solved by `library.camera.solve`.
+
+    over: the listener past whose shoulder one looks; viewer: the person through whose eyes one looks; thing: a
+    thing of the place that is filmed; direction: of a dolly ("in", "out", "left", "right"); roll: degrees the
+    horizon leans.
+    """
 
     shot_type: str = "Long Shot"
     subjects: list[str] = field(default_factory=list)
@@ -93,6 +98,11 @@ class CameraPlan:
     shift: float = 0.0
     moves: list[CameraMove] = field(default_factory=list)
     still: bool = False
+    over: str | None = None
+    viewer: str | None = None
+    thing: str | None = None
+    direction: str | None = None
+    roll: float = 0.0
 
 
 @dataclass

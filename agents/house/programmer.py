@@ -257,19 +257,20 @@ def _camera(film: Film, shot: Shot, intents: Intents, planned: MotionPlan, conte
 
 def _shot_call(entry, subjects: list[str], present: list[str], intent: CameraIntent, planned: MotionPlan) -> str:
     """The call of a shot type, with as many subjects as it films."""
-    several = entry.size < 3
-    if entry.name == lexicon("shot_roles")["medium"]:
-        several = True
-    everybody = entry.size <= 1 and set(subjects) == set(present)
-    if everybody:
-        who: list[object] = []
-    elif several and len(subjects) > 1:
-        who = [subjects[:2] if entry.size >= 2.5 else subjects]
+    arguments: dict[str, object] = {}
+    if entry.things and intent.thing:
+        who: list[object] = [intent.thing]
+    elif entry.size <= 1 and set(subjects) == set(present):
+        who = []
+    elif entry.second:
+        who = subjects[:1]
+        if len(subjects) > 1:
+            arguments[entry.second] = subjects[1]
     else:
-        who = [subjects[-1] if entry.size == 2.5 and len(subjects) > 1 else subjects[0]] if subjects else []
+        named = list(dict.fromkeys([*subjects, *present]))[: max(entry.least, len(subjects))]
+        who = [named[: entry.most]] if min(len(named), entry.most) > 1 else named[:1]
     if entry.name == lexicon("shot_roles")["follow"] and planned.walkers and (not who or who[0] not in planned.walkers):
         who = [planned.walkers[0]]
-    arguments: dict[str, object] = {}
     for name in ("side", "angle", "height", "lens", "fill"):
         value = getattr(intent, name)
         if value is not None and not (name == "height" and value == "eye"):

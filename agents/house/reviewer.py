@@ -10,8 +10,27 @@ from typing import Any
 
 from app.document import HOUSE, Finding, Review, SubProcess, Suggestion
 
-FILL = {"close": (0.30, 0.72), "medium": (0.42, 1.02), "long": (0.26, 0.97)}
-"""Size -> share of the frame's height from its low landmark (a close-up: the head) to the crown."""
+FILL = {
+    "extreme": (0.80, 1.90),
+    "close": (0.30, 0.72),
+    "shoulder": (0.15, 0.42),
+    "bust": (0.48, 1.05),
+    "view": (0.08, 1.10),
+    "medium": (0.42, 1.02),
+    "canted": (0.34, 0.96),
+    "group": (0.26, 0.98),
+    "long": (0.26, 0.97),
+    "place": (0.08, 0.95),
+}
+"""Size -> share of the frame's height from its low landmark to the crown; of the head in `BY_HEAD`."""
+
+BY_HEAD = ("extreme", "close", "shoulder")
+THING_FILL = (0.12, 1.0)
+PASSING = ("Truck Shot", "Tracking Shot")
+ARRIVING = ("Pan Shot", "Whip Pan", "Tilt Shot", "Curve Surround Shot")
+"""Shot types that reach their framing only at the end."""
+FACES = ("Close-up", "Extreme Close-up", "Medium Close-up", "Over-the-Shoulder Shot", "Zoom Shot")
+"""Shot types that are nothing without the face."""
 
 FACE_LIGHT = (0.15, 0.84)
 PICTURE_LIGHT = (0.05, 0.80)
@@ -44,6 +63,8 @@ def review(numbers: dict[str, Any], motion: str = "") -> Review:
     filmed = [n for n in numbers["filmed"] if n in numbers["people"]]
     for name in filmed:
         _framing(found, numbers, name, len(filmed))
+    if "thing" in numbers:
+        _thing(found, numbers["thing"])
     for name, person in numbers["people"].items():
         _contact(found, name, person, motion)
     _camera(found, numbers["camera"], motion)
@@ -55,15 +76,16 @@ def review(numbers: dict[str, Any], motion: str = "") -> Review:
 def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -> None:
     frames = {int(k): v for k, v in numbers["people"][name]["frames"].items()}
     judged = _judged(numbers["shot_type"], frames)
-    if count > 1 and numbers["shot_type"] == "Pan Shot":
+    if count > 1 and numbers["shot_type"] in ("Pan Shot", "Whip Pan"):
         last = numbers["filmed"][-1]
         judged = {max(frames): frames[max(frames)]} if name == last else {min(frames): frames[min(frames)]}
     frame, worst = min(judged.items(), key=lambda kv: kv[1]["visible"] + kv[1]["in_frame"])
     away = worst["face_angle"] > 100
+    share = 0.5 if worst["size"] == "place" else 0.6
     found.add(
-        "subject visible", "cinematography", worst["visible"] >= 0.6 and (worst["eyes_visible"] or away),
+        "subject visible", "cinematography", worst["visible"] >= share and (worst["eyes_visible"] or away),
         f"{name}: {worst['visible']:.0%} of what is framed can be seen", subject=name, frame=frame,
-        value=worst["visible"], limit=">= 0.6, eyes included",
+        value=worst["visible"], limit=f">= {share}, eyes included",
         advice=f"Film {name} from another angle.", change={"argument": "angle", "add": 24},
     )  # fmt: skip
     found.add(
@@ -72,9 +94,12 @@ def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -
         limit="all of it", advice=f"Step back so that {name} is inside the frame.",
         change={"argument": "fill", "set": _filled(worst) * 0.86},
     )  # fmt: skip
+    if worst["size"] == "insert":
+        return
     top_frame, top = max(((k, v["top"]) for k, v in judged.items()), key=lambda kv: kv[1])
+    cut = judged[top_frame]["size"] == "extreme"
     found.add(
-        "headroom", "cinematography", top <= 0.995, f"{name}: {1 - top:.1%} of the frame above the head",
+        "headroom", "cinematography", cut or top <= 0.995, f"{name}: {1 - top:.1%} of the frame above the head",
         subject=name, frame=top_frame, value=1 - top, limit=">= 0.005", advice="Leave more room above the head.",
         change={"argument": "fill", "set": _filled(judged[top_frame]) * 0.9},
     )  # fmt: skip
@@ -85,7 +110,7 @@ def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -
             low = 0.28
         if seen["size"] == "long" and count > 2:
             low = 0.16
-        if numbers["shot_type"] in ("Truck Shot", "Tracking Shot"):
+        if numbers["shot_type"] in (*PASSING, "Crane Shot"):
             low = 0.14
         if not low <= fill <= high or frame == max(judged):
             found.add(
@@ -96,7 +121,7 @@ def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -
                 change={"argument": "fill", "set": fill * (1.25 if fill < low else 0.85)},
             )  # fmt: skip
             break
-    if numbers["shot_type"] in ("Close-up", "Zoom Shot"):
+    if numbers["shot_type"] in FACES:
         angle = frames[max(frames)]["face_angle"]
         found.add(
             "face towards camera", "cinematography", angle <= 80, f"{name}'s face is {angle:.0f} degrees off the lens",
@@ -105,21 +130,38 @@ def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -
         )  # fmt: skip
 
 
+def _thing(found: _Findings, thing: dict[str, Any]) -> None:
+    name = thing["name"]
+    inside = 0.1 <= thing["x"] <= 0.9 and 0.1 <= thing["y"] <= 0.9
+    found.add(
+        "thing in frame", "cinematography", inside and thing["visible"],
+        f"the {name} is {'seen' if thing['visible'] else 'hidden'}{'' if inside else ', outside the frame'}",
+        subject=name, advice=f"Film the {name} from another angle.", change={"argument": "angle", "add": 40},
+    )  # fmt: skip
+    low, high = THING_FILL
+    found.add(
+        "fills the frame", "cinematography", low <= thing["fill"] <= high,
+        f"the {name} takes {thing['fill']:.0%} of the frame", subject=name, value=thing["fill"],
+        limit=f"{low} to {high}", advice=f"Go {'closer to' if thing['fill'] < low else 'farther from'} the {name}.",
+        change={"argument": "fill", "set": 0.5},
+    )  # fmt: skip
+
+
 def _judged(shot_type: str, frames: dict[int, dict[str, Any]]) -> dict[int, dict[str, Any]]:
     """The frames in which the subject has to be framed as the shot type says: a pan and a curve arrive there,
-    a zoom begins and ends there, a truck and a tracking shot pass by."""
+    a zoom and a dolly begin and end there, a truck and a tracking shot pass by."""
     first, last = min(frames), max(frames)
-    if shot_type in ("Pan Shot", "Curve Surround Shot"):
+    if shot_type in ARRIVING:
         return {last: frames[last]}
-    if shot_type == "Zoom Shot":
+    if shot_type in ("Zoom Shot", "Dolly Shot"):
         return {k: frames[k] for k in (first, last)}
-    if shot_type in ("Truck Shot", "Tracking Shot"):
+    if shot_type in PASSING:
         return {k: v for k, v in frames.items() if k not in (first, last)} or frames
     return frames
 
 
 def _filled(seen: dict[str, Any]) -> float:
-    return seen["head"] if seen["size"] == "close" else seen["fill"]
+    return seen["head"] if seen["size"] in BY_HEAD else seen["fill"]
 
 
 def _contact(found: _Findings, name: str, person: dict[str, Any], motion: str) -> None:

@@ -15,8 +15,8 @@ class Subject:
     """A person over the shot.
 
     points: landmark -> (F, 3) world metres ("crown", "eyes", "chin", "neck", "chest", "waist", "hips",
-    "knees", "feet"). facing: (F, 2) unit vector the body faces; gaze: (F, 3) unit vector the head faces.
-    radius: half width, metres.
+    "knees", "feet", and "hands": the middle between them, or the raised one). facing: (F, 2) unit vector the
+    body faces; gaze: (F, 3) unit vector the head faces. radius: half width, metres.
     """
 
     name: str
@@ -57,6 +57,15 @@ def subject(name: str, person: Person, track: Track) -> Subject:
         return axes[:, b] @ (rig.axes[b].T @ np.array([0.0, -1.0, 0.0]))
 
     points = {landmark: of(bone, point) for landmark, (bone, point) in person.landmarks.items()}
+    points["hands"] = _hands(heads[:, rig.index("LeftHand")], heads[:, rig.index("RightHand")])
     flat = front("Hips")[:, :2]
     flat = flat / np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-6)
     return Subject(name, points, flat, front("Head"), float(person.measures["radius"]))
+
+
+def _hands(left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """(F, 3) what a camera looks at that films the hands: between them while they are near, else the higher."""
+    apart = np.linalg.norm(left - right, axis=1, keepdims=True)
+    share = np.clip((apart - 0.35) / 0.2, 0.0, 1.0)
+    higher = np.where(left[:, 2:] >= right[:, 2:], left, right)
+    return (left + right) / 2 * (1 - share) + higher * share

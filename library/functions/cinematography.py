@@ -8,6 +8,8 @@ the frame's height the framed part of the subject takes. Times are seconds from 
 
 from __future__ import annotations
 
+import math
+
 from library.stage import CameraMove, CameraPlan, Stage, StageError
 
 
@@ -129,6 +131,255 @@ def truck_shot(
     _shoot(stage, "Truck Shot", subject, side, angle, height, lens, fill)
 
 
+def establishing_shot(
+    stage: Stage,
+    subject: str | list[str] | None = None,
+    side: str | None = None,
+    angle: float | None = None,
+    height: str | float = "eye",
+    lens: float | None = None,
+    fill: float | None = None,
+) -> None:
+    """The whole place with everybody in it, through a wide lens from its open side."""
+    _shoot(stage, "Establishing Shot", subject, side, angle, height, lens, fill)
+
+
+def group_shot(
+    stage: Stage,
+    subject: str | list[str] | None = None,
+    side: str | None = None,
+    angle: float | None = None,
+    height: str | float = "eye",
+    lens: float | None = None,
+    fill: float | None = None,
+) -> None:
+    """Several people from the knees up; without a subject, everybody."""
+    _shoot(stage, "Group Shot", subject, side, angle, height, lens, fill)
+
+
+def two_shot(
+    stage: Stage,
+    subject: list[str] | None = None,
+    side: str | None = None,
+    angle: float | None = None,
+    height: str | float = "eye",
+    lens: float | None = None,
+    fill: float | None = None,
+) -> None:
+    """Two people from the waist up in one picture; without a subject, the first two on the stage.
+
+    Errors: not two people.
+    """
+    names = list(stage.roles)[:2] if subject is None else [subject] if isinstance(subject, str) else list(subject)
+    if len(names) != 2:
+        raise StageError("Two-Shot: it films two people", "Name two people who are on the stage.")
+    _shoot(stage, "Two-Shot", names, side, angle, height, lens, fill)
+
+
+def over_the_shoulder(
+    stage: Stage,
+    subject: str,
+    over: str | None = None,
+    side: str | None = None,
+    angle: float | None = None,
+    height: str | float = "eye",
+    lens: float | None = None,
+    fill: float | None = None,
+) -> None:
+    """Past the listener's shoulder onto the subject, who speaks.
+
+    over: the listener (left out: the nearest other person). side: the shoulder looked past, "left" or "right".
+    Errors: nobody else is there.
+    """
+    _shoot(stage, "Over-the-Shoulder Shot", subject, side, angle, height, lens, fill)
+    stage.camera.over = _other(stage, subject, over, "Over-the-Shoulder Shot")
+
+
+def point_of_view(
+    stage: Stage,
+    subject: str,
+    at: str | list[str] | None = None,
+    side: str | None = None,
+    angle: float | None = None,
+    height: str | float = "eye",
+    lens: float | None = None,
+    fill: float | None = None,
+) -> None:
+    """What the subject sees, through the subject's eyes; the subject is not in the picture.
+
+    at: whom the subject looks at, a name or several (left out: along the gaze).
+    """
+    _shoot(stage, "Point-of-View Shot", subject, side, angle, height, lens, fill)
+    stage.camera.viewer = stage.camera.subjects[0]
+    names = [at] if isinstance(at, str) else list(at or [])
+    stage.camera.subjects = [stage.role(n, "Point-of-View Shot").name for n in names]
+    if stage.camera.viewer in stage.camera.subjects:
+        raise StageError(f"Point-of-View Shot: {subject} cannot see their own eyes", "Name somebody else.")
+
+
+def medium_close_up(
+    stage: Stage,
+    subject: str,
+    side: str | None = None,
+    angle: float | None = None,
+    height: str | float = "eye",
+    lens: float | None = None,
+    fill: float | None = None,
+) -> None:
+    """From the chest up: face and a hint of posture."""
+    _shoot(stage, "Medium Close-up", subject, side, angle, height, lens, fill)
+
+
+def extreme_close_up(
+    stage: Stage,
+    subject: str,
+    side: str | None = None,
+    angle: float | None = None,
+    height: str | float = "eye",
+    lens: float | None = None,
+    fill: float | None = None,
+) -> None:
+    """Eyes and mouth; the forehead is cut."""
+    _shoot(stage, "Extreme Close-up", subject, side, angle, height, lens, fill)
+
+
+def insert_shot(
+    stage: Stage,
+    subject: str,
+    side: str | None = None,
+    angle: float | None = None,
+    height: str | float = "eye",
+    lens: float | None = None,
+    fill: float | None = None,
+) -> None:
+    """A thing of the place, close; or, given a person's name, that person's hands.
+
+    Errors: there is neither a person nor a thing of that name.
+    """
+    people = {n.casefold() for n in stage.roles}
+    thing = None if str(subject).casefold() in people else stage.prop(subject, "Insert Shot").name
+    _shoot(stage, "Insert Shot", [] if thing else subject, side, angle, height, lens, fill)
+    stage.camera.thing = thing
+
+
+def low_angle_shot(
+    stage: Stage,
+    subject: str | list[str],
+    side: str | None = None,
+    angle: float | None = None,
+    height: str | float = "eye",
+    lens: float | None = None,
+    fill: float | None = None,
+) -> None:
+    """From below the eyes: the subject looms."""
+    _shoot(stage, "Low-Angle Shot", subject, side, angle, height, lens, fill)
+
+
+def high_angle_shot(
+    stage: Stage,
+    subject: str | list[str],
+    side: str | None = None,
+    angle: float | None = None,
+    height: str | float = "eye",
+    lens: float | None = None,
+    fill: float | None = None,
+) -> None:
+    """From above the eyes: the subject is small."""
+    _shoot(stage, "High-Angle Shot", subject, side, angle, height, lens, fill)
+
+
+def dutch_angle(
+    stage: Stage,
+    subject: str | list[str],
+    roll: float = 12.0,
+    side: str | None = None,
+    angle: float | None = None,
+    height: str | float = "eye",
+    lens: float | None = None,
+    fill: float | None = None,
+) -> None:
+    """The horizon leans by `roll` degrees (negative: the other way): something is wrong.
+
+    Errors: roll beyond 45 degrees.
+    """
+    _shoot(stage, "Dutch Angle", subject, side, angle, height, lens, fill)
+    if abs(roll) > 45:
+        raise StageError(f"Dutch Angle: roll {roll} degrees", "Use -45 to 45 degrees.")
+    stage.camera.roll = float(roll)
+
+
+def dolly_shot(
+    stage: Stage,
+    subject: str,
+    direction: str = "in",
+    side: str | None = None,
+    angle: float | None = None,
+    height: str | float = "eye",
+    lens: float | None = None,
+    fill: float | None = None,
+) -> None:
+    """The camera rolls: direction "in" towards the subject, "out" away, "left" or "right" past.
+
+    Errors: unknown direction.
+    """
+    _shoot(stage, "Dolly Shot", subject, side, angle, height, lens, fill)
+    if direction not in ("in", "out", "left", "right"):
+        raise StageError(f"Dolly Shot: direction {direction!r}", 'Use "in", "out", "left" or "right".')
+    stage.camera.direction = direction
+
+
+def crane_shot(
+    stage: Stage,
+    subject: str | list[str] | None = None,
+    side: str | None = None,
+    angle: float | None = None,
+    height: str | float = "eye",
+    lens: float | None = None,
+    fill: float | None = None,
+) -> None:
+    """The camera rises from hip height to look down on the people."""
+    _shoot(stage, "Crane Shot", subject, side, angle, height, lens, fill)
+
+
+def tilt_shot(
+    stage: Stage,
+    subject: str,
+    side: str | None = None,
+    angle: float | None = None,
+    height: str | float = "eye",
+    lens: float | None = None,
+    fill: float | None = None,
+) -> None:
+    """The camera looks up from the feet to the face, on the spot."""
+    _shoot(stage, "Tilt Shot", subject, side, angle, height, lens, fill)
+
+
+def whip_pan(
+    stage: Stage,
+    subject: str | list[str],
+    side: str | None = None,
+    angle: float | None = None,
+    height: str | float = "eye",
+    lens: float | None = None,
+    fill: float | None = None,
+) -> None:
+    """The camera flicks from the first subject to the last in half a second, or onto one from the side."""
+    _shoot(stage, "Whip Pan", subject, side, angle, height, lens, fill)
+
+
+def dolly_zoom(
+    stage: Stage,
+    subject: str,
+    side: str | None = None,
+    angle: float | None = None,
+    height: str | float = "eye",
+    lens: float | None = None,
+    fill: float | None = None,
+) -> None:
+    """The camera comes closer while the lens widens: the subject keeps its size, the room recedes."""
+    _shoot(stage, "Dolly Zoom", subject, side, angle, height, lens, fill)
+
+
 def push_in(stage: Stage, amount: float = 0.3, start: float = 0.0, end: float | None = None) -> None:
     """The camera moves towards its subject by this share of the distance (0.3: a gentle push)."""
     _move(stage, CameraMove("push", float(amount), start, end))
@@ -163,6 +414,20 @@ def static(stage: Stage) -> None:
     """Takes every camera move away: the camera rests."""
     stage.camera.moves.clear()
     stage.camera.still = True
+
+
+def _other(stage: Stage, subject: str, other: str | None, call: str) -> str:
+    """The other person of a shot of two: the one named, else the nearest."""
+    own = stage.role(subject, call)
+    if other is not None:
+        found = stage.role(other, call)
+        if found is own:
+            raise StageError(f"{call}: {subject} cannot be both people", "Name somebody else.")
+        return found.name
+    rest = [r for r in stage.roles.values() if r is not own]
+    if not rest:
+        raise StageError(f"{call}: {subject} is alone on the stage", "It needs a second person.")
+    return min(rest, key=lambda r: math.dist(r.at, own.at)).name
 
 
 def _shoot(stage, shot_type, subject, side, angle, height, lens, fill) -> None:

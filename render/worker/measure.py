@@ -12,7 +12,8 @@ import bpy
 import numpy as np
 from mathutils import Vector
 
-from library.camera.framing import FRAMING, SIZES
+from library.camera.framing import SIZES, size_at
+from library.camera.setting import setting_of
 from library.camera.subjects import Subject
 from library.motion.performance import Performance
 from library.places.model import Seat
@@ -20,7 +21,15 @@ from library.stage import distance_to
 from render.worker.staging import Staged
 
 PARTS = {
+    "extreme": ("eyes",),
     "close": ("crown", "eyes", "chin", "neck"),
+    "shoulder": ("crown", "eyes", "chin", "neck"),
+    "bust": ("crown", "eyes", "chin", "neck", "chest"),
+    "view": ("crown", "eyes", "chin"),
+    "insert": ("hands",),
+    "place": ("eyes", "chest"),
+    "canted": ("crown", "eyes", "chin", "neck", "chest"),
+    "group": ("crown", "eyes", "chin", "chest", "waist"),
     "medium": ("crown", "eyes", "chin", "neck", "chest", "waist"),
     "long": ("crown", "eyes", "chin", "chest", "waist", "hips", "knees", "feet"),
 }
@@ -46,6 +55,8 @@ def measure(staged: Staged) -> dict[str, Any]:
         "place": staged.stage.place.name if staged.stage.place else None,
         "plan": _plan(staged),
     }
+    if staged.stage.camera.thing is not None:
+        out["thing"] = _thing(staged, frames[len(frames) // 2])
     touching = _contacts(staged, frames)
     for name, subject in staged.subjects.items():
         seen = camera.project(np.stack(list(subject.points.values()), 1))
@@ -80,7 +91,9 @@ def _camera(staged: Staged, frames: list[int]) -> dict[str, Any]:
     near = []
     for frame in frames:
         gaps = [
-            np.linalg.norm(s.ground[frame] - camera.location[frame, :2]) - s.radius for s in staged.subjects.values()
+            np.linalg.norm(s.ground[frame] - camera.location[frame, :2]) - s.radius
+            for n, s in staged.subjects.items()
+            if n != staged.stage.camera.viewer
         ]
         near.append(round(float(min(gaps, default=9.0)), 3))
     jerk = 0.0
@@ -100,9 +113,8 @@ def _camera(staged: Staged, frames: list[int]) -> dict[str, Any]:
 
 
 def _seen(staged: Staged, subject: Subject, names: list[str], seen: np.ndarray, frame: int) -> dict[str, Any]:
-    size = FRAMING[staged.stage.camera.shot_type]
-    if staged.stage.camera.shot_type == "Zoom Shot" and frame > staged.spec.frames * 0.6:
-        size = "close"
+    plan = staged.stage.camera
+    size = size_at(plan.shot_type, plan.direction, frame / max(staged.spec.frames - 1, 1))
     at = {n: seen[i] for i, n in enumerate(names)}
     parts = [p for p in PARTS[size] if p in at]
     inside = [p for p in parts if 0.0 <= at[p][0] <= 1.0 and 0.0 <= at[p][1] <= 1.0 and at[p][2] > 0]
@@ -135,6 +147,28 @@ def _head_box(at: dict[str, np.ndarray]) -> list[float]:
     return [
         round(v, 3) for v in (middle - half, float(at["chin"][1]), middle + half, float(at["eyes"][1]) + half * 0.6)
     ]
+
+
+def _thing(staged: Staged, frame: int) -> dict[str, Any]:
+    """Where the filmed thing is in the picture, its share of the frame's height, and whether a ray reaches it."""
+    name = staged.stage.camera.thing
+    thing = setting_of(staged.stage).things[name]
+    signs = np.array([[x, y, z] for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)]) / 2
+    points = np.vstack([thing.middle, thing.middle + signs * thing.size])
+    seen = staged.camera.project(np.tile(points, (len(staged.camera.lens), 1, 1)))[frame]
+    start = Vector(staged.camera.location[frame])
+    towards = Vector(thing.middle) - start
+    graph = bpy.context.evaluated_depsgraph_get()
+    hit, point, _, _, found, _ = bpy.context.scene.ray_cast(graph, start, towards.normalized(), distance=towards.length)
+    reach = float(np.linalg.norm(thing.size)) / 2
+    seen_freely = not hit or found.name == name or (point - start).length > towards.length - reach
+    return {
+        "name": name,
+        "x": round(float(seen[0, 0]), 3),
+        "y": round(float(seen[0, 1]), 3),
+        "fill": round(float(max(np.ptp(seen[1:, 1]), np.ptp(seen[1:, 0]))), 3),
+        "visible": bool(seen_freely),
+    }
 
 
 def _clear(staged: Staged, subject: Subject, part: str, frame: int) -> bool:

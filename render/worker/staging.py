@@ -19,6 +19,7 @@ from library.blender.people import PersonObjects, realise_person
 from library.blender.places import light_windows, paint_sky, realise_place
 from library.blender.sight import MeshSight
 from library.camera.lens import CameraTrack
+from library.camera.setting import setting_of
 from library.camera.solve import solve
 from library.camera.subjects import Subject, subject
 from library.cast.person import Person
@@ -50,7 +51,10 @@ class Staged:
 
     @property
     def filmed(self) -> list[str]:
-        return self.stage.camera.subjects or list(self.subjects)
+        plan = self.stage.camera
+        if plan.thing is not None:
+            return []
+        return plan.subjects or [n for n in self.subjects if n != plan.viewer]
 
     def state(self, frame: int) -> str:
         """A hash of everything that changes from frame to frame, at this frame."""
@@ -135,6 +139,9 @@ def _stage(spec: StageSpec, people_folder: str) -> Staged:
     for name, role in stage.roles.items():
         people[name] = realise_person(name, role.person, collections["Characters"])
         parts = people[name]
+        if name == stage.camera.viewer:
+            for part in parts.parts.values():
+                part.visible_camera = False
         animate(tracks[name], parts.armature, [o for o in parts.parts.values() if o.data.shape_keys], first=0)
     for name in lights.lit:
         if name in place:
@@ -158,7 +165,7 @@ def _act(
     subjects = {n: subject(n, r.person, tracks[n]) for n, r in stage.roles.items()}
     if camera is None:
         aspect = stage.size[0] / stage.size[1]
-        camera = solve(stage.camera, subjects, sight, aspect, fps, stage.frames, stage.seed)
+        camera = solve(stage.camera, subjects, sight, aspect, fps, stage.frames, stage.seed, setting_of(stage))
     return tracks, subjects, camera
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from agents.house.language.camera_moves import Move, figure, move_text, read_moves
 from agents.house.language.context import Context
@@ -13,7 +13,8 @@ _FILLERS = ("camera", "shot", "slowly", "slow", "quickly", "fast", "framing", "f
 
 @dataclass(frozen=True)
 class CameraIntent:
-    """shot_type "" keeps the shot's own; still: no camera move; longer: seconds to add to the shot."""
+    """shot_type "" keeps the shot's own; still: no camera move; longer: seconds to add to the shot; thing: of
+    the place, filmed in place of people."""
 
     shot_type: str = ""
     subjects: tuple[str, ...] = ()
@@ -26,14 +27,15 @@ class CameraIntent:
     moves: tuple[Move, ...] = ()
     still: bool = False
     longer: float = 0.0
-    replaced: tuple[str, ...] = field(default=(), compare=False)
+    thing: str = ""
 
 
 def describe(intent: CameraIntent, context: Context) -> str:
     """The camera in plain English."""
     parts = []
     if intent.shot_type:
-        parts.append(f"{intent.shot_type} of {joined(intent.subjects)}" if intent.subjects else intent.shot_type)
+        of = f"the {intent.thing}" if intent.thing else joined(intent.subjects)
+        parts.append(f"{intent.shot_type} of {of}" if of else intent.shot_type)
     elif intent.subjects:
         parts.append(f"Camera on {joined(intent.subjects)}")
     if intent.side:
@@ -61,29 +63,29 @@ def describe(intent: CameraIntent, context: Context) -> str:
 
 def read(words: Words, context: Context) -> CameraIntent:
     """Claims what is about the camera and returns it."""
-    replaced: list[str] = []
     moves = read_moves(words, context)
     intent = CameraIntent(moves=tuple(m for m in moves if m is not None), still=_still(words))
-    intent = _shoulder(words, context, intent, replaced)
+    intent = _shoulder(words, context, intent)
     shot_type = _shot_type(words, context)
     intent = replace(intent, shot_type=shot_type or intent.shot_type, longer=_longer(words), lens=_lens(words))
     intent = replace(intent, angle=_angle(words), height=_height(words), fill=_fill(words), shift=_shift(words))
     intent = replace(intent, side=_side(words))
     subjects = _subjects(words, context, bool(intent != CameraIntent()))
     if subjects:
-        intent = replace(intent, subjects=subjects)
+        intent = replace(intent, subjects=_past(intent.subjects, subjects))
+    intent = replace(intent, thing=_thing(words, context, intent.shot_type))
     if intent != CameraIntent():
         for word in _FILLERS:
             while words.take(word):
                 pass
-    return replace(intent, replaced=tuple(replaced))
+    return intent
 
 
 def parse(text: str, context: Context) -> tuple[CameraIntent, list[str]]:
     """(intent, what was not understood)."""
     words = context.words(text)
     intent = read(words, context)
-    return intent, [*intent.replaced, *words.leftovers()]
+    return intent, words.leftovers()
 
 
 def _still(words: Words) -> bool:
@@ -98,25 +100,49 @@ def _still(words: Words) -> bool:
     return True
 
 
-def _shoulder(words: Words, context: Context, intent: CameraIntent, replaced: list[str]) -> CameraIntent:
-    """ "over Mia's shoulder": its own shot type where there is one, else a medium shot of the other person."""
+def _shoulder(words: Words, context: Context, intent: CameraIntent) -> CameraIntent:
+    """ "over Mia's shoulder", "over the shoulder of Mia": Mia listens, somebody else is filmed."""
     found = words.find("shoulder", "shoulders")
     if found is None or words.find("over") is None:
         return intent
-    at = next(
-        ((k, p) for k in range(words.clause_start(found[0]), found[0]) if (p := context.person_at(words, k))), None
-    )
-    near = at[1][0] if at else next((p for p in context.people if p not in context.subjects), "")
-    words.claim(at[0] if at else found[0], found[1])
+    spoken = range(words.clause_start(found[0]), found[0])
+    if found[1] < len(words) and words.tokens[found[1]].word == "of":
+        spoken = range(found[1], min(len(words), found[1] + 3))
+    at = next(((k, p) for k in spoken if (p := context.person_at(words, k))), None)
+    own = context.catalogue.shot("over-the-shoulder shot")
+    if own is None or not own.certain:
+        return intent
+    near = at[1][0] if at else ""
+    starts, ends = [found[0]], [found[1]]
+    if at:
+        starts.append(at[0])
+        ends.append(at[0] + at[1][1])
+    words.claim(min(starts), max(ends))
+    words.take("over")
+    words.take("shot")
     far = next((p for p in (*context.subjects, *context.people) if p != near), "")
-    types = context.catalogue.shots
-    own = types.find("over-the-shoulder shot", cutoff=95)
-    if own is not None and own.certain:
-        return replace(intent, shot_type=own.entry.name, subjects=tuple(n for n in (far, near) if n))
-    medium = context.catalogue.shot("medium shot").entry.name
-    text = " ".join(words.text[words.tokens[max(0, found[0] - 2)].start : words.tokens[found[1] - 1].end].split())
-    replaced.append(f"{text}: there is no shot past a shoulder; a {medium} of {far} is used")
-    return replace(intent, shot_type=medium, subjects=(far,) if far else ())
+    return replace(intent, shot_type=own.entry.name, subjects=tuple(n for n in (far, near) if n and near))
+
+
+def _past(shoulder: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
+    """The people of the shot; past a shoulder (far, near) the listener stays second."""
+    if len(shoulder) < 2:
+        return named
+    near = shoulder[1]
+    far = next((n for n in named if n != near), shoulder[0])
+    return far, near
+
+
+def _thing(words: Words, context: Context, shot_type: str) -> str:
+    """The thing of the place that a shot type which films things is of."""
+    if not shot_type or not context.catalogue.shots[shot_type].things:
+        return ""
+    for i in range(len(words)):
+        found = context.thing_at(words, i) if words.free(i, i + 1) else None
+        if found is not None and words.free(i, i + found[1]):
+            words.claim(i, i + found[1])
+            return found[0]
+    return ""
 
 
 def _shot_type(words: Words, context: Context) -> str:

@@ -66,7 +66,9 @@ def test_static_shot_types_show_their_part_of_the_body(shot_type, low, least, mo
 
 
 def test_the_framing_does_not_depend_on_the_lens():
-    shares = [heights(film(CameraPlan("Medium Shot", ["P0"], lens=f), ALONE), ALONE["P0"], "waist") for f in (35, 50, 85)]
+    shares = [
+        heights(film(CameraPlan("Medium Shot", ["P0"], lens=f), ALONE), ALONE["P0"], "waist") for f in (35, 50, 85)
+    ]
     assert max(shares) - min(shares) < 0.08
 
 
@@ -124,7 +126,9 @@ def test_every_shot_type_moves_smoothly_and_ends_on_its_subject(shot_type):
         step = np.linalg.norm(np.diff(track.location, axis=0), axis=1)
         turn = np.diff(track.axes()[2], axis=0)
         assert np.abs(np.diff(step)).max() * FPS**2 < 12.0
-        assert np.linalg.norm(turn, axis=1).max() * FPS < 2.5
+        assert np.linalg.norm(turn, axis=1).max() * FPS < (8.0 if shot_type == "Whip Pan" else 2.5)
+    if shot_type == "Insert Shot":
+        return
     eyes = track.project(who["P0"].points["eyes"][:, None])[-1, 0]
     assert 0.0 < eyes[0] < 1.0
     assert 0.0 < eyes[1] < 1.0

@@ -1,0 +1,57 @@
+"""Changes of the camera over time, on top of a shot type."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from library.camera.lens import CameraTrack, ease
+from library.camera.sight import Sight
+from library.camera.stand import NEAR
+from library.camera.still import free_arc, turned, with_
+from library.camera.subjects import Subject
+
+
+def changed(track: CameraTrack, move, subjects: dict[str, Subject], sight: Sight, fps: float, seed: int) -> CameraTrack:
+    """The track with a change on top. Raises ValueError for a kind there is not."""
+    count = len(track.lens)
+    seconds = np.arange(count) / fps
+    end = move.end if move.end is not None else (count - 1) / fps
+    p = ease((seconds - move.start) / max(end - move.start, 1e-3))
+    if move.kind == "push":
+        amount = float(np.clip(move.amount, -1.5, 0.8))
+        location = track.location + (track.aim - track.location) * (amount * p)[:, None]
+        while sight.clearance(location[-1]) < NEAR and abs(amount) > 0.05:
+            amount *= 0.75
+            location = track.location + (track.aim - track.location) * (amount * p)[:, None]
+        shorter = np.linalg.norm(location - track.location, axis=1) * np.sign(amount)
+        return with_(track, location=location, focus=np.maximum(track.focus - shorter, 0.2))
+    if move.kind == "orbit":
+        centre = track.aim.mean(0)
+        left, right = free_arc(track.location[0], centre, list(subjects.values()), sight) if subjects else (360, 360)
+        angle = float(np.clip(move.amount, -right, left))
+        location = turned(track, centre, angle * p)
+        return with_(track, location=location)
+    if move.kind == "handheld":
+        rng = np.random.default_rng(seed + 7)
+        shake = lambda scale: scale * move.amount * _sway(seconds, rng)  # noqa: E731
+        return with_(
+            track,
+            location=track.location + shake(0.012),
+            aim=track.aim + shake(0.018),
+            roll=track.roll + shake(0.35)[:, 0],
+        )
+    if move.kind == "focus":
+        target = np.linalg.norm(subjects[move.subject].points["eyes"] - track.location, axis=1)
+        return with_(track, focus=track.focus * (1 - p) + target * p, fstop=min(track.fstop, 2.0))
+    raise ValueError(f"unknown camera move {move.kind!r}")
+
+
+def _sway(seconds: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """(F, 3) smooth wander of about unit size: four sines between 0.3 and 2.2 Hz a coordinate."""
+    out = np.zeros((len(seconds), 3))
+    for axis in range(3):
+        for low, high, weight in ((0.25, 0.5, 0.55), (0.5, 0.9, 0.3), (0.9, 1.5, 0.2), (1.5, 2.2, 0.08)):
+            out[:, axis] += weight * np.sin(2 * math.pi * rng.uniform(low, high) * seconds + rng.uniform(0, 6.28))
+    return out

@@ -1,0 +1,181 @@
+"""Where a camera can stand: angles, lenses and heights tried, and what speaks against a spot."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from library.camera.framing import Frame, Size, frame
+from library.camera.lens import distance_for
+from library.camera.sight import Sight
+from library.camera.subjects import Subject
+from library.stage import CameraPlan
+
+AUDIENCE = np.array([0.0, -1.0])
+ANGLES = (0, -8, 8, -16, 16, 26, -26, 38, 52, 68, 90, 115, 140)
+"""Degrees tried on top of the wanted angle, in order of preference."""
+
+LENSES = (1.0, 0.8, 0.64, 0.5, 1.25)
+NEAR = 0.30
+"""Nearest a camera may come to any surface, metres."""
+
+OVER = 4.0
+"""Metres a camera may stand outside the place, behind a wall that is taken away."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place to film from: direction from the subject (degrees of yaw), lens, camera height and its cost."""
+
+    yaw: float
+    lens: float
+    lift: float
+    cost: float
+    crossed: bool
+
+
+def line_of_action(filmed: list[Subject]) -> tuple[float, float]:
+    """(yaw the angle counts from, side +1/-1 of it that faces the audience), degrees."""
+    if len(filmed) > 1:
+        a, b = filmed[0].ground.mean(0), filmed[1].ground.mean(0)
+        d = b - a
+        normal = np.array([-d[1], d[0]]) / max(np.linalg.norm(d), 1e-6)
+        facing = np.mean([s.facing.mean(0) for s in filmed], 0)
+        lean = normal @ AUDIENCE + 0.5 * normal @ facing
+        normal = normal if lean >= 0 else -normal
+        return yaw_of(normal), 1.0
+    facing = filmed[0].facing.mean(0)
+    yaw = yaw_of(facing)
+    left = np.array([math.sin(math.radians(yaw + 90)), -math.cos(math.radians(yaw + 90))])
+    return yaw, 1.0 if left @ AUDIENCE >= -0.05 else -1.0
+
+
+def yaw_of(direction: np.ndarray) -> float:
+    """Degrees of yaw of a floor direction (2,); 0 is -y."""
+    return math.degrees(math.atan2(direction[0], -direction[1]))
+
+
+def direction(yaw: float) -> np.ndarray:
+    """(2,) unit floor vector of a yaw in degrees."""
+    return np.array([math.sin(math.radians(yaw)), -math.cos(math.radians(yaw))])
+
+
+def right_of(yaw: float) -> np.ndarray:
+    """The picture's right for a camera that stands in direction `yaw` from its subject."""
+    d = direction(yaw)
+    return np.array([-d[1], d[0]])
+
+
+def best(
+    plan: CameraPlan, filmed: list[Subject], others: list[Subject], size: Size, sight: Sight, aspect: float
+) -> Spot:
+    """The cheapest spot of those tried."""
+    base, side = line_of_action(filmed)
+    several = len(filmed) > 1
+    wanted = plan.angle if plan.angle is not None else (16.0 if several else size.angle)
+    if plan.side is not None:
+        side = 1.0 if plan.side == "left" else -1.0
+    lens0 = plan.lens or size.lens
+    found: list[Spot] = []
+    for factor in (1.0,) if plan.lens else LENSES:
+        for offset in ANGLES:
+            for flip in (1, -1) if several else (1,):
+                angle = wanted + offset
+                yaw = base + side * angle * flip
+                crossed = not several and (angle < -12 or angle > 168)
+                cost = abs(offset) / 12 + abs(math.log(factor)) * 3.0 + (6.0 if crossed else 0.0)
+                for lift in (0.0, 0.35, -0.3):
+                    extra = cost + abs(lift) * 2
+                    if found and extra >= min(s.cost for s in found):
+                        continue
+                    spot = Spot(yaw, lens0 * factor, lift, extra, crossed)
+                    found.append(
+                        Spot(
+                            yaw,
+                            spot.lens,
+                            lift,
+                            extra + trouble(plan, spot, filmed, others, size, sight, aspect),
+                            crossed,
+                        )
+                    )
+        if found and min(s.cost for s in found) < 3.0:
+            break
+    return min(found, key=lambda s: s.cost)
+
+
+def camera_height(plan: CameraPlan, filmed: list[Subject], framed: Frame, at: int) -> float:
+    """Camera height in metres at a frame: the eyes, pulled a little to the middle of the frame."""
+    eyes = float(np.mean([s.points["eyes"][at, 2] for s in filmed]))
+    middle = float(framed.centre[at, 2])
+    tall = float(framed.height[at])
+    if isinstance(plan.height, (int, float)):
+        return float(plan.height)
+    if plan.height == "low":
+        return max(0.25, middle - 0.45 * tall - 0.15)
+    if plan.height == "high":
+        return eyes + 0.35 + 0.45 * tall
+    return 0.55 * eyes + 0.45 * middle if tall < 1.4 else 0.35 * eyes + 0.65 * middle + 0.1
+
+
+def standpoint(
+    plan: CameraPlan, spot: Spot, filmed: list[Subject], framed: Frame, aspect: float, at: int
+) -> np.ndarray:
+    """(3,) where a camera at this spot is, metres."""
+    distance = distance_for(float(framed.height[at]), spot.lens, aspect)
+    z = camera_height(plan, filmed, framed, at) + spot.lift
+    rise = z - framed.centre[at, 2]
+    flat = math.sqrt(max(distance**2 - rise**2, (0.5 * distance) ** 2))
+    return np.array([*(framed.centre[at, :2] + direction(spot.yaw) * flat), z])
+
+
+def trouble(
+    plan: CameraPlan, spot: Spot, filmed: list[Subject], others: list[Subject], size: Size, sight: Sight, aspect: float
+) -> float:
+    """What is wrong with a spot, as cost: blocked sight, tight places, people in the way, walls to take away."""
+    framed = frame(filmed, size, aspect, plan.fill, right_of(spot.yaw))
+    count = len(framed.height)
+    cost = 0.0
+    moments = sorted({0, count // 2, count - 1})
+    location = standpoint(plan, spot, filmed, framed, aspect, count // 2)
+    clear = sight.clearance(location)
+    if clear < NEAR:
+        cost += 40.0 * (1 - clear / NEAR) + 10
+    beyond = sight.outside(location)
+    if beyond > 0:
+        cost += 0.6 + 0.5 * beyond + (60.0 if beyond > OVER else 0.0)
+    if location[2] < 0.12:
+        cost += 30
+    for at in moments:
+        for each in filmed:
+            parts = ("eyes", "chin", "chest") if size.low != "feet" else ("eyes", "chest", "hips", "knees")
+            for part in parts:
+                if sight.blocked(location, each.points[part][at]):
+                    cost += (14.0 if part == "eyes" else 5.0) / len(moments)
+            for other in [*others, *(f for f in filmed if f is not each)]:
+                gap = passes(location, each.points["eyes"][at], other, at)
+                if gap < other.radius + 0.06:
+                    cost += 10.0 / len(moments)
+        for other in others:
+            if np.linalg.norm(other.ground[at] - location[:2]) < other.radius + 0.25:
+                cost += 25.0 / len(moments)
+    return cost
+
+
+def passes(start: np.ndarray, end: np.ndarray, other: Subject, at: int) -> float:
+    """Metres between a line of sight and a person's upright axis, on the floor plan, before the target."""
+    p, d = start[:2], end[:2] - start[:2]
+    length = max(np.linalg.norm(d), 1e-6)
+    t = float((other.ground[at] - p) @ d / length**2)
+    if not 0.0 < t < 1.0 - other.radius / length:
+        return np.inf
+    height = start[2] + t * (end[2] - start[2])
+    if height > other.points["crown"][at, 2]:
+        return np.inf
+    return float(np.linalg.norm(p + t * d - other.ground[at]))
+
+
+def in_the_way(start: np.ndarray, end: np.ndarray, other: Subject, at: int) -> bool:
+    """Whether a person hides `end` from `start` at a frame."""
+    return passes(start, end, other, at) < other.radius + 0.06

@@ -1,0 +1,98 @@
+"""A camera that stays where it is, and what still and moving cameras share."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from library.camera.framing import Frame, Size, frame
+from library.camera.lens import CameraTrack, ease, smoothed
+from library.camera.sight import Sight
+from library.camera.stand import NEAR, Spot, right_of, standpoint
+from library.camera.subjects import Subject
+from library.stage import CameraPlan
+
+
+def still(plan: CameraPlan, filmed: list[Subject], size: Size, spot: Spot, aspect: float, frames: int) -> CameraTrack:
+    """A camera that stays; it turns with a subject that travels, as an operator would."""
+    right = right_of(spot.yaw)
+    framed = frame(filmed, size, aspect, plan.fill, right)
+    middle = float(np.median(framed.height))
+    sway = max(float(np.ptp(s.points["eyes"][:, 2])) for s in filmed)
+    travels = max(s.travel for s in filmed) > 0.35 or (size.low != "feet" and sway > 0.16 * middle)
+    height = float(np.max(framed.height)) if travels else float(np.median(framed.height))
+    held = Frame(framed.centre, np.full(frames, height))
+    if travels and size.low == "feet":
+        # a long shot holds the whole way of everybody
+        low, high = framed.centre.min(0), framed.centre.max(0)
+        middle = np.tile((low + high) / 2, (frames, 1))
+        way = abs(float((high[:2] - low[:2]) @ right))
+        held = Frame(middle, np.full(frames, max(height, (way + 1.2) / aspect)))
+        travels = False
+    centre = held.centre if travels else np.tile(np.median(held.centre, 0), (frames, 1))
+    middle = Frame(np.tile(np.median(held.centre, 0), (frames, 1)), held.height)
+    location = np.tile(standpoint(plan, spot, filmed, middle, aspect, frames // 2), (frames, 1))
+    aim = smoothed(centre, 8) if travels else centre
+    aim = aim + lead_room(plan, filmed, right, height, aspect)
+    focus = smoothed(np.min([np.linalg.norm(s.points["eyes"] - location, axis=1) for s in filmed], 0), 4)
+    return CameraTrack(
+        location, aim, np.full(frames, spot.lens), focus, np.full(frames, plan.roll), size.fstop, aspect, spot.crossed
+    )
+
+
+def lead_room(plan: CameraPlan, filmed: list[Subject], right: np.ndarray, height: float, aspect: float) -> np.ndarray:
+    """(3,) how far the aim moves so that a single subject looks into open frame (lead room), or is shifted."""
+    width = height * aspect
+    if plan.shift:
+        return np.array([*(-right * plan.shift * width / 6), 0.0])
+    if len(filmed) > 1:
+        return np.zeros(3)
+    looks = float(filmed[0].gaze.mean(0)[:2] @ right)
+    return np.array([*(right * np.clip(looks, -1, 1) * 0.13 * width), 0.0])
+
+
+def with_(track: CameraTrack, **changes) -> CameraTrack:
+    """The track with some fields replaced."""
+    return CameraTrack(**{**track.__dict__, **changes})
+
+
+def phase(track: CameraTrack, fps: float, hold: float = 0.35) -> np.ndarray:
+    """(F,) eased 0..1 over the shot with a rest of `hold` seconds (at most a sixth) at both ends."""
+    count = len(track.lens)
+    rest = min(hold * fps, count / 6)
+    return ease((np.arange(count) - rest) / max(count - 1 - 2 * rest, 1))
+
+
+def focus_on_nearest(location: np.ndarray, filmed: list[Subject]) -> np.ndarray:
+    """(F,) metres from the camera to the nearest of those filmed."""
+    return np.min([np.linalg.norm(s.points["eyes"] - location, axis=1) for s in filmed], 0)
+
+
+def free_arc(location: np.ndarray, centre: np.ndarray, filmed: list[Subject], sight: Sight) -> tuple[float, float]:
+    """How far (degrees, to both sides) the camera may travel round `centre` with a clear view."""
+    offset = location - centre
+    eyes = filmed[0].points["eyes"][len(filmed[0].facing) // 2]
+
+    def free(angle: float) -> bool:
+        a = math.radians(angle)
+        x, y = offset[0] * math.cos(a) - offset[1] * math.sin(a), offset[0] * math.sin(a) + offset[1] * math.cos(a)
+        p = centre + np.array([x, y, offset[2]])
+        return sight.clearance(p) >= NEAR and sight.outside(p) <= 1.5 and not sight.blocked(p, eyes)
+
+    reach = []
+    for sign in (1, -1):
+        angle = 0.0
+        while angle < 360 and free(sign * (angle + 10)):
+            angle += 10
+        reach.append(angle)
+    return reach[0], reach[1]
+
+
+def turned(track: CameraTrack, centre: np.ndarray, angles: np.ndarray) -> np.ndarray:
+    """(F, 3) camera locations turned about a centre by angles (F,) degrees."""
+    a = np.radians(angles)
+    d = track.location - centre
+    x = d[:, 0] * np.cos(a) - d[:, 1] * np.sin(a)
+    y = d[:, 0] * np.sin(a) + d[:, 1] * np.cos(a)
+    return centre + np.column_stack([x, y, d[:, 2]])
