@@ -140,13 +140,13 @@ class _Handler(BaseHTTPRequestHandler):
         with contextlib.suppress(ConnectionError):
             super().handle()
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         if self.path != "/v1/models":
             return self._error(fails(404, message="no such address"))
         data = [{"id": name, "object": "model", "created": 0, "owned_by": "us"} for name in self.server.script.models]
         return self._send(200, "application/json", json.dumps({"object": "list", "data": data}).encode())
 
-    def do_POST(self) -> None:  # noqa: N802
+    def do_POST(self) -> None:
         script: ScriptedEndpoint = self.server.script
         request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         script.authorization.append(self.headers.get("Authorization", ""))

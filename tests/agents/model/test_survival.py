@@ -187,7 +187,7 @@ def test_broken_rules_go_back_by_name_and_then_come_with_the_answer(tmp_path):
 )
 def test_storms_and_dropped_connections_pass(tmp_path, play):
     waits = []
-    reply, server, model = asked(tmp_path, *[play] * 4, GOOD, waits=waits)
+    reply, server, _ = asked(tmp_path, *[play] * 4, GOOD, waits=waits)
     assert reply.answer.title == "Meeting"
     assert len(waits) == 4
     assert len(server.requests) == 5
@@ -214,7 +214,7 @@ def test_retry_after_is_honoured_and_too_long_a_wait_is_not_waited(tmp_path):
 
 def test_a_stream_that_stalls_is_dropped_and_asked_again(tmp_path):
     waits = []
-    reply, _, model = asked(tmp_path, Play(TEXT, hang=20), GOOD, waits=waits, idle_s=0.3)
+    reply, _, _ = asked(tmp_path, Play(TEXT, hang=20), GOOD, waits=waits, idle_s=0.3)
     assert reply.answer.title == "Meeting"
     assert len(waits) == 1
 
