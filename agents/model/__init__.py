@@ -1,0 +1,1 @@
+"""Asking models: endpoints, typed answers, what they cost, and what was said."""

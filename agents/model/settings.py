@@ -1,0 +1,97 @@
+"""Which endpoint and model answers for which kind of work and for which role of the crew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from app.errors import ShotwrightError
+from app.files import write_whole
+
+Kind = Literal["text", "vision", "embedding", "speech"]
+LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
+
+
+class Endpoint(BaseModel):
+    """One model behind one OpenAI-compatible address. It names its key and never holds it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    base_url: str = Field(description="address up to and with the version, such as http://localhost:11434/v1")
+    model: str = Field(min_length=1)
+    key: str = Field("", description="name of the key in the keyring or environment; empty where none is needed")
+    temperature: float | None = Field(None, ge=0, le=2)
+    seed: int | None = None
+    answer_tokens: int = Field(4096, ge=16, description="the most tokens one answer may have")
+    context_tokens: int | None = Field(None, ge=256, description="what the model can read at once, if known")
+
+    @field_validator("base_url")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        parts = urlsplit(value.strip())
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError("an address starts with http:// or https:// and names a host")
+        if parts.username or parts.password:
+            raise ValueError("an address holds no user name or password; give the key by name")
+        return value.strip().rstrip("/")
+
+    @property
+    def local(self) -> bool:
+        """Whether the model runs on this machine, where calls cost no money."""
+        return urlsplit(self.base_url).hostname in LOCAL_HOSTS
+
+
+class Limits(BaseModel):
+    """How long to wait and how hard to try. Times in seconds."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    connect_s: float = Field(10.0, gt=0)
+    idle_s: float = Field(90.0, gt=0, description="the longest silence inside an answer")
+    total_s: float = Field(600.0, gt=0, description="the longest one attempt may take")
+    attempts: int = Field(5, ge=1, le=20)
+    concurrent: int = Field(4, ge=1, le=64, description="calls to one address at the same time")
+    answer_chars: int = Field(400_000, ge=1000, description="an answer longer than this is cut")
+
+
+class ModelSettings(BaseModel):
+    """Endpoints per kind of work, and others for single roles of the crew ("director", "reviewer")."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kinds: dict[Kind, Endpoint] = Field(default_factory=dict)
+    roles: dict[str, Endpoint] = Field(default_factory=dict)
+    limits: Limits = Limits()
+
+    def endpoint(self, role: str, kind: Kind = "text") -> Endpoint:
+        """The endpoint of a role, else that of the kind. Raises ShotwrightError(endpoint) where none is set."""
+        found = (self.roles.get(role) if kind in ("text", "vision") else None) or self.kinds.get(kind)
+        if found is None:
+            raise ShotwrightError(
+                "endpoint", f"no {kind} model is set up", f"Name an address and a model for {kind} in the settings."
+            )
+        return found
+
+    @classmethod
+    def load(cls, file: Path | None = None) -> ModelSettings:
+        """Settings as saved; none saved gives empty ones. Raises ShotwrightError(endpoint) for a damaged file."""
+        file = file or settings_file()
+        try:
+            return cls.model_validate_json(file.read_bytes())
+        except FileNotFoundError:
+            return cls()
+        except (OSError, ValidationError) as error:
+            raise ShotwrightError("endpoint", f"{file}: {error}", "Correct the file or remove it.") from error
+
+    def save(self, file: Path | None = None) -> None:
+        """Writes the settings. Raises ShotwrightError(disk)."""
+        write_whole(file or settings_file(), self.model_dump_json(indent=1))
+
+
+def settings_file() -> Path:
+    """Where the settings of this person are kept."""
+    return Path(platformdirs.user_config_path("shotwright")) / "models.json"
