@@ -36,6 +36,7 @@ class Session:
         Returns the edit that was really applied. Raises ShotwrightError and changes nothing."""
         edit = self._allowed(edit)
         inverse = edit.apply(self.film)
+        self._write_down(edit, inverse)
         if self._group is not None:
             self._group.append((edit, inverse))
         elif merge and merge == self._merge and self._done:
@@ -44,7 +45,7 @@ class Session:
             self._done.append((edit, inverse))
         self._merge = merge if self._group is None else None
         self._undone.clear()
-        self._after(edit)
+        self.changed.emit(edit)
         return edit
 
     def _allowed(self, edit: AnyEdit) -> AnyEdit:
@@ -74,9 +75,10 @@ class Session:
         try:
             yield
         except BaseException:
-            for _, inverse in reversed(self._group):
+            for edit, inverse in reversed(self._group):
                 inverse.apply(self.film)
-                self._after(inverse)
+                self._write_down(inverse, edit)
+                self.changed.emit(inverse)
             self._group = None
             raise
         made, self._group = self._group, None
@@ -85,10 +87,15 @@ class Session:
             self._done.append((Group(by=by, name=name, edits=[e for e, _ in made]), inverse))
             self._merge = None
 
-    def _after(self, edit: AnyEdit) -> None:
-        if self.project is not None:
+    def _write_down(self, edit: AnyEdit, inverse: AnyEdit) -> None:
+        """Adds a change that was made to the journal; if the disk refuses, the change is taken back."""
+        if self.project is None:
+            return
+        try:
             self.project.record(edit)
-        self.changed.emit(edit)
+        except ShotwrightError:
+            inverse.apply(self.film)
+            raise
 
     # ---- undo
 
@@ -102,19 +109,23 @@ class Session:
 
     def undo(self) -> None:
         if self._done:
-            edit, inverse = self._done.pop()
+            edit, inverse = self._done[-1]
             redo = inverse.apply(self.film)
+            self._write_down(inverse, redo)
+            self._done.pop()
             self._undone.append((edit, redo))
             self._merge = None
-            self._after(inverse)
+            self.changed.emit(inverse)
 
     def redo(self) -> None:
         if self._undone:
-            edit, redo = self._undone.pop()
+            edit, redo = self._undone[-1]
             inverse = redo.apply(self.film)
+            self._write_down(redo, inverse)
+            self._undone.pop()
             self._done.append((edit, inverse))
             self._merge = None
-            self._after(redo)
+            self.changed.emit(redo)
 
     # ---- saving
 

@@ -157,6 +157,27 @@ def test_a_full_disk_leaves_the_old_film_whole(folder, monkeypatch):
     session.project.close()
 
 
+def test_a_change_the_journal_cannot_take_is_taken_back(folder, monkeypatch):
+    session = started(folder)
+    note(session, "kept")
+    seen = []
+    session.changed.connect(seen.append)
+
+    def full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.open", full)
+    for change in (lambda: note(session, "lost"), session.undo):
+        with pytest.raises(ShotwrightError, match="disk is full"):
+            change()
+    monkeypatch.undo()
+    assert session.film.shot("s0").notes == "kept"
+    assert seen == []
+    session.undo()
+    assert session.film.shot("s0").notes == ""
+    session.project.close()
+
+
 def test_there_is_no_project(tmp_path):
     with pytest.raises(ShotwrightError, match="no project"):
         Project.open(tmp_path)

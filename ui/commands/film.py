@@ -95,6 +95,7 @@ async def _plan(console: Console, producer: Producer, source: Source, options: a
         producer.session.save()
         tell_notices(console, producer.film)
     await producer.stage()
+    producer.session.save()
     rejected = [
         (n, s) for n, _, s in producer.film.numbered() if s.take and s.take.review and s.take.review.verdict == "reject"
     ]

@@ -1,0 +1,102 @@
+"""The house reviewer judges by numbers, and the refiner does what it says and nothing else."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+
+from agents.house.refiner import refine
+from agents.house.reviewer import review
+from app.document import Program
+
+SEEN = {
+    "size": "medium", "in_frame": 1.0, "visible": 1.0, "eyes_visible": True, "x": 0.5, "y": 0.7, "top": 0.9,
+    "bottom": 0.05, "fill": 0.85, "head": 0.3, "face_angle": 30.0, "box": [0.4, 0.6, 0.6, 0.8],
+}  # fmt: skip
+GOOD = {
+    "shot_type": "Medium Shot", "filmed": ["Mia"],
+    "people": {"Mia": {"frames": {"0": SEEN, "24": SEEN, "47": SEEN}, "lowest": [0.0, 0.0], "seat_gap": [], "in_furniture": 0.0}},
+    "camera": {"clearance": [0.6], "person_clearance": [1.2], "crossed_line": False, "moving": False, "jerk": 0.0},
+    "exposure": {"0": {"mean": 0.4, "contrast": 0.6, "clipped": 0.0, "crushed": 0.0, "faces": {"Mia": 0.5}}},
+}  # fmt: skip
+PROGRAM = Program(
+    lighting='light_mood(stage, "night")\n',
+    cinematography='medium_shot(stage, "Mia", lens=50)\npush_in(stage, amount=0.2)',
+)
+
+
+def changed(path: str, value) -> dict:
+    numbers = copy.deepcopy(GOOD)
+    *names, last = path.split("/")
+    at = numbers
+    for name in names:
+        at = at[name]
+    at[last] = value
+    return numbers
+
+
+def test_a_good_shot_passes_with_its_numbers():
+    judged = review(GOOD)
+    assert judged.verdict == "pass"
+    assert not judged.problems
+    assert {f.check for f in judged.findings} >= {"subject visible", "fills the frame", "face readable"}
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "check"),
+    [
+        ("people/Mia/frames/0/visible", 0.3, "subject visible"),
+        ("people/Mia/frames/24/in_frame", 0.7, "subject in frame"),
+        ("people/Mia/frames/47/top", 1.05, "headroom"),
+        ("people/Mia/frames/0/fill", 0.2, "fills the frame"),
+        ("people/Mia/frames/0/fill", 1.4, "fills the frame"),
+        ("people/Mia/lowest", [0.0, 0.12], "feet on the ground"),
+        ("people/Mia/lowest", [-0.09, 0.0], "feet on the ground"),
+        ("people/Mia/seat_gap", [0.2], "on the seat"),
+        ("people/Mia/in_furniture", 0.3, "clear of furniture"),
+        ("people/Mia/arrives", 0.8, "arrives"),
+        ("camera/clearance", [0.01], "camera clear of the place"),
+        ("camera/person_clearance", [0.0], "camera clear of people"),
+        ("camera/crossed_line", True, "line of action kept"),
+        ("exposure/0/mean", 0.01, "picture exposed"),
+        ("exposure/0/clipped", 0.4, "highlights held"),
+        ("exposure/0/faces/Mia", 0.03, "face readable"),
+    ],
+)
+def test_each_fault_is_found_by_name(path, value, check):
+    judged = review(changed(path, value))
+    assert judged.verdict == "reject"
+    assert check in {f.check for f in judged.problems}
+
+
+def test_a_jump_may_leave_the_ground():
+    numbers = changed("people/Mia/lowest", [0.0, 0.4])
+    assert review(numbers, 'perform(stage, "Mia", "Joyful Jump")').verdict == "pass"
+
+
+def test_a_face_out_of_the_light_gets_a_stronger_key():
+    judged = review(changed("exposure/0/faces/Mia", 0.03))
+    better = refine(PROGRAM, judged, set())
+    assert better.lighting == 'light_mood(stage, "night")\nkey_light(stage, \'Mia\', strength=1.7)\n'
+    assert better.cinematography == PROGRAM.cinematography
+    again = refine(better, judged, set())
+    assert "strength=2.89" in again.lighting
+
+
+def test_a_hidden_subject_is_filmed_from_another_angle_and_other_lines_stay():
+    judged = review(changed("people/Mia/frames/0/visible", 0.1))
+    better = refine(PROGRAM, judged, set())
+    first, second = better.cinematography.splitlines()
+    assert "angle=" in first
+    assert "lens=50" in first
+    assert second == "push_in(stage, amount=0.2)"
+
+
+def test_locked_parts_are_not_refined():
+    judged = review(changed("exposure/0/faces/Mia", 0.03))
+    assert refine(PROGRAM, judged, {"lighting"}) is None
+
+
+def test_nothing_to_change_is_said():
+    assert refine(PROGRAM, review(GOOD), set()) is None
