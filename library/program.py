@@ -6,7 +6,7 @@ from app.document import SUB_PROCESSES, Program
 from app.errors import ShotwrightError
 from library.functions import functions
 from library.motion.performance import MotionError
-from library.snippets import check_snippet
+from library.snippets import check_snippet, guard, guards
 from library.stage import Stage, StageError
 
 
@@ -15,8 +15,8 @@ def run_program(program: Program, stage: Stage) -> None:
     for sub_process in SUB_PROCESSES:
         text = getattr(program, sub_process)
         names = functions(sub_process)
-        code = compile(check_snippet(text, sub_process, set(names)), f"<{sub_process}>", "exec")
-        scope = {"__builtins__": {}, "stage": stage, **names}
+        code = compile(guard(check_snippet(text, sub_process, set(names))), f"<{sub_process}>", "exec")
+        scope = {"__builtins__": {}, "stage": stage, **names, **guards()}
         try:
             exec(code, scope)  # noqa: S102 - checked above, and only ever run in a sandboxed worker
             if sub_process == "character":

@@ -12,14 +12,16 @@ import logging
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import psutil
 from pydantic import ValidationError
 
 from app.errors import ShotwrightError
+from app.files import disk_error
 from render.protocol import Event, Job
+from render.sandbox import Layer, check_event, folders
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +32,10 @@ START_S = 60.0
 MEMORY = 6 * 2**30
 """Bytes of resident memory after which a worker is replaced between jobs."""
 
+MEMORY_OF_A_JOB = 12 * 2**30
+"""Bytes of resident memory at which a worker is stopped in the middle of a job."""
+
+WATCH_S = 1.0
 LINE = 64 * 2**20
 
 
@@ -37,20 +43,26 @@ class WorkerDied(Exception):
     pass
 
 
+class Distrusted(Exception):
+    """A worker claimed something that is not its to claim; its argument is the ShotwrightError that says what."""
+
+
 class Worker:
     """One worker process. Not for use by two jobs at once."""
 
-    def __init__(self, scratch: Path, threads: int):
-        self.scratch, self.threads = scratch, threads
+    def __init__(self, scratch: Path, threads: int, writable: Iterable[Path] = ()):
+        self.scratch, self.threads, self.writable = scratch, threads, tuple(writable)
+        self.layers: list[Layer] = []
         self.process: asyncio.subprocess.Process | None = None
         self.log = scratch / "worker.log"
 
     async def start(self) -> None:
         self.scratch.mkdir(parents=True, exist_ok=True)
+        folders = [option for folder in self.writable for option in ("--writable", str(folder))]
         errors = self.log.open("ab")
         try:
             self.process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "render.worker", "--threads", str(self.threads),
+                sys.executable, "-m", "render.worker", "--threads", str(self.threads), *folders,
                 stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=errors,
                 env=environment(self.scratch), limit=LINE, cwd=Path(__file__).resolve().parent.parent,
                 start_new_session=os.name == "posix",
@@ -67,6 +79,10 @@ class Worker:
             ) from None
         if event.kind != "ready":
             raise ShotwrightError("render", f"the worker began with {event.kind!r} instead of ready")
+        self.layers = [Layer(**each) for each in event.result.get("sandbox", [])]
+        for layer in self.layers:
+            if not layer.active:
+                log.info("sandbox without %s: %s", layer.name, layer.detail)
 
     @property
     def alive(self) -> bool:
@@ -87,7 +103,10 @@ class Worker:
             return ""
 
     async def _read(self) -> Event:
-        line = await self.process.stdout.readline()
+        try:
+            line = await self.process.stdout.readline()
+        except ValueError as error:
+            raise WorkerDied("the worker sent an endless line") from error
         if not line:
             await self.process.wait()
             raise WorkerDied(f"the worker ended with code {self.process.returncode}")
@@ -97,19 +116,39 @@ class Worker:
             raise WorkerDied(f"the worker sent something unreadable: {line[:200]!r}") from error
 
     async def run(self, job: Job, on_event: Callable[[Event], None], silence: float) -> Event:
-        """Runs a job to its end. Returns the "done" event. Raises ShotwrightError or WorkerDied."""
+        """Runs a job to its end. Returns the "done" event. Raises ShotwrightError, Distrusted or WorkerDied."""
         self.process.stdin.write(job.model_dump_json().encode() + b"\n")
         await self.process.stdin.drain()
         while True:
-            try:
-                event = await asyncio.wait_for(self._read(), silence)
-            except TimeoutError:
-                raise WorkerDied(f"the worker said nothing for {silence:.0f} s") from None
-            if event.kind == "done":
-                return event
+            event = await self._next(silence)
             if event.kind == "failed":
                 raise event.failure.error()
+            try:
+                check_event(job, event)
+            except ShotwrightError as error:
+                raise Distrusted(error) from error
+            if event.kind == "done":
+                return event
             on_event(event)
+
+    async def _next(self, silence: float) -> Event:
+        """The next event, while the process keeps within its memory. Raises WorkerDied."""
+        reading = asyncio.ensure_future(self._read())
+        left = silence
+        try:
+            while True:
+                await asyncio.wait({reading}, timeout=min(left, WATCH_S))
+                if reading.done():
+                    return reading.result()
+                left -= WATCH_S
+                if left <= 0:
+                    raise WorkerDied(f"the worker said nothing for {silence:.0f} s")
+                if self.memory > MEMORY_OF_A_JOB:
+                    raise WorkerDied(f"the worker took more than {MEMORY_OF_A_JOB // 2**30} GiB of memory")
+        finally:
+            if not reading.done():
+                reading.cancel()
+                await asyncio.wait({reading})
 
     async def stop(self) -> None:
         """Ends the process at once; nothing of value lives in it."""
@@ -144,9 +183,18 @@ def environment(scratch: Path) -> dict[str, str]:
 
 
 class WorkerPool:
-    """Runs jobs on up to `size` workers. Use as an async context manager, or call `close`."""
+    """Runs jobs on up to `size` workers. Use as an async context manager, or call `close`.
 
-    def __init__(self, size: int | None = None, threads: int | None = None, silence: float = SILENCE_S):
+    writable: folders that workers may write to; see `serve`.
+    """
+
+    def __init__(
+        self,
+        size: int | None = None,
+        threads: int | None = None,
+        silence: float = SILENCE_S,
+        writable: Iterable[Path | str] = (),
+    ):
         cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
         self.size = size or max(1, min(cores, 4))
         self.threads = threads or max(1, cores // self.size)
@@ -158,6 +206,18 @@ class WorkerPool:
         self._started = 0
         self._warming: set[asyncio.Task] = set()
         self._closed = False
+        self._writable: tuple[Path, ...] = ()
+        self.serve(writable)
+
+    def serve(self, writable: Iterable[Path | str]) -> None:
+        """Sets the folders that workers may write to; they are made where missing. Workers that were started with
+        others are replaced when they are next needed. A job that writes elsewhere gets a worker of its own.
+        Raises ShotwrightError(disk)."""
+        found = []
+        for each in writable:
+            found.append(Path(each).resolve())
+            _make(found[-1])
+        self._writable = tuple(found)
 
     async def __aenter__(self) -> WorkerPool:
         return self
@@ -176,9 +236,10 @@ class WorkerPool:
         with contextlib.suppress(ShotwrightError):
             self._idle.append(await self._new())
 
-    async def _new(self) -> Worker:
+    async def _new(self, needed: Iterable[Path] = ()) -> Worker:
         self._started += 1
-        worker = Worker(self._scratch / f"worker-{self._started}", self.threads)
+        folder = self._scratch / f"worker-{self._started}"
+        worker = Worker(folder, self.threads, dict.fromkeys([*self._writable, *needed]))
         self._all.add(worker)
         try:
             await worker.start()
@@ -188,15 +249,29 @@ class WorkerPool:
             raise
         return worker
 
-    async def _take(self) -> Worker:
+    async def _take(self, job: Job) -> Worker:
+        needed = [each for each in folders(job) if not any(each.is_relative_to(own) for own in self._writable)]
+        for each in needed:
+            _make(each)
+        if needed:
+            return await self._new(needed)
         while self._warming and not self._idle:
             await asyncio.wait(self._warming, return_when=asyncio.FIRST_COMPLETED)
         while self._idle:
             worker = self._idle.pop()
-            if worker.alive and worker.memory < MEMORY:
+            if self._usable(worker):
                 return worker
             await self._drop(worker)
         return await self._new()
+
+    def _usable(self, worker: Worker) -> bool:
+        return worker.alive and worker.memory < MEMORY and worker.writable == self._writable
+
+    async def _give_back(self, worker: Worker) -> None:
+        if worker.writable == self._writable:
+            self._idle.append(worker)
+        else:
+            await self._drop(worker)
 
     async def _drop(self, worker: Worker) -> None:
         self._all.discard(worker)
@@ -209,7 +284,7 @@ class WorkerPool:
             raise ShotwrightError("render", "the workers are shut down")
         async with self._slots:
             for attempt in (1, 2):
-                worker = await self._take()
+                worker = await self._take(job)
                 try:
                     done = await worker.run(job, on_event, self.silence)
                 except (WorkerDied, ConnectionError, BrokenPipeError) as death:
@@ -222,14 +297,17 @@ class WorkerPool:
                             f"Blender died twice on {job.id}: {death}",
                             f"Last words: {tail}" if tail else "The shot's program may ask for too much.",
                         ) from death
+                except Distrusted as lie:
+                    await self._drop(worker)
+                    raise lie.args[0] from None
                 except ShotwrightError:
-                    self._idle.append(worker)
+                    await self._give_back(worker)
                     raise
                 except BaseException:
                     await asyncio.shield(self._drop(worker))
                     raise
                 else:
-                    self._idle.append(worker)
+                    await self._give_back(worker)
                     return done
         raise AssertionError("not reached")
 
@@ -242,6 +320,13 @@ class WorkerPool:
         await asyncio.gather(*(w.stop() for w in self._all), return_exceptions=True)
         self._all.clear()
         await asyncio.to_thread(_remove, self._scratch)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise disk_error(folder, error) from error
 
 
 def _remove(folder: Path) -> None:

@@ -267,6 +267,20 @@ def blender() -> Iterator[Check]:
         yield Check(f"Cycles {backend}", check.state, f"{', '.join(names)}: {check.summary}", check.hint, check.facts)
 
 
+def sandbox() -> Iterator[Check]:
+    """What keeps generated code in: each layer is tried on a process of its own."""
+    code = "import runpy; runpy.run_module('render.sandbox', run_name='__main__')"
+    try:
+        layers = json.loads(_child(code, PYTHONPATH=str(engines.ROOT)))
+    except (RuntimeError, ValueError) as error:
+        yield Check("Sandbox", "note", f"could not be tried: {error}", "Programs are still checked before they run.")
+        return
+    text = "; ".join(f"{each['name']}: {each['detail']}" for each in layers)
+    missing = [each["name"] for each in layers if not each["active"]]
+    hint = f"Programs are still checked before they run; here nothing guards {', '.join(missing)}." if missing else ""
+    yield Check("Sandbox", "note" if missing else "ok", text, hint, {"layers": layers})
+
+
 def _engine(report: engines.EngineReport, otherwise: State, hint: str) -> Check:
     name = report.engine.capitalize() if report.engine != "EEVEE" else report.engine
     if not report.works:
@@ -275,7 +289,7 @@ def _engine(report: engines.EngineReport, otherwise: State, hint: str) -> Check:
 
 
 CHECKS: tuple[Callable[[], Iterator[Check]], ...] = (
-    python, machine, system_libraries, disk, encoder, voices, display, model, blender,
+    python, machine, system_libraries, disk, encoder, voices, display, model, sandbox, blender,
 )  # fmt: skip
 
 

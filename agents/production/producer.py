@@ -26,6 +26,7 @@ from app.edits import AddTake, AnyEdit, Group, MeasureShot, ReplaceFilm, SetFiel
 from app.errors import ShotwrightError
 from app.events import Signal
 from app.files import digest, write_whole
+from app.project import Project
 from app.session import Session
 from render.pool import WorkerPool
 from render.protocol import BlendJob, Event, FramesJob, StageJob, TierSpec
@@ -38,6 +39,11 @@ ROUNDS = 3
 def people_folder() -> Path:
     """Where built people are kept, for all projects of this user."""
     return Path(platformdirs.user_cache_dir("shotwright")) / "people"
+
+
+def worker_folders(project: Project) -> list[Path]:
+    """What workers write for a project: rendered frames, keyframes of takes, built people. Not the film itself."""
+    return [project.folder / "cache" / "frames", project.folder / "takes", people_folder()]
 
 
 class Producer:

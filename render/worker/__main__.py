@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import tempfile
 import threading
 import traceback
 from typing import TextIO
@@ -17,6 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from app.errors import ShotwrightError
 from render.protocol import Event, Failure, Job
+from render.sandbox import confine
 
 JOB: TypeAdapter[Job] = TypeAdapter(Job)
 
@@ -50,6 +52,7 @@ def die_with_parent() -> None:
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--threads", type=int, default=0)
+    parser.add_argument("--writable", action="append", default=[], metavar="DIR", help="a folder jobs write to")
     options = parser.parse_args()
     channel = take_over_output()
 
@@ -57,10 +60,12 @@ def main() -> None:
         channel.write(event.model_dump_json(exclude_defaults=True) + "\n")
         channel.flush()
 
+    # Before threads and Blender: every thread has to inherit it.
+    layers = confine([*options.writable, tempfile.gettempdir()])
     die_with_parent()
     from render.worker.jobs import run
 
-    send(Event(kind="ready"))
+    send(Event(kind="ready", result={"sandbox": [each.to_dict() for each in layers]}))
     for line in sys.stdin:
         if not line.strip():
             continue

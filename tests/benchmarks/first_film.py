@@ -114,7 +114,7 @@ def worker_against_bare(folder: Path) -> None:
 
     async def ours() -> list[float]:
         stamps: list[float] = []
-        async with WorkerPool(1) as pool:
+        async with WorkerPool(1, writable=[folder]) as pool:
             job = FramesJob(id="warm", spec=spec, tier=plain, cache=str(folder / "warm"), people=people)
             await pool.submit(job)
             await pool.submit(BlendJob(id="blend", spec=spec, file=str(blend), people=people))

@@ -43,7 +43,7 @@ def run(work):
 
 def test_one_worker_does_many_jobs_and_says_what_was_wrong_with_a_bad_one(tmp_path):
     async def work():
-        async with WorkerPool(1) as pool:
+        async with WorkerPool(1, writable=[tmp_path]) as pool:
             first = await pool.submit(job(tmp_path, "a"))
             pid = next(iter(pool._all)).process.pid
             with pytest.raises(ShotwrightError, match="lighting, line 1"):
@@ -58,7 +58,7 @@ def test_one_worker_does_many_jobs_and_says_what_was_wrong_with_a_bad_one(tmp_pa
 
 def test_a_worker_that_dies_is_replaced_and_the_job_done_again(tmp_path):
     async def work():
-        async with WorkerPool(1) as pool:
+        async with WorkerPool(1, writable=[tmp_path]) as pool:
             await pool.submit(job(tmp_path, "a"))
             worker = next(iter(pool._all))
             killed = []
@@ -77,7 +77,7 @@ def test_a_worker_that_dies_is_replaced_and_the_job_done_again(tmp_path):
 
 def test_a_job_that_kills_its_worker_twice_fails_and_the_pool_lives_on(tmp_path):
     async def work():
-        async with WorkerPool(1) as pool:
+        async with WorkerPool(1, writable=[tmp_path]) as pool:
 
             def kill(event):
                 if event.kind == "started":
@@ -93,7 +93,7 @@ def test_a_job_that_kills_its_worker_twice_fails_and_the_pool_lives_on(tmp_path)
 
 def test_a_worker_that_hangs_is_taken_for_dead(tmp_path):
     async def work():
-        async with WorkerPool(1, silence=3.0) as pool:
+        async with WorkerPool(1, silence=3.0, writable=[tmp_path]) as pool:
             await pool.submit(job(tmp_path, "a"))
             stopped = []
 
@@ -111,7 +111,7 @@ def test_a_worker_that_hangs_is_taken_for_dead(tmp_path):
 
 def test_cancelling_stops_the_work_at_once(tmp_path):
     async def work():
-        async with WorkerPool(1) as pool:
+        async with WorkerPool(1, writable=[tmp_path]) as pool:
             await pool.submit(job(tmp_path, "a"))
             begun = asyncio.Event()
             big = job(tmp_path, "b").model_copy(
@@ -162,7 +162,7 @@ def test_a_worker_sees_no_keys_and_no_home(tmp_path, monkeypatch):
 
 def test_a_shot_is_kept_as_an_editable_blend(tmp_path):
     async def work():
-        async with WorkerPool(1) as pool:
+        async with WorkerPool(1, writable=[tmp_path]) as pool:
             each = spec(character='add_person(stage, "Mia", at="Position 3")')
             file = tmp_path / "shot.blend"
             await pool.submit(BlendJob(id="b", spec=each, file=str(file), people=str(tmp_path / "people")))

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from agents.house.crew import HouseCrew
-from agents.production.producer import Producer
+from agents.production.producer import Producer, worker_folders
 from app.document import Film, Shot
 from app.errors import ShotwrightError
 from app.project import FILM, Project
@@ -30,7 +30,7 @@ async def producing(console: Console, folder: Path, new: bool = False) -> AsyncI
             count = project.recover(film)
             console.say(f"Recovered {count} changes from a session that ended early.", recovered=count)
     session = Session(film, project)
-    pool = WorkerPool()
+    pool = WorkerPool(writable=worker_folders(project))
     producer = Producer(session, pool, HouseCrew())
     producer.progress.connect(console.progress)
     try:

@@ -59,10 +59,13 @@ class HouseEngine:
     def producer(self, session: Session) -> Producer:
         from agents.house.crew import HouseCrew
         from agents.production.producer import Producer as Real
+        from agents.production.producer import worker_folders
         from render.pool import WorkerPool
 
         if self._pool is None:
             self._pool = WorkerPool()
+        if session.project is not None:
+            self._pool.serve(worker_folders(session.project))
         return Real(session, self._pool, HouseCrew())
 
     def read(self, text: str) -> Source:
