@@ -76,7 +76,9 @@ def review(numbers: dict[str, Any], motion: str = "") -> Review:
 def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -> None:
     frames = {int(k): v for k, v in numbers["people"][name]["frames"].items()}
     judged = _judged(numbers["shot_type"], frames)
-    if count > 1 and numbers["shot_type"] in ("Pan Shot", "Whip Pan"):
+    if count > 1 and numbers["shot_type"] == "Pan Shot" and name != numbers["filmed"][-1]:
+        return
+    if count > 1 and numbers["shot_type"] == "Whip Pan":
         last = numbers["filmed"][-1]
         judged = {max(frames): frames[max(frames)]} if name == last else {min(frames): frames[min(frames)]}
     frame, worst = min(judged.items(), key=lambda kv: kv[1]["visible"] + kv[1]["in_frame"])

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from library.camera.framing import SIZES, Size, frame
-from library.camera.lens import CameraTrack, ease, sensor_height, smoothed
+from library.camera.lens import SENSOR, CameraTrack, ease, sensor_height, smoothed
 from library.camera.stand import NEAR, best, line_of_action, right_of
 from library.camera.still import focus_on_nearest, free_arc, lead_room, phase, still, turned, with_
 from library.camera.subjects import Subject
@@ -28,7 +28,7 @@ def _zoom(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack:
     )
 
 
-def _pan_between(plan, filmed, others, size, sight, aspect, fps, frames, pace=phase) -> CameraTrack:
+def _whip_between(plan, filmed, others, size, sight, aspect, fps, frames) -> CameraTrack:
     """Turns from the first of several people to the last, from a spot as far from the one as from the other."""
     first, last = filmed[0], filmed[-1]
     single = max(
@@ -42,7 +42,7 @@ def _pan_between(plan, filmed, others, size, sight, aspect, fps, frames, pace=ph
     ends = [np.median(frame([s], size, aspect, plan.fill, right_of(spot.yaw)).centre, 0) for s in (first, last)]
     reach = [float(np.linalg.norm(end - where)) for end in ends]
     lens = np.array([r * sensor_height(aspect) / single for r in reach])
-    p = pace(track, fps)
+    p = _whipped(track, fps)
     turn = ends[0] + (ends[1] - ends[0]) * p[:, None]
     return with_(track, aim=turn, lens=lens[0] * (lens[1] / lens[0]) ** p, focus=reach[0] + (reach[1] - reach[0]) * p)
 
@@ -53,16 +53,23 @@ def _fill_for(people: list[Subject], size: Size, height: float) -> float:
     return float(np.clip(tall / height, 0.05, 1.5))
 
 
+PAN_WIDTH_S = 6.0
+"""Seconds a pan takes for one width of the picture; faster ones strobe at 24 frames a second."""
+
+
 def _pan(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack:
-    if filmed[0].travel > 0.35:
+    """Arrives at the person filmed: from the side of the other one, else from where they look."""
+    lead = filmed[0]
+    if lead.travel > 0.35:
         return track
     p = phase(track, fps)[:, None]
     view = track.aim[0] - track.location[0]
     flat = math.hypot(view[0], view[1])
-    looks = float(filmed[0].gaze.mean(0)[:2] @ right_of(spot.yaw))
-    away = math.radians(11.0) * (1 if looks >= 0 else -1)
-    right = np.array([*right_of(spot.yaw), 0.0])
-    start = track.aim + right * math.tan(away) * flat
+    right = right_of(spot.yaw)
+    towards = filmed[1].ground.mean(0) - lead.ground.mean(0) if len(filmed) > 1 else lead.gaze.mean(0)[:2]
+    width = flat * SENSOR / float(track.lens[0])
+    reach = min(0.5, len(track.lens) / fps / PAN_WIDTH_S) * width * (1 if towards @ right >= 0 else -1)
+    start = track.aim + np.array([*right, 0.0]) * reach
     return with_(track, aim=start * (1 - p) + track.aim * p)
 
 
@@ -144,10 +151,6 @@ def _whipped(track: CameraTrack, fps: float) -> np.ndarray:
     length = seconds[-1] if len(seconds) > 1 else 1.0
     took = min(0.45, 0.5 * length)
     return ease((seconds - max(0.4 * length - took / 2, 0.0)) / max(took, 1e-3))
-
-
-def _whip_between(plan, filmed, others, size, sight, aspect, fps, frames) -> CameraTrack:
-    return _pan_between(plan, filmed, others, size, sight, aspect, fps, frames, pace=_whipped)
 
 
 def _whip(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack:
@@ -239,5 +242,5 @@ MOVES = {
 }
 """Shot type -> what turns the still camera into a moving one."""
 
-BETWEEN = {"Pan Shot": _pan_between, "Whip Pan": _whip_between}
+BETWEEN = {"Whip Pan": _whip_between}
 """Shot types that turn from one person to another, when they film several."""

@@ -80,7 +80,11 @@ def _framed(
     size = SIZES[FRAMING[plan.shot_type]]
     if plan.shot_type in BETWEEN and len(filmed) > 1:
         return BETWEEN[plan.shot_type](plan, filmed, others, size, sight, aspect, fps, frames)
-    spot = best(plan, filmed, others, size, sight, aspect)
-    track = still(plan, filmed, size, spot, aspect, frames)
+    # a pan arrives at the last person it names
+    lead = filmed[-1:] if plan.shot_type == "Pan Shot" else filmed
+    away = [*others, *(s for s in filmed if s not in lead)]
+    spot = best(plan, lead, away, size, sight, aspect)
+    track = still(plan, lead, size, spot, aspect, frames)
+    filmed = filmed[::-1] if plan.shot_type == "Pan Shot" else filmed
     move = MOVES.get(plan.shot_type)
     return track if move is None else move(track, plan, filmed, size, spot, sight, fps, setting)

@@ -23,7 +23,7 @@ def still(plan: CameraPlan, filmed: list[Subject], size: Size, spot: Spot, aspec
     travels = max(s.travel for s in filmed) > 0.35 or (size.low != "feet" and sway > 0.16 * middle)
     height = float(np.max(framed.height)) if travels else float(np.median(framed.height))
     held = Frame(framed.centre, np.full(frames, height))
-    if travels and size.low == "feet":
+    if travels and size.low == "feet" and plan.shot_type != "Tracking Shot":
         # a long shot holds the whole way of everybody
         low, high = framed.centre.min(0), framed.centre.max(0)
         middle = np.tile((low + high) / 2, (frames, 1))
