@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import bpy
+import numpy as np
 from mathutils import Vector
 
+from library.blender.animation import channels, curve
 from library.blender.realise import linear
+from library.camera.lens import smoothed
+from library.camera.subjects import Subject
 from library.light.rig import Lamp, LightRig, Sky
 
 LOOK = "AgX - Medium High Contrast"
 
 
-def realise_lights(rig: LightRig, collection: bpy.types.Collection) -> list[bpy.types.Object]:
-    """Makes the lamps, sets the sky and the exposure. Lamps themselves are not seen by the camera."""
+def realise_lights(
+    rig: LightRig, collection: bpy.types.Collection, subjects: dict[str, Subject], fps: float
+) -> list[bpy.types.Object]:
+    """Makes the lamps, sets the sky and the exposure. Lamps themselves are not seen by the camera; those that
+    follow somebody travel over the floor with them, smoothly, from frame 0."""
     out = [_lamp(lamp, collection) for lamp in rig.lamps]
+    for lamp, made in zip(rig.lamps, out, strict=True):
+        if lamp.follow in subjects:
+            ground = smoothed(subjects[lamp.follow].ground, fps * 0.3)
+            bag = channels(made, f"{lamp.name} travel", "OBJECT")
+            frames = np.arange(len(ground), dtype=np.float32)
+            for axis in (0, 1):
+                curve(bag, "location", axis, frames, lamp.at[axis] + ground[:, axis] - np.median(ground[:, axis]))
+            curve(bag, "location", 2, frames, np.full(len(ground), lamp.at[2]))
     _sky(rig.sky, rig.outside)
     view = bpy.context.scene.view_settings
     view.view_transform, view.look, view.exposure = "AgX", LOOK, rig.exposure

@@ -26,7 +26,8 @@ KEY_DISTANCE = 1.35
 @dataclass(frozen=True)
 class Lamp:
     """kind: "AREA", "SUN" or "POINT". direction: unit vector the light travels along. size in metres (a
-    sun's in radians); spread in degrees."""
+    sun's in radians); spread in degrees. follow: who it travels along with, `at` being its place when they
+    are halfway."""
 
     name: str
     kind: str
@@ -37,6 +38,7 @@ class Lamp:
     size: float = 0.1
     size_y: float | None = None
     spread: float = 180.0
+    follow: str = ""
 
 
 @dataclass(frozen=True)
@@ -195,15 +197,27 @@ def _faces(
         colour = _warmer(_rgb(mood.key_colour), warmth)
         at = eyes + np.array([*(key_direction * distance * 0.82), distance * 0.52])
         name = "+".join(s.name for s in group)
-        out.append(_aimed(f"key {name}", at, eyes, mood.key * scale, colour, 0.55 * distance, index))
+        follow = group[0].name if group[0].travel > TRAVELS else ""
+        out.append(_aimed(f"key {name}", at, eyes, mood.key * scale, colour, 0.55 * distance, index, follow))
         fill_direction = _rotated(to_camera, -away * 40.0)
         at = eyes + np.array([*(fill_direction * distance * 0.95), distance * 0.1])
         out.append(
-            _aimed(f"fill {name}", at, eyes, mood.key * scale * mood.key_ratio, _rgb("#C9D4FF"), 0.8 * distance, index)
+            _aimed(
+                f"fill {name}",
+                at,
+                eyes,
+                mood.key * scale * mood.key_ratio,
+                _rgb("#C9D4FF"),
+                0.8 * distance,
+                index,
+                follow,
+            )
         )
         back = _rotated(-to_camera, away * 35.0)
         at = eyes + np.array([*(back * 1.5), 0.9])
-        out.append(_aimed(f"rim {name}", at, eyes, mood.rim * 0.55 * strength, _rgb(mood.rim_colour), 0.5, index))
+        out.append(
+            _aimed(f"rim {name}", at, eyes, mood.rim * 0.55 * strength, _rgb(mood.rim_colour), 0.5, index, follow)
+        )
     return out
 
 
@@ -217,7 +231,11 @@ def _groups(people: list[Subject]) -> list[list[Subject]]:
     return [[p] for p in people]
 
 
-def _aimed(name, at, target, watts, colour, size, index) -> Lamp:
+TRAVELS = 0.6
+"""Metres from which on somebody takes their light along."""
+
+
+def _aimed(name, at, target, watts, colour, size, index, follow) -> Lamp:
     towards = np.asarray(target) - np.asarray(at)
     return Lamp(
         f"{name} {index}",
@@ -229,6 +247,7 @@ def _aimed(name, at, target, watts, colour, size, index) -> Lamp:
         float(size),
         None,
         120.0,
+        follow,
     )
 
 

@@ -149,7 +149,7 @@ def _stage(spec: StageSpec, people_folder: str) -> Staged:
     if stage.place is not None:
         paint_sky(place, lights.outside.stops, lights.outside.strength)
         light_windows(stage.place, place, MOODS[stage.light.mood].practicals)
-    realise_lights(lights, collections["Lighting"])
+    realise_lights(lights, collections["Lighting"], subjects, float(fps))
     realise_camera(camera, collections["Cinematography"])
     sight.open_walls(place, camera)
     static = _static_digest(stage, lights)
