@@ -165,7 +165,7 @@ def _sentence(sentence: str, context: Context, reading: _Reading) -> None:
         reading.elements.append(Speech(speaker=speaker, text=text, shot="" if acts else shot))
 
 
-def _rest(words: Words, context: Context, reading: _Reading, problem: str, said: tuple[str, ...] = ()) -> None:
+def _rest(words: Words, context: Context, reading: _Reading, problem: str) -> None:
     """Notes what is left of a text when place, time and names are taken out."""
     scene.read(words, context)
     lighting.read(words, context)
@@ -173,7 +173,7 @@ def _rest(words: Words, context: Context, reading: _Reading, problem: str, said:
         person = context.person_at(words, i)
         if person is not None:
             words.claim(i, i + person[1])
-    unknown = [*said, *words.leftovers()]
+    unknown = words.leftovers()
     if unknown:
         reading.notices.append(Notice(text="; ".join(unknown), problem=problem, used="left out"))
 

@@ -93,7 +93,7 @@ def understand(shot: Shot, context: Context) -> Intents:
         words = context.words(text)
         intent = LANGUAGES[name].read(words, context)
         setattr(intents, name, intent)
-        said = [*getattr(intent, "unstageable", ()), *getattr(intent, "replaced", ())]
+        said = list(getattr(intent, "unstageable", ()))
         if said:
             intents.not_understood.setdefault(name, []).extend(said)
         left.append((name, words))

@@ -84,6 +84,7 @@ def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -
     frame, worst = min(judged.items(), key=lambda kv: kv[1]["visible"] + kv[1]["in_frame"])
     away = worst["face_angle"] > 100
     share = 0.5 if worst["size"] == "place" else 0.6
+    away = away or worst["size"] == "insert"
     found.add(
         "subject visible", "cinematography", worst["visible"] >= share and (worst["eyes_visible"] or away),
         f"{name}: {worst['visible']:.0%} of what is framed can be seen", subject=name, frame=frame,

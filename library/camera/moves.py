@@ -125,7 +125,12 @@ def _curve(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack:
     reach = min(abs(sweep), left if sweep > 0 else right)
     swung = turned(track, eyes, math.copysign(reach, sweep) * (1 - p))
     location = swung.copy()
-    location[:, 2] = 0.30 + (track.location[middle, 2] - 0.30) * p
+    start = 0.30
+    while start < track.location[middle, 2] - 0.2:
+        location[:, 2] = start + (track.location[middle, 2] - start) * p
+        if all(sight.clearance(at) >= NEAR * 0.6 for at in location[:: max(1, len(location) // 8)]):
+            break
+        start += 0.15
     aim = feet + (eyes - feet) * p[:, None]
     return with_(track, location=location, aim=aim, focus=focus_on_nearest(location, filmed))
 

@@ -9,7 +9,8 @@ from library.stage import Stage, StageError
 def light_mood(stage: Stage, mood: str = "day", strength: float = 1.0) -> None:
     """Lights the whole shot: sky, sun, windows, lamps, and a key, fill and rim on the faces.
 
-    mood: "day", "golden hour", "night". strength: 0.5 dim to 1.5 bright.
+    mood: "day", "overcast", "golden hour", "blue hour", "night", "night street", "candle", "office fluorescent",
+    "noir", "romantic", "tense". strength: 0.5 dim to 1.5 bright.
     Errors: unknown mood, with the nearest known one.
     """
     if mood not in MOODS:

@@ -204,3 +204,23 @@ def test_people_say_the_rest_in_their_own_words():
 def test_any_text_is_parsed(text):
     for language in (scene, character, motion, lighting, cinematography):
         language.parse(text, CONTEXT)
+
+
+def test_the_camera_finds_every_shot_type_by_its_name():
+    for entry in CONTEXT.catalogue.shots:
+        camera, left = cinematography.parse(f"{entry.name} of Mia.", CONTEXT)
+        assert (camera.shot_type, left) == (entry.name, [])
+        assert camera.subjects[:1] == ("Mia",) or entry.things
+
+
+@pytest.mark.parametrize("text", ["over Mia's shoulder", "over Mia's shoulder onto Alex", "over the shoulder of Mia"])
+def test_past_a_shoulder_the_other_person_is_filmed(text):
+    camera = cinematography.parse(text, CONTEXT)[0]
+    assert camera.shot_type == "Over-the-Shoulder Shot"
+    assert camera.subjects == ("Alex", "Mia")
+
+
+def test_an_insert_is_of_a_thing():
+    camera, left = cinematography.parse("insert of the plant", CONTEXT)
+    assert (camera.shot_type, camera.thing, left) == ("Insert Shot", "plant", [])
+    assert cinematography.parse(cinematography.describe(camera, CONTEXT), CONTEXT)[0] == camera
