@@ -12,7 +12,7 @@ from agents.model.faults import Fault
 from agents.model.keys import Keys
 from agents.model.ledger import Ledger
 from agents.model.messages import Message
-from agents.model.prices import PriceTable, likely_tokens, most_tokens
+from agents.model.prices import MESSAGE_TOKENS, PriceTable, likely_tokens, most_tokens
 from agents.model.retry import Backoff
 from agents.model.settings import Endpoint, Kind, Limits
 from agents.model.transport import Listener, Received, Transport
@@ -51,12 +51,17 @@ class Caller:
         self._backoff = backoff or Backoff(attempts=limits.attempts)
         self._transports: dict[Endpoint, Transport] = {}
         self._gates: dict[str, asyncio.Semaphore] = {}
+        self._probing: dict[Endpoint, asyncio.Lock] = {}
 
     async def close(self) -> None:
         """Closes all connections."""
         for transport in self._transports.values():
             await transport.close()
         self._transports.clear()
+
+    def probing(self, endpoint: Endpoint) -> asyncio.Lock:
+        """Held while an endpoint is probed, so that callers at the same time wait for one probe."""
+        return self._probing.setdefault(endpoint, asyncio.Lock())
 
     async def complete(self, call: Call) -> Received:
         """The answer to a call. A field that the endpoint does not take is left out from then on.
@@ -119,7 +124,7 @@ class Caller:
         text = "\n".join(message.text for message in call.messages) + str(call.extra)
         pictures = sum(len(message.pictures) for message in call.messages)
         received = Received()
-        most = most_tokens(text, pictures)
+        most = most_tokens(text, pictures) + MESSAGE_TOKENS * len(call.messages)
         async with self._paid(call.role, call.kind, call.endpoint, most, call.answer_tokens) as paid:
             try:
                 await transport.complete(payload, received, call.on_text)

@@ -13,6 +13,11 @@ from app.files import digest, disk_error
 SIGNATURES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif"}
 
 
+def encodable(text: str) -> str:
+    """The text with a question mark for each half of a surrogate pair, which JSON can hold and UTF-8 cannot."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 @dataclass(frozen=True)
 class Picture:
     """An encoded picture (PNG, JPEG, GIF or WebP) and what it is called in the text. Raises ShotwrightError(input)."""
@@ -56,11 +61,11 @@ class Message:
     def payload(self) -> dict[str, Any]:
         """The message as chat completions take it, each picture after its label."""
         if not self.pictures:
-            return {"role": self.role, "content": self.text}
-        parts: list[dict[str, Any]] = [{"type": "text", "text": self.text}]
+            return {"role": self.role, "content": encodable(self.text)}
+        parts: list[dict[str, Any]] = [{"type": "text", "text": encodable(self.text)}]
         for picture in self.pictures:
             if picture.label:
-                parts.append({"type": "text", "text": picture.label})
+                parts.append({"type": "text", "text": encodable(picture.label)})
             parts.append({"type": "image_url", "image_url": {"url": picture.url}})
         return {"role": self.role, "content": parts}
 

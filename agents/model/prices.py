@@ -14,6 +14,8 @@ from app.files import write_whole
 BUILT_IN = Path(__file__).parents[2] / "resources" / "model_prices.json"
 # A picture is counted as this many tokens where the endpoint does not say: four 512-pixel tiles of 170, and 85.
 PICTURE_TOKENS = 765
+# What chat templates put round each message.
+MESSAGE_TOKENS = 16
 CHARS_PER_TOKEN = 4
 
 

@@ -68,18 +68,25 @@ def _shown(ability: Ability, received: Received) -> bool:
 async def supports(caller: Caller, endpoint: Endpoint, ability: Ability) -> bool:
     """Whether the model has an ability; asks it the first time only. Raises Fault where it cannot be reached."""
     known = caller.capabilities.of(endpoint).known
-    if ability not in known:
-        message, extra = _task(ability)
-        kind = "vision" if ability == "vision" else "text"
-        call = Call("probe", kind, endpoint, [message], min(ANSWER_TOKENS, endpoint.answer_tokens), extra)
-        try:
-            known[ability] = _shown(ability, await caller.complete(call))
-        except Fault as fault:
-            if fault.parameter is None:
-                raise
-            known[ability] = False
-        caller.capabilities.save()
+    if ability in known:
+        return known[ability]
+    async with caller.probing(endpoint):
+        if ability not in known:
+            known[ability] = await _try(caller, endpoint, ability)
+            caller.capabilities.save()
     return known[ability]
+
+
+async def _try(caller: Caller, endpoint: Endpoint, ability: Ability) -> bool:
+    message, extra = _task(ability)
+    kind = "vision" if ability == "vision" else "text"
+    call = Call("probe", kind, endpoint, [message], min(ANSWER_TOKENS, endpoint.answer_tokens), extra)
+    try:
+        return _shown(ability, await caller.complete(call))
+    except Fault as fault:
+        if fault.parameter is None:
+            raise
+        return False
 
 
 async def probe(caller: Caller, endpoint: Endpoint) -> dict[Ability, bool]:

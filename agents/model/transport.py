@@ -16,6 +16,7 @@ from openai.types.chat import ChatCompletion
 from rapidfuzz import process
 
 from agents.model.faults import Fault
+from agents.model.messages import encodable
 from agents.model.settings import Endpoint, Limits
 
 Listener = Callable[[str], object]
@@ -117,7 +118,7 @@ class Transport:
             raise Fault("endpoint", f"{self.endpoint.base_url} broke off in the middle of an answer", retry=True)
 
     def _add(self, received: Received, text: str | None, on_text: Listener | None) -> None:
-        text = text or ""
+        text = encodable(text or "")
         room = self.limits.answer_chars - len(received.text)
         received.cut = len(text) > room
         text = text[:room]

@@ -107,7 +107,8 @@ class ScriptedEndpoint:
                 if name in request:
                     return fails(400, param=name, message=f"unsupported parameter {name}")
             self.requests.append(request)
-            kind = request.get("response_format", {}).get("type")
+            form = request.get("response_format")
+            kind = form["type"] if isinstance(form, dict) else None
             ability = {"json_schema": "json_schema", "json_object": "json_mode"}.get(kind)
             if ability and ability not in self.abilities:
                 return fails(400, param="response_format", message=f"{kind} is not supported")

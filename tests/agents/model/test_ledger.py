@@ -67,7 +67,7 @@ def test_calls_at_the_same_time_never_pass_a_budget_together(tmp_path):
     budget = Budget(money=0.02)
 
     async def ask():
-        with ScriptedEndpoint(*[Play({"word": "x"}, usage=(2000, 1000))] * 12) as server:
+        with ScriptedEndpoint(*[Play({"word": "x"}, usage=(200, 1000))] * 12) as server:
             async with client(server, tmp_path, budget=budget, endpoint={"answer_tokens": 1000}) as model:
                 seen = []
                 model.ledger.changed.connect(lambda entry: seen.append(model.ledger.totals.money))
