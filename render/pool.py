@@ -32,7 +32,7 @@ START_S = 60.0
 MEMORY = 6 * 2**30
 """Bytes of resident memory after which a worker is replaced between jobs."""
 
-MEMORY_OF_A_JOB = 12 * 2**30
+MEMORY_OF_A_JOB = min(12 * 2**30, psutil.virtual_memory().total * 3 // 4)
 """Bytes of resident memory at which a worker is stopped in the middle of a job."""
 
 WATCH_S = 1.0

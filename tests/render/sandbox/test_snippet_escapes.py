@@ -134,6 +134,8 @@ def test_a_worker_takes_hostile_snippets_and_goes_on_working(tmp_path):
                     await pool.submit(job("hostile", text))
                 assert caught.value.layer == "program", name
             (worker,) = pool._all
+            assert [layer.name for layer in worker.layers] == ["privileges", "files", "limits", "system calls"]
+            assert all(layer.active or layer.detail for layer in worker.layers)
             done = await pool.submit(job("good", 'use_place(stage, "Apartment living room")'))
             assert (worker,) == tuple(pool._all)
             return done.result["keyframes"]
