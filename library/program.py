@@ -18,7 +18,7 @@ def run_program(program: Program, stage: Stage) -> None:
         code = compile(guard(check_snippet(text, sub_process, set(names))), f"<{sub_process}>", "exec")
         scope = {"__builtins__": {}, "stage": stage, **names, **guards()}
         try:
-            exec(code, scope)  # noqa: S102 - checked above, and only ever run in a sandboxed worker
+            exec(code, scope)  # checked above, and only ever run in a sandboxed worker
             if sub_process == "character":
                 stage.settle()
         except ShotwrightError as error:

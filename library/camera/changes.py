@@ -28,7 +28,9 @@ def changed(track: CameraTrack, move, subjects: dict[str, Subject], sight: Sight
         shorter = np.linalg.norm(location - track.location, axis=1) * np.sign(amount)
         return with_(track, location=location, focus=np.maximum(track.focus - shorter, 0.2))
     if move.kind == "orbit":
-        left, right = free_arc(track.location[0], track.aim[0], list(subjects.values()), sight) if subjects else (360, 360)
+        left, right = (
+            free_arc(track.location[0], track.aim[0], list(subjects.values()), sight) if subjects else (360, 360)
+        )
         angle = float(np.clip(move.amount, -right, left))
         location = turned(track, track.aim, angle * p)
         return with_(track, location=location)

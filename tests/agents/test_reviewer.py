@@ -78,7 +78,7 @@ def test_a_jump_may_leave_the_ground():
 def test_a_face_out_of_the_light_gets_a_stronger_key():
     judged = review(changed("exposure/0/faces/Mia", 0.03))
     better = refine(PROGRAM, judged, set())
-    assert better.lighting == 'light_mood(stage, "night")\nkey_light(stage, \'Mia\', strength=1.7)\n'
+    assert better.lighting == "light_mood(stage, \"night\")\nkey_light(stage, 'Mia', strength=1.7)\n"
     assert better.cinematography == PROGRAM.cinematography
     again = refine(better, judged, set())
     assert "strength=2.89" in again.lighting
