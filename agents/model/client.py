@@ -156,7 +156,9 @@ class ModelClient:
             received, turn = await self._say(exchange, endpoint, talk, tokens, answer, seeing)
             if received.refusal or received.finish == "content_filter":
                 raise Declined(endpoint.model, received.refusal or received.text or "its filter stopped the answer")
-            reading = read(received.text, answer, cut=received.cut or received.finish == "length")
+            cut = received.cut or received.finish == "length"
+            # Mending a long answer takes seconds, in which a window has to go on moving.
+            reading = await asyncio.to_thread(read, received.text, answer, cut)
             if reading.answer is not None:
                 rules = list(check(reading.answer))
                 if not rules:
@@ -169,7 +171,7 @@ class ModelClient:
             tokens = endpoint.answer_tokens * 2 if reading.cut else endpoint.answer_tokens
         if breaking is not None:
             raise breaking
-        return self._rest(endpoint, answer, readings, check)
+        return await asyncio.to_thread(self._rest, endpoint, answer, readings, check)
 
     def _rest[A: BaseModel](
         self, endpoint: Endpoint, answer: type[A], readings: list[Reading[A]], check: Check

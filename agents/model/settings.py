@@ -55,7 +55,7 @@ class Limits(BaseModel):
     total_s: float = Field(600.0, gt=0, description="the longest one attempt may take")
     attempts: int = Field(5, ge=1, le=20)
     concurrent: int = Field(4, ge=1, le=64, description="calls to one address at the same time")
-    answer_chars: int = Field(400_000, ge=1000, description="an answer longer than this is cut")
+    answer_chars: int = Field(200_000, ge=1000, description="an answer longer than this is cut")
 
 
 class ModelSettings(BaseModel):

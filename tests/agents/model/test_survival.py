@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
 from enum import Enum
 from typing import Any, Literal
 
@@ -266,10 +267,14 @@ def test_an_unknown_model_is_told_from_a_wrong_address(tmp_path):
 
 def test_a_server_that_is_not_there_is_an_endpoint_error(tmp_path):
     async def ask():
-        with ScriptedEndpoint() as server:
+        # Bound and not listening: the port refuses, and nobody else can take it meanwhile.
+        with socket.socket() as held, ScriptedEndpoint() as server:
+            held.bind(("127.0.0.1", 0))
             model = client(server, tmp_path, attempts=2)
-        async with model:
-            await model.ask("director", QUESTION, Scene)
+            gone = f"http://127.0.0.1:{held.getsockname()[1]}/v1"
+            model.settings.kinds["text"] = model.settings.kinds["text"].model_copy(update={"base_url": gone})
+            async with model:
+                await model.ask("director", QUESTION, Scene)
 
     with pytest.raises(ShotwrightError) as caught:
         asyncio.run(ask())
