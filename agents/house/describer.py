@@ -148,7 +148,7 @@ def _sentence(sentence: str, context: Context, reading: _Reading) -> None:
     _rest(words, context, reading, "these words cannot be shown")
     if shot:
         view_words = context.words(shot)
-        view = cinematography.read(view_words, context)
+        cinematography.read(view_words, context)
         _rest(view_words, context, reading, "these camera words are not known")
     talks = [a for a in intent.acts if a.kind == "perform" and a.what.endswith("Talking")]
     if said and len(talks) == len(intent.acts):
