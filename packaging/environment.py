@@ -146,7 +146,7 @@ class Environment:
             )
         if "No space left on device" in text:
             raise SetupError(
-                f"The disk is full, or the folder for temporary files ({tempfile.gettempdir()}) is too small: pip needs "
+                f"The disk is full or the temporary folder ({tempfile.gettempdir()}) is too small: pip needs "
                 "about 1 GB there.\nFree some space, or name another folder in TMPDIR."
             )
         raise SetupError(f"pip could not install the packages; its message is above, details are in {log}.")

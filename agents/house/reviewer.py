@@ -175,7 +175,8 @@ def _contact(found: _Findings, name: str, person: dict[str, Any], motion: str) -
         worst = max(lowest, key=abs)
         limit = 0.06 if seated else 0.03
         found.add(
-            "feet on the ground", "motion", abs(worst) <= limit, f"{name}'s lowest point is {worst * 100:+.1f} cm off the ground",
+            "feet on the ground", "motion", abs(worst) <= limit,
+            f"{name}'s lowest point is {worst * 100:+.1f} cm off the ground",
             subject=name, value=worst, limit=f"within {limit} m", unit="m",
         )  # fmt: skip
     if seated:
@@ -200,7 +201,8 @@ def _contact(found: _Findings, name: str, person: dict[str, Any], motion: str) -
 def _camera(found: _Findings, camera: dict[str, Any], motion: str) -> None:
     clear = min(camera["clearance"])
     found.add(
-        "camera clear of the place", "cinematography", clear >= 0.08, f"the nearest surface is {clear:.2f} m from the camera",
+        "camera clear of the place", "cinematography", clear >= 0.08,
+        f"the nearest surface is {clear:.2f} m from the camera",
         value=clear, limit=">= 0.08", unit="m", advice="Move the camera off the surface.",
         change={"argument": "angle", "add": 18},
     )  # fmt: skip
@@ -212,7 +214,7 @@ def _camera(found: _Findings, camera: dict[str, Any], motion: str) -> None:
     )  # fmt: skip
     found.add(
         "line of action kept", "cinematography", not camera["crossed_line"],
-        "the camera keeps its side of the line" if not camera["crossed_line"] else "the camera crosses the 180-degree line",
+        f"the camera {'crosses the 180-degree line' if camera['crossed_line'] else 'keeps its side of the line'}",
         advice="Stay on the scene's side of the line.", change={"argument": "angle", "set": 15},
     )  # fmt: skip
     if camera["moving"]:

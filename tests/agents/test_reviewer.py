@@ -16,7 +16,11 @@ SEEN = {
 }  # fmt: skip
 GOOD = {
     "shot_type": "Medium Shot", "filmed": ["Mia"],
-    "people": {"Mia": {"frames": {"0": SEEN, "24": SEEN, "47": SEEN}, "lowest": [0.0, 0.0], "seat_gap": [], "in_furniture": 0.0}},
+    "people": {
+        "Mia": {
+            "frames": {"0": SEEN, "24": SEEN, "47": SEEN}, "lowest": [0.0, 0.0], "seat_gap": [], "in_furniture": 0.0,
+        }
+    },
     "camera": {"clearance": [0.6], "person_clearance": [1.2], "crossed_line": False, "moving": False, "jerk": 0.0},
     "exposure": {"0": {"mean": 0.4, "contrast": 0.6, "clipped": 0.0, "crushed": 0.0, "faces": {"Mia": 0.5}}},
 }  # fmt: skip

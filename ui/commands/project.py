@@ -109,9 +109,8 @@ def main_show(argv: list[str]) -> int:
             lines = [head, f"{'#':>3}  {'type':22}{'s':>6}  {'state':10}{'lock':6}text"]
             for row in rows:
                 lock = "all" if "shot" in row["locks"] else str(len(row["locks"]) or "")
-                lines.append(
-                    f"{row['shot']:>3}  {row['type']:22}{row['seconds']:>6.2f}  {row['state']:10}{lock:6}{row['text'][:60]}"
-                )
+                start = f"{row['shot']:>3}  {row['type']:22}{row['seconds']:>6.2f}"
+                lines.append(f"{start}  {row['state']:10}{lock:6}{row['text'][:60]}")
             console.table("\n".join(lines), title=film.title, shots=rows)
 
     return run(options, work)
