@@ -67,6 +67,8 @@ def _pan(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack:
     flat = math.hypot(view[0], view[1])
     right = right_of(spot.yaw)
     towards = filmed[1].ground.mean(0) - lead.ground.mean(0) if len(filmed) > 1 else lead.gaze.mean(0)[:2]
+    if len(filmed) > 1 and np.linalg.norm(filmed[1].ground[0] - track.location[0, :2]) < 0.75 * flat:
+        towards = -towards  # the other one stands before the lens: come from the open side
     width = flat * SENSOR / float(track.lens[0])
     reach = min(0.5, len(track.lens) / fps / PAN_WIDTH_S) * width * (1 if towards @ right >= 0 else -1)
     start = track.aim + np.array([*right, 0.0]) * reach

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from library.camera.framing import Frame, Size, frame
-from library.camera.lens import distance_for
+from library.camera.lens import SENSOR, distance_for
 from library.camera.sight import Sight
 from library.camera.subjects import Subject
 from library.stage import CameraPlan
@@ -160,7 +160,22 @@ def trouble(
         for other in others:
             if np.linalg.norm(other.ground[at] - location[:2]) < other.radius + 0.25:
                 cost += 25.0 / len(moments)
+        if len(filmed) > 1:
+            cost += sum(15.0 for each in filmed if _out_of_picture(location, framed.centre[at], spot, each, at)) / len(
+                moments
+            )
     return cost
+
+
+def _out_of_picture(location: np.ndarray, aim: np.ndarray, spot: Spot, each: Subject, at: int) -> bool:
+    """Whether somebody of a group stands beside the picture, or so near that they fill it."""
+    view = aim[:2] - location[:2]
+    far = max(float(np.linalg.norm(view)), 1e-6)
+    line = each.points["eyes"][at, :2] - location[:2]
+    depth = float(line @ view) / far
+    if depth < max(0.8, 0.4 * far):
+        return True
+    return abs(float(line @ right_of(spot.yaw))) / depth > 0.47 * SENSOR / spot.lens
 
 
 def passes(start: np.ndarray, end: np.ndarray, other: Subject, at: int) -> float:
