@@ -202,7 +202,6 @@ def _depth(tree: ast.AST) -> int:
 
 def _is_sequence(*nodes: ast.AST) -> bool:
     return any(
-        isinstance(n, (ast.List, ast.Tuple, ast.Dict))
-        or (isinstance(n, ast.Constant) and isinstance(n.value, str))
+        isinstance(n, (ast.List, ast.Tuple, ast.Dict)) or (isinstance(n, ast.Constant) and isinstance(n.value, str))
         for n in nodes
     )

@@ -7,8 +7,8 @@ import os
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
-    os.environ.pop(name, None)
+for name in [n for n in os.environ if n.startswith("OPENAI_") or n.endswith(("_MODEL", "_CREW"))]:
+    os.environ.pop(name)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import dataclasses
 import json
 import signal
 import sys
@@ -11,6 +12,7 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from agents.crew_events import CrewEvent
 from agents.production.progress import Progress
 from app.errors import ShotwrightError
 
@@ -35,6 +37,7 @@ class Console:
         self._live = None
         self._tasks: dict[str, Any] = {}
         self._begun = time.monotonic()
+        self.interrupt: Callable[[], object] = lambda: None
 
     def __enter__(self) -> Console:
         if not self.as_json:
@@ -71,6 +74,33 @@ class Console:
             elif step.kind in ("done", "failed", "cancelled"):
                 self._live.remove_task(self._tasks.pop(step.job))
 
+    def crew(self, event: CrewEvent) -> None:
+        """Shows a step of the crew; connect it to `Ensemble.events`."""
+        if self.as_json:
+            self._print({"event": "crew", **dataclasses.asdict(event)})
+            return
+        turn = f", round {event.round}" if event.round else ""
+        lines = [f"{event.role} ({event.player}) {event.what} {event.stage}{turn}: {event.text}".rstrip(": ")]
+        lines += [f"    {change}" for change in event.changed]
+        self.say("\n".join(lines))
+
+    def ask(self, question: str) -> str:
+        """What a person at the terminal answers; Ctrl+C interrupts the command as at any other time."""
+        loop = asyncio.get_running_loop()
+        if self._live is not None:
+            self._live.stop()
+        if sys.platform != "win32":
+            loop.remove_signal_handler(signal.SIGINT)
+        try:
+            return input(question).strip()
+        except EOFError:
+            return ""
+        finally:
+            if sys.platform != "win32":
+                loop.add_signal_handler(signal.SIGINT, self.interrupt)
+            if self._live is not None:
+                self._live.start()
+
     def say(self, text: str, **data: Any) -> None:
         """A result: text for people, data for machines."""
         if self.as_json:
@@ -101,6 +131,7 @@ def run(options: argparse.Namespace, work: Callable[[Console], Awaitable[int | N
             for number in (signal.SIGINT, signal.SIGTERM):
                 loop.add_signal_handler(number, task.cancel)
         with Console(options.json) as console:
+            console.interrupt = task.cancel
             try:
                 return await work(console) or 0
             except ShotwrightError as error:

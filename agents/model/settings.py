@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -14,6 +15,14 @@ from app.files import write_whole
 
 Kind = Literal["text", "vision", "embedding", "speech"]
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
+OPENAI = "https://api.openai.com/v1"
+VARIABLES: dict[Kind, str] = {
+    "text": "SHOTWRIGHT_MODEL",
+    "vision": "SHOTWRIGHT_VISION_MODEL",
+    "embedding": "SHOTWRIGHT_EMBEDDING_MODEL",
+    "speech": "SHOTWRIGHT_SPEECH_MODEL",
+}
+"""Environment variables that name a model; its address is in OPENAI_BASE_URL and its key in OPENAI_API_KEY."""
 
 
 class Endpoint(BaseModel):
@@ -66,6 +75,7 @@ class ModelSettings(BaseModel):
     kinds: dict[Kind, Endpoint] = Field(default_factory=dict)
     roles: dict[str, Endpoint] = Field(default_factory=dict)
     limits: Limits = Limits()
+    crew: str = Field("", description="who plays what, as in agents.roles.casting; empty: models where one is set up")
 
     def endpoint(self, role: str, kind: Kind = "text") -> Endpoint:
         """The endpoint of a role, else that of the kind. Raises ShotwrightError(endpoint) where none is set."""
@@ -86,6 +96,30 @@ class ModelSettings(BaseModel):
             return cls()
         except (OSError, ValidationError) as error:
             raise ShotwrightError("endpoint", f"{file}: {error}", "Correct the file or remove it.") from error
+
+    def within(self, environ: Mapping[str, str]) -> ModelSettings:
+        """These settings with what the environment says before them: models by `VARIABLES`, SHOTWRIGHT_CREW. A model
+        for text is asked to look at pictures too, unless another is named for that.
+        Raises ShotwrightError(endpoint) for an address that cannot be."""
+        named = {kind: environ[name].strip() for kind, name in VARIABLES.items() if environ.get(name, "").strip()}
+        if "text" in named:
+            named.setdefault("vision", named["text"])
+        address = environ.get("OPENAI_BASE_URL", "").strip()
+        key = "OPENAI_API_KEY" if environ.get("OPENAI_API_KEY", "").strip() else ""
+        found: dict[Kind, Endpoint] = {}
+        try:
+            for kind, model in named.items():
+                mine = self.kinds.get(kind)
+                if mine is not None and not address:
+                    found[kind] = mine.model_copy(update={"model": model})
+                else:
+                    found[kind] = Endpoint(base_url=address or OPENAI, model=model, key=key)
+        except ValidationError as error:
+            raise ShotwrightError(
+                "endpoint", f"OPENAI_BASE_URL: {error.errors()[0]['msg']}", "Correct the variable or unset it."
+            ) from error
+        crew = environ.get("SHOTWRIGHT_CREW", "").strip() or self.crew
+        return self.model_copy(update={"kinds": self.kinds | found, "crew": crew})
 
     def save(self, file: Path | None = None) -> None:
         """Writes the settings. Raises ShotwrightError(disk)."""

@@ -6,8 +6,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from agents.house.crew import HouseCrew
+from agents.ensemble import Ensemble
 from agents.production.producer import Producer, worker_folders
+from agents.roles import Casting
 from app.document import Film, Shot
 from app.errors import ShotwrightError
 from app.project import FILM, Project
@@ -17,8 +18,11 @@ from ui.console import Console
 
 
 @asynccontextmanager
-async def producing(console: Console, folder: Path, new: bool = False) -> AsyncIterator[Producer]:
-    """A producer on the project in `folder`; with `new`, a project that is made when there is none.
+async def producing(
+    console: Console, folder: Path, new: bool = False, crew: Ensemble | None = None
+) -> AsyncIterator[Producer]:
+    """A producer on the project in `folder`; with `new`, a project that is made when there is none. crew: the house
+    crew where none is given; its connections are closed at the end.
     Edits left over from a crash are recovered first. What was done is saved at the end, failures included."""
     if new and not (folder / FILM).exists():
         film = Film()
@@ -31,8 +35,10 @@ async def producing(console: Console, folder: Path, new: bool = False) -> AsyncI
             console.say(f"Recovered {count} changes from a session that ended early.", recovered=count)
     session = Session(film, project)
     pool = WorkerPool(writable=worker_folders(project))
-    producer = Producer(session, pool, HouseCrew())
+    crew = crew or Ensemble(Casting())
+    producer = Producer(session, pool, crew)
     producer.progress.connect(console.progress)
+    crew.events.connect(console.crew)
     try:
         yield producer
     finally:
@@ -40,6 +46,7 @@ async def producing(console: Console, folder: Path, new: bool = False) -> AsyncI
             session.save()
         finally:
             await pool.close()
+            await crew.close()
             project.close()
 
 

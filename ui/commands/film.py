@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from agents.ensemble import Ensemble
 from agents.house.crew import Options
 from agents.input import read
 from agents.production import cut
@@ -13,6 +14,7 @@ from app.document import Source
 from app.errors import ShotwrightError
 from app.project import FILM, load_film
 from render.tiers import QUALITIES
+from ui.commands.casting import add_crew, agree, crew_of
 from ui.commands.common import producing, tell_notices
 from ui.console import Console, add_common, frame_rate, positive, run, size
 
@@ -43,6 +45,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
     parser.add_argument("--fps", type=frame_rate, default="24", help="frames a second (default 24)")
     parser.add_argument("--max-shots", type=positive, help="no more shots than this")
     parser.add_argument("--seed", type=int, default=0, help="another number, another variation")
+    add_crew(parser)
     add_common(parser)
     return parser
 
@@ -54,8 +57,9 @@ def main_film(argv: list[str]) -> int:
         cut.check_target(options.out)
         source = read(options.input)
         folder = options.project or _project_beside(options.out, source)
-        async with producing(console, folder, new=True) as producer:
-            await _plan(console, producer, source, options)
+        crew = crew_of(options, folder)
+        async with producing(console, folder, new=True, crew=crew) as producer:
+            await _plan(console, producer, crew, source, options)
             path = await producer.export(options.out.resolve(), options.quality, options.size)
             film = producer.film
             console.say(
@@ -72,8 +76,9 @@ def main_plan(argv: list[str]) -> int:
 
     async def work(console: Console) -> None:
         source = read(options.input)
-        async with producing(console, options.project, new=True) as producer:
-            await _plan(console, producer, source, options)
+        crew = crew_of(options, options.project)
+        async with producing(console, options.project, new=True, crew=crew) as producer:
+            await _plan(console, producer, crew, source, options)
             console.say(
                 f"Storyboard: {options.project} ({sum(1 for _ in producer.film.shots())} shots)",
                 project=str(options.project), shots=sum(1 for _ in producer.film.shots()),
@@ -82,7 +87,9 @@ def main_plan(argv: list[str]) -> int:
     return run(options, work)
 
 
-async def _plan(console: Console, producer: Producer, source: Source, options: argparse.Namespace) -> None:
+async def _plan(
+    console: Console, producer: Producer, crew: Ensemble, source: Source, options: argparse.Namespace
+) -> None:
     film = producer.film
     if film.scenes and film.source != source:
         raise ShotwrightError(
@@ -91,6 +98,7 @@ async def _plan(console: Console, producer: Producer, source: Source, options: a
     if not film.scenes:
         picture = options.size or (1280, 720)
         wanted = Options(max_shots=options.max_shots, seed=options.seed, fps=options.fps, size=picture)
+        agree(console, crew, crew.estimate(source, wanted))
         await producer.develop(source, wanted)
         producer.session.save()
         tell_notices(console, producer.film)

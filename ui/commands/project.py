@@ -9,6 +9,7 @@ from agents.production import cut
 from app.edits import SetReview
 from app.timebase import seconds
 from render.tiers import QUALITIES
+from ui.commands.casting import add_crew, crew_of
 from ui.commands.common import chosen, producing, state
 from ui.console import EXIT_REJECTED, Console, add_common, run, shot_numbers, size
 
@@ -25,10 +26,11 @@ def main_render(argv: list[str]) -> int:
     parser.add_argument("--shots", type=shot_numbers, help="shot numbers, for example 2,4-6 (default: all)")
     parser.add_argument("--quality", choices=QUALITIES, default="animatic")
     parser.add_argument("--size", type=size, help="pixels, for example 1280x720")
+    add_crew(parser)
     options = parser.parse_args(argv)
 
     async def work(console: Console) -> None:
-        async with producing(console, options.project) as producer:
+        async with producing(console, options.project, crew=crew_of(options, options.project)) as producer:
             ids = chosen(producer.film, options.shots)
             film = producer.film
             stale = [s.id for s in film.shots(omitted=False) if (ids is None or s.id in ids) and not s.locked]
@@ -76,11 +78,12 @@ def main_export(argv: list[str]) -> int:
     parser.add_argument("-o", "--out", type=Path, default=Path("film.mp4"))
     parser.add_argument("--quality", choices=QUALITIES, default="preview")
     parser.add_argument("--size", type=size, help="pixels, for example 1280x720")
+    add_crew(parser)
     options = parser.parse_args(argv)
 
     async def work(console: Console) -> None:
         cut.check_target(options.out)
-        async with producing(console, options.project) as producer:
+        async with producing(console, options.project, crew=crew_of(options, options.project)) as producer:
             await producer.stage()
             path = await producer.export(options.out.resolve(), options.quality, options.size)
             console.say(str(path), film=str(path), frames=producer.film.length)

@@ -6,10 +6,12 @@ Imported and started when first needed, so that the window is there at once.
 from __future__ import annotations
 
 import importlib
+import os
 from pathlib import Path
 from typing import Any, Protocol
 
 from app.document import Source, Take
+from app.errors import ShotwrightError
 from app.session import Session
 
 
@@ -46,18 +48,20 @@ class Engine(Protocol):
 
 
 class HouseEngine:
-    """The built-in crew on one pool of workers."""
+    """The crew of the settings (the built-in one where no model is set up) on one pool of workers."""
 
     def __init__(self) -> None:
         self._pool: Any = None
+        self._crews: list[Any] = []
 
     def load(self) -> None:
-        importlib.import_module("agents.house.crew")
+        importlib.import_module("agents.ensemble")
         importlib.import_module("agents.input")
         importlib.import_module("agents.production.producer").library_version()
 
     def producer(self, session: Session) -> Producer:
-        from agents.house.crew import HouseCrew
+        from agents.ensemble import cast_crew
+        from agents.model.settings import ModelSettings
         from agents.production.producer import Producer as Real
         from agents.production.producer import worker_folders
         from render.pool import WorkerPool
@@ -66,7 +70,9 @@ class HouseEngine:
             self._pool = WorkerPool()
         if session.project is not None:
             self._pool.serve(worker_folders(session.project))
-        return Real(session, self._pool, HouseCrew())
+        crew = cast_crew(ModelSettings.load().within(os.environ), lambda: _folder(session))
+        self._crews.append(crew)
+        return Real(session, self._pool, crew)
 
     def read(self, text: str) -> Source:
         from agents.input import read
@@ -82,3 +88,13 @@ class HouseEngine:
         pool, self._pool = self._pool, None
         if pool is not None:
             await pool.close()
+        crews, self._crews = self._crews, []
+        for crew in crews:
+            await crew.close()
+
+
+def _folder(session: Session) -> Path:
+    """Where the film's project lies. Raises ShotwrightError(project)."""
+    if session.project is None:
+        raise ShotwrightError("project", "the film has no folder yet", "Save it under a name first.")
+    return session.project.folder

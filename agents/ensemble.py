@@ -1,0 +1,122 @@
+"""The crew of a production: each role is played by a model or by the house crew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from agents.crew_events import CrewEvent, CrewEvents
+from agents.house.crew import HouseCrew, Options
+from agents.model.client import ModelClient
+from agents.model.ledger import Budget, Planned, Totals
+from agents.model.settings import ModelSettings
+from agents.roles import MODEL_PLAYER, ROLES, Casting, casting
+from app.document import HOUSE, Film, Origin, Program, Review, Scene, Shot, Source
+from app.events import Signal
+
+HOUSE_NAME = "house crew"
+
+
+class Ensemble:
+    """A crew after `casting`. Whatever no model plays, and whatever a model cannot do, the house crew does.
+
+    client: makes the model client when first needed; None where no model plays. events: what everybody of the crew
+    does (see `CrewEvent`). Use it from one event loop and close it at the end.
+    """
+
+    def __init__(self, cast: Casting, client: Callable[[], ModelClient] | None = None, house: HouseCrew | None = None):
+        self.casting, self.house = cast, house or HouseCrew()
+        self.events: CrewEvents = Signal()
+        self._make, self._client = client, None
+
+    @property
+    def client(self) -> ModelClient:
+        """The models' client. Raises ShotwrightError(project, disk) where it cannot be made."""
+        if self._client is None:
+            assert self._make is not None, "no model plays in this crew"
+            self._client = self._make()
+        return self._client
+
+    async def close(self) -> None:
+        """Closes the connections to models."""
+        if self._client is not None:
+            await self._client.__aexit__()
+            self._client = None
+
+    # ---- who plays
+
+    def modelled(self, role: str) -> bool:
+        """Whether a model plays the role."""
+        return self._make is not None and self.casting.modelled(role)
+
+    def player(self, role: str) -> str:
+        """Who plays a role: the name of a model, or "house crew"."""
+        return self.client.settings.endpoint(role).model if self.modelled(role) else HOUSE_NAME
+
+    def signed(self, role: str) -> Origin:
+        """How the work of a role is signed."""
+        return Origin(by="model", name=self.player(role)) if self.modelled(role) else HOUSE
+
+    @property
+    def origin(self) -> Origin:
+        return self.signed("director")
+
+    def tell(self, role: str, stage: str, what: str, text: str = "", **more: Any) -> None:
+        """Emits a `CrewEvent` with what the production has cost so far. more: round, changed, shot."""
+        used = self._client.ledger.totals if self._client is not None else Totals()
+        cost = {"calls": used.calls, "tokens": used.tokens_in + used.tokens_out, "money": used.money}
+        self.events.emit(CrewEvent(role, self.player(role), stage, what, text=text, **more, **cost))
+
+    # ---- before a production
+
+    def estimate(self, source: Source, options: Options) -> Totals:
+        """What the models are expected to use for a film of this source; nothing where none plays."""
+        planned: list[Planned] = []
+        return self.client.estimate([p for p in planned if self.modelled(p.role)]) if planned else Totals()
+
+    # ---- what a crew does (`agents.production.crew.Crew`)
+
+    async def develop(self, source: Source, options: Options | None = None) -> Film:
+        """A film with cast, scenes and directed shots. Raises ShotwrightError(input or json)."""
+        return await self.house.develop(source, options)
+
+    def program(self, film: Film, scene: Scene, shot: Shot) -> tuple[Program, dict[str, list[str]]]:
+        """The program of a shot from its guidance, and per sub-process what was not understood."""
+        return self.house.program(film, scene, shot)
+
+    def length(self, film: Film, scene: Scene, shot: Shot) -> int:
+        """Frames the shot needs for its lines as measured, its acts and what its guidance asks for."""
+        return self.house.length(film, scene, shot)
+
+    def review(self, numbers: dict[str, Any], program: Program) -> Review:
+        """Judges a staged shot."""
+        return self.house.review(numbers, program)
+
+    def refine(self, program: Program, review: Review, locked: set[str]) -> Program | None:
+        """A better program, or None when nothing can be changed."""
+        return self.house.refine(program, review, locked)
+
+
+def cast_crew(
+    settings: ModelSettings,
+    folder: Callable[[], Path],
+    who: str = "",
+    budget: Budget | None = None,
+    house: HouseCrew | None = None,
+) -> Ensemble:
+    """A crew by settings. who: a casting in words, before that of the settings; folder: the project's, asked for when
+    a model is first needed. Raises ShotwrightError: input for a casting that is wrong, endpoint where a model is
+    asked for and none is set up."""
+    usual = MODEL_PLAYER if "text" in settings.kinds else ",".join(f"{role}=model" for role in settings.roles)
+    cast = casting(who or settings.crew or usual)
+    if not cast.any_model:
+        return Ensemble(cast, None, house)
+    roles = dict(settings.roles)
+    for role in filter(cast.modelled, ROLES):
+        endpoint = settings.endpoint(role)
+        player = cast.player(role)
+        if player != MODEL_PLAYER:
+            roles[role] = endpoint.model_copy(update={"model": player})
+    settled = settings.model_copy(update={"roles": roles})
+    return Ensemble(cast, lambda: ModelClient(settled, folder(), budget), house)
