@@ -52,24 +52,34 @@ class MeshSight:
 
     def open_walls(self, objects: dict[str, bpy.types.Object], camera: CameraTrack) -> list[int]:
         """Hides from the camera the loose walls it films through, with what hangs on or stands at them; they
-        go on shading and reflecting. Returns the indices of the walls."""
+        go on shading and reflecting, and the room goes on behind them. Returns the indices of the walls."""
         if self.place is None or self.place.exterior:
             return []
-        away = []
-        for index, wall in enumerate(self.place.walls):
-            a, b = np.asarray(wall.start), np.asarray(wall.end)
-            if wall.fixed or not _films_through(camera, a, b):
-                continue
-            away.append(index)
+        walls = [
+            (index, np.asarray(wall.start), np.asarray(wall.end))
+            for index, wall in enumerate(self.place.walls)
+            if not wall.fixed and _films_through(camera, np.asarray(wall.start), np.asarray(wall.end))
+        ]
+        above = camera.location[:, 2].max() > self.place.height - 0.05
+        for index, a, b in walls:
             d = b - a
             inward = np.array([-d[1], d[0]]) / max(np.linalg.norm(d), 1e-9)
+            within = len(walls) == 1 and _within(camera, a, b)
             for piece in self.pieces:
-                if piece.name in objects and self._goes_with(piece, index, a, d, inward):
-                    objects[piece.name].visible_camera = False
-        return away
+                made = objects.get(piece.name)
+                if made is None:
+                    continue
+                if piece.kind in ("apron", "apron side"):
+                    if piece.wall == index and not above and (within or piece.kind == "apron"):
+                        made.hide_render = False
+                elif piece.kind == "ceiling":
+                    made.visible_camera = not above
+                elif self._goes_with(piece, index, a, d, inward):
+                    made.visible_camera = False
+        return [index for index, _, _ in walls]
 
     def _goes_with(self, piece: Piece, index: int, a, d, inward) -> bool:
-        if piece.wall == index or piece.kind == "ceiling":
+        if piece.wall == index:
             return True
         if piece.kind not in ("prop", "backdrop"):
             return False
@@ -81,6 +91,13 @@ class MeshSight:
         if along.max() < -0.05 or along.min() > 1.05:
             return False
         return bool(depth.max() < BESIDE_WALL) if piece.kind == "prop" else bool(depth.max() < 0.1)
+
+
+def _within(camera: CameraTrack, a: np.ndarray, b: np.ndarray) -> bool:
+    """Whether the camera stays between the ends of a wall from a to b (on the plan)."""
+    d = b - a
+    along = (camera.location[:, :2] - a) @ d / max(d @ d, 1e-9)
+    return bool(along.min() > 0.02 and along.max() < 0.98)
 
 
 def _films_through(camera: CameraTrack, a: np.ndarray, b: np.ndarray) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from library.geometry.mesh import MeshData
+from library.places.apron import apron, apron_sides
 from library.places.floors import floor, ground
 from library.places.model import Place, Placed
 from library.places.outside import backdrop
@@ -18,9 +19,11 @@ from library.places.room import ceiling, wall, wall_frame
 
 @dataclass(frozen=True)
 class Piece:
-    """One object of a place. kind: "floor", "wall", "ceiling", "prop" or "backdrop" (beyond the windows; casts no
-    shadow). Equal props are the same `mesh` object. wall: index of the wall it is or hangs on. at, yaw: metres
-    and degrees."""
+    """One object of a place. Equal props are the same `mesh` object.
+
+    kind: "floor", "wall", "ceiling", "prop", "backdrop" (beyond the windows; casts no shadow), "apron" or "apron
+    side" (the room going on behind a wall, there only while that wall is taken away). wall: index of the wall it
+    is, hangs on or goes on behind. at, yaw: metres and degrees."""
 
     name: str
     kind: str
@@ -42,6 +45,10 @@ def build(place: Place, seed: int = 0, props: Sequence[Placed] | None = None) ->
         pieces.append(Piece("floor", "floor", floor(place, _rng(seed, "floor"))))
     for index, data in enumerate(place.walls):
         pieces.append(Piece(f"wall {index}", "wall", wall(place, index, _rng(seed, f"wall {index}")), index))
+        if not data.fixed and not place.strips:
+            beyond = apron(place, data, _rng(seed, f"apron {index}"))
+            pieces.append(Piece(f"apron {index}", "apron", beyond, index))
+            pieces.append(Piece(f"apron side {index}", "apron side", apron_sides(place, data), index))
         for name, mesh in backdrop(place.view, data, seed):
             pieces.append(Piece(f"{name} {index}", "backdrop", mesh, index))
     if not place.exterior:
