@@ -23,8 +23,7 @@ def realise_place(
     """Objects by piece name, linked into `collection`; pieces with one mesh share one mesh datablock.
 
     Every object has the custom properties "piece" (the kind) and "wall" (index, -1 for none). Lamps are off:
-    object["glow"] = 1.0 lights the shade or bulb of a prop. Backdrops and aprons cast no shadow,
-    and aprons are hidden.
+    object["glow"] = 1.0 lights the shade or bulb of a prop. Backdrops and aprons cast no shadow.
     """
     meshes: dict[int, bpy.types.Mesh] = {}
     out: dict[str, bpy.types.Object] = {}
@@ -36,9 +35,7 @@ def realise_place(
         made.location = piece.at
         made.rotation_euler = (0.0, 0.0, math.radians(piece.yaw))
         made["piece"], made["wall"], made["glow"] = piece.kind, -1 if piece.wall is None else piece.wall, 0.0
-        apron = piece.kind.startswith("apron")
-        made.visible_shadow = piece.kind != "backdrop" and not apron
-        made.hide_render = apron
+        made.visible_shadow = piece.kind not in ("backdrop", "apron")
         collection.objects.link(made)
         out[piece.name] = made
     return out

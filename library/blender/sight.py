@@ -10,7 +10,7 @@ from mathutils.bvhtree import BVHTree
 from library.camera.lens import SENSOR, CameraTrack
 from library.camera.sight import outside
 from library.geometry.mesh import MeshData, joined
-from library.places.build import Piece
+from library.places.build import Piece, beyond
 from library.places.model import Place
 
 BESIDE_WALL = 0.75
@@ -50,9 +50,9 @@ class MeshSight:
     def outside(self, point: np.ndarray) -> float:
         return outside(self._outline, point) if self.place is not None and not self.place.exterior else 0.0
 
-    def open_walls(self, objects: dict[str, bpy.types.Object], camera: CameraTrack) -> list[int]:
+    def open_walls(self, objects: dict[str, bpy.types.Object], camera: CameraTrack) -> list[Piece]:
         """Hides from the camera the loose walls it films through, with what hangs on or stands at them; they
-        go on shading and reflecting, and the room goes on behind them. Returns the indices of the walls."""
+        go on shading and reflecting. Returns how the room goes on behind them, for a camera below its ceiling."""
         if self.place is None or self.place.exterior:
             return []
         walls = [
@@ -64,19 +64,17 @@ class MeshSight:
         for index, a, b in walls:
             d = b - a
             inward = np.array([-d[1], d[0]]) / max(np.linalg.norm(d), 1e-9)
-            within = len(walls) == 1 and _within(camera, a, b)
             for piece in self.pieces:
                 made = objects.get(piece.name)
                 if made is None:
                     continue
-                if piece.kind in ("apron", "apron side"):
-                    if piece.wall == index and not above and (within or piece.kind == "apron"):
-                        made.hide_render = False
-                elif piece.kind == "ceiling":
+                if piece.kind == "ceiling":
                     made.visible_camera = not above
                 elif self._goes_with(piece, index, a, d, inward):
                     made.visible_camera = False
-        return [index for index, _, _ in walls]
+        if above:
+            return []
+        return [beyond(self.place, index, len(walls) == 1 and _within(camera, a, b)) for index, a, b in walls]
 
     def _goes_with(self, piece: Piece, index: int, a, d, inward) -> bool:
         if piece.wall == index:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from library.geometry.mesh import MeshData
+from library.geometry.mesh import MeshData, joined
 from library.places.apron import apron, apron_sides
 from library.places.floors import floor, ground
 from library.places.model import Place, Placed
@@ -21,9 +21,9 @@ from library.places.room import ceiling, wall, wall_frame
 class Piece:
     """One object of a place. Equal props are the same `mesh` object.
 
-    kind: "floor", "wall", "ceiling", "prop", "backdrop" (beyond the windows; casts no shadow), "apron" or "apron
-    side" (the room going on behind a wall, there only while that wall is taken away). wall: index of the wall it
-    is, hangs on or goes on behind. at, yaw: metres and degrees."""
+    kind: "floor", "wall", "ceiling", "prop", "backdrop" (beyond the windows; casts no shadow) or "apron" (the
+    room going on behind a wall that is taken away; casts no shadow). wall: index of the wall it is, hangs on or
+    goes on behind. at, yaw: metres and degrees."""
 
     name: str
     kind: str
@@ -45,10 +45,6 @@ def build(place: Place, seed: int = 0, props: Sequence[Placed] | None = None) ->
         pieces.append(Piece("floor", "floor", floor(place, _rng(seed, "floor"))))
     for index, data in enumerate(place.walls):
         pieces.append(Piece(f"wall {index}", "wall", wall(place, index, _rng(seed, f"wall {index}")), index))
-        if not data.fixed and not place.strips:
-            beyond = apron(place, data, _rng(seed, f"apron {index}"))
-            pieces.append(Piece(f"apron {index}", "apron", beyond, index))
-            pieces.append(Piece(f"apron side {index}", "apron side", apron_sides(place, data), index))
         for name, mesh in backdrop(place.view, data, seed):
             pieces.append(Piece(f"{name} {index}", "backdrop", mesh, index))
     if not place.exterior:
@@ -57,6 +53,15 @@ def build(place: Place, seed: int = 0, props: Sequence[Placed] | None = None) ->
     for each in settle(place.furniture if props is None else props, place.height):
         pieces.append(_prop_piece(place, each, seed, meshes))
     return pieces
+
+
+def beyond(place: Place, index: int, sides: bool) -> Piece:
+    """The room going on behind wall `index`; with `sides`, the walls beside it too."""
+    wall_data = place.walls[index]
+    mesh = apron(place, wall_data, _rng(0, f"apron {index}"))
+    if sides:
+        mesh = joined([mesh, apron_sides(place, wall_data)])
+    return Piece(f"apron {index}", "apron", mesh, index)
 
 
 def _prop_piece(place: Place, each: Settled, seed: int, meshes: dict[str, MeshData]) -> Piece:

@@ -151,7 +151,8 @@ def _stage(spec: StageSpec, people_folder: str) -> Staged:
         light_windows(stage.place, place, MOODS[stage.light.mood].practicals)
     realise_lights(lights, collections["Lighting"], subjects, float(fps))
     realise_camera(camera, collections["Cinematography"])
-    sight.open_walls(place, camera)
+    if stage.place is not None:
+        place |= realise_place(stage.place, sight.open_walls(place, camera), collections["Scene"])
     static = _static_digest(stage, lights)
     return Staged(spec, stage, tracks, subjects, camera, lights, sight, people, place, static)
 

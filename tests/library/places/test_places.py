@@ -160,7 +160,7 @@ def test_furniture_stands_inside_the_walls(name):
 def test_pieces(name, built):
     place, pieces = PLACES[name], built[name]
     kinds = {p.kind for p in pieces}
-    assert {"floor", "prop"} <= kinds <= {"floor", "wall", "ceiling", "prop", "backdrop", "apron", "apron side"}
+    assert {"floor", "prop"} <= kinds <= {"floor", "wall", "ceiling", "prop", "backdrop"}
     names = [p.name for p in pieces]
     assert len(set(names)) == len(names)
     unique = {id(p.mesh): p.mesh.triangle_count for p in pieces}
