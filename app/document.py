@@ -184,10 +184,32 @@ class Sounding(Model):
     start: float
 
 
-class Take(Model):
-    """One staging of a shot, never changed afterwards (only its review may be added to).
+class Remark(Model):
+    """A note of a reviewer on a shot, and what came of it.
 
-    inputs: name of everything it was made from -> content hash; `measurements`: file with the numbers.
+    state: "open" (nothing could be proposed; `verdict` says why), "proposed" (changes wait to be accepted),
+    "accepted" (a new take is still to be made), "declined", "answered" (`met` and `verdict` judge the take
+    `answer`). take: what was looked at when it was written. expects: what has to grow (1) or shrink (-1) for it
+    to be met: "fill", "brightness".
+    """
+
+    id: str = Field(default_factory=lambda: new_id("remark"))
+    text: str
+    by: Origin = PERSON
+    made: str = ""
+    state: Literal["open", "proposed", "accepted", "declined", "answered"] = "open"
+    take: str | None = None
+    expects: dict[str, int] = Field(default_factory=dict)
+    answer: str | None = None
+    met: bool | None = None
+    verdict: str = ""
+
+
+class Take(Model):
+    """One staging of a shot, never changed afterwards (only its review may be added to, and whether it is kept).
+
+    inputs: name of everything it was made from -> content hash; `measurements`: file with the numbers; kept: a
+    person wants it to stay when takes are cleaned up.
     """
 
     id: str = Field(default_factory=lambda: new_id("take"))
@@ -204,6 +226,7 @@ class Take(Model):
     measurements: str = ""
     review: Review | None = None
     note: str = ""
+    kept: bool = False
 
 
 class Shot(Model):
@@ -218,6 +241,7 @@ class Shot(Model):
     program: Program = Field(default_factory=Program)
     locks: set[str] = Field(default_factory=set)
     notes: str = ""
+    remarks: list[Remark] = Field(default_factory=list)
     omitted: bool = False
     takes: list[Take] = Field(default_factory=list)
     active_take: str | None = None
@@ -264,7 +288,10 @@ class Character(Model):
 
 
 class Scene(Model):
+    """colour: '#RRGGBB' a person gave it, "" for the one its number gets."""
+
     id: str = Field(default_factory=lambda: new_id("scene"))
+    colour: str = ""
     heading: str = ""
     place: str = ""
     mood: str = "day"
@@ -293,7 +320,7 @@ class Source(Model):
 
 
 class Proposal(Model):
-    """A change somebody of the crew would have made where a person's work or a lock stands."""
+    """A change somebody of the crew would make: where a person's work or a lock stands, or because of a remark."""
 
     id: str = Field(default_factory=lambda: new_id("proposal"))
     target: str
@@ -302,6 +329,7 @@ class Proposal(Model):
     new: Any = None
     by: Origin = HOUSE
     why: str = ""
+    remark: str = ""
 
 
 class Film(Model):

@@ -19,6 +19,7 @@ from app.document import (
     Model,
     Origin,
     Proposal,
+    Remark,
     Review,
     Scene,
     Shot,
@@ -337,6 +338,59 @@ class SetReview(_Edit):
         return SetReview(by=self.by, shot=self.shot, take=self.take, review=old)
 
 
+class KeepTake(_Edit):
+    """Marks a take to stay when takes are cleaned up, or takes the mark away."""
+
+    kind: Literal["keep take"] = "keep take"
+    shot: str
+    take: str
+    kept: bool = True
+
+    @property
+    def label(self) -> str:
+        return "keep a take" if self.kept else "keep a take no longer"
+
+    def targets(self) -> list[str]:
+        return [self.shot]
+
+    def apply(self, film: Film) -> AnyEdit:
+        take = next((t for t in film.shot(self.shot).takes if t.id == self.take), None)
+        if take is None:
+            raise ShotwrightError("project", f"there is no take {self.take!r} to keep")
+        old, take.kept = take.kept, self.kept
+        return KeepTake(by=self.by, shot=self.shot, take=self.take, kept=old)
+
+
+class SetRemark(_Edit):
+    """Adds a remark to a shot, puts another in place of the one with its id, or (None) removes it. What came of
+    a remark is nobody's guidance: no lock holds it back."""
+
+    kind: Literal["remark"] = "remark"
+    shot: str
+    id: str
+    remark: Remark | None
+    index: int | None = None
+
+    @property
+    def label(self) -> str:
+        return "remove a note" if self.remark is None else "note"
+
+    def targets(self) -> list[str]:
+        return [self.shot]
+
+    def apply(self, film: Film) -> AnyEdit:
+        shot = film.shot(self.shot)
+        at = next((n for n, r in enumerate(shot.remarks) if r.id == self.id), None)
+        if at is None and self.remark is None:
+            raise ShotwrightError("project", f"there is no note {self.id!r} on shot {shot.label or shot.id}")
+        old = shot.remarks[at] if at is not None else None
+        rest = [r for r in shot.remarks if r.id != self.id]
+        place = at if at is not None else (len(rest) if self.index is None else self.index)
+        new = [self.remark.model_copy(deep=True)] if self.remark is not None else []
+        shot.remarks = [*rest[:place], *new, *rest[place:]]
+        return SetRemark(by=self.by, shot=self.shot, id=self.id, remark=old, index=at)
+
+
 class MeasureShot(_Edit):
     """Notes how long the lines of a shot really are, and how long that makes the shot. Measurements are not
     somebody's words: no lock holds them back, but a length a person set stays."""
@@ -457,6 +511,8 @@ AnyEdit = Annotated[
     | AddTake
     | DropTake
     | SetReview
+    | KeepTake
+    | SetRemark
     | MeasureShot
     | AddProposal
     | DropProposal

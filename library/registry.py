@@ -41,6 +41,7 @@ class Registry[T: Named]:
     def __init__(self, kind: str, entries: tuple[T, ...] = ()):
         self.kind = kind
         self._entries: dict[str, T] = {}
+        self._spoken: dict[str, tuple[T, str]] = {}
         for entry in entries:
             self.add(entry)
 
@@ -48,6 +49,7 @@ class Registry[T: Named]:
         if entry.name in self._entries:
             raise ValueError(f"{self.kind} {entry.name!r} is there already")
         self._entries[entry.name] = entry
+        self._spoken.clear()
         return entry
 
     def __iter__(self) -> Iterator[T]:
@@ -71,12 +73,7 @@ class Registry[T: Named]:
         wanted = plain(text)
         if not wanted or not self._entries:
             return None
-        spoken: dict[str, tuple[T, str]] = {}
-        for entry in self:
-            for synonym in entry.synonyms:
-                spoken.setdefault(plain(synonym), (entry, "synonym"))
-        for entry in self:
-            spoken[plain(entry.name)] = (entry, "exact")
+        spoken = self._names()
         if wanted in spoken:
             entry, how = spoken[wanted]
             return Match(entry, how)
@@ -84,3 +81,13 @@ class Registry[T: Named]:
         if found is None or found[1] < cutoff:
             return None
         return Match(spoken[found[0]][0], "nearest", float(found[1]))
+
+    def _names(self) -> dict[str, tuple[T, str]]:
+        """All names and synonyms as people say them, with what they mean and whether it is the name itself."""
+        if not self._spoken:
+            for entry in self:
+                for synonym in entry.synonyms:
+                    self._spoken.setdefault(plain(synonym), (entry, "synonym"))
+            for entry in self:
+                self._spoken[plain(entry.name)] = (entry, "exact")
+        return self._spoken
