@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from app.document import Action, AnyBeat, Line, Move, Pause, Shot
 from app.timebase import frames, seconds
+from render.voices.words import script
 
 HEAD, TAIL = 0.35, 0.45
 """Seconds before the first word and after the last: room for the cut."""
@@ -21,6 +22,8 @@ USUAL_ACTION = 2.2
 SITTING, RISING, TURNING = 1.7, 1.5, 0.9
 LEAST = 1.5
 """No shot is shorter than this, in seconds."""
+CUT_LEAST = 0.8
+"""A part of a line may be shorter."""
 _PAUSES = re.compile(r"[,;:]|--|—|–|\.\.\.|…|[.!?]+")
 
 
@@ -77,27 +80,38 @@ def beat_seconds(beat: AnyBeat, fps: Fraction, distance: Callable[[str, str], fl
     raise TypeError(type(beat).__name__)
 
 
-def lay_out(turns: list[tuple[str, float, bool]], fps: Fraction, least: float = LEAST) -> Schedule:
-    """Turns (id, seconds, spoken) one after the other, with room for the cuts at both ends."""
+def head(line: Line) -> float:
+    """Seconds before a line that begins a shot: none where it goes on from the shot before."""
+    return 0.0 if line.words is not None and line.words[0] > 0 else HEAD
+
+
+def tail(line: Line) -> float:
+    """Seconds after a line that ends a shot: none where it goes on in the next."""
+    return 0.0 if line.words is not None and line.words[1] < len(script(line.text).words) else TAIL
+
+
+def lay_out(
+    turns: list[tuple[str, float, bool]], fps: Fraction, least: float = LEAST, ends: tuple[float, float] = (HEAD, TAIL)
+) -> Schedule:
+    """Turns (id, seconds, spoken) one after the other, with room for the cuts (`ends`) before and after words."""
     slots: dict[str, Slot] = {}
-    time = HEAD if turns and turns[0][2] else 0.0
+    time = ends[0] if turns and turns[0][2] else 0.0
     for index, (name, length, spoken) in enumerate(turns):
         if index and (spoken or turns[index - 1][2]):
             time += GAP
         slots[name] = Slot(time, time + length)
         time += length
-    time += TAIL if turns and turns[-1][2] else 0.2
+    time += ends[1] if turns and turns[-1][2] else 0.2
     return Schedule(slots, frames(max(least, time), fps))
 
 
 def schedule(shot: Shot, fps: Fraction, distance: Callable[[str, str], float | None] | None = None) -> Schedule:
     """Start and end of every beat and the shot's length, from the beats as they stand."""
-    turns = [
-        (b.id, beat_seconds(b, fps, distance), isinstance(b, Line))
-        for b in shot.beats
-        if not getattr(b, "during", None)
-    ]
-    timed = lay_out(turns, fps)
+    own = [b for b in shot.beats if not getattr(b, "during", None)]
+    turns = [(b.id, beat_seconds(b, fps, distance), isinstance(b, Line)) for b in own]
+    first, last = (own[0], own[-1]) if own else (None, None)
+    ends = (head(first) if isinstance(first, Line) else HEAD, tail(last) if isinstance(last, Line) else TAIL)
+    timed = lay_out(turns, fps, LEAST if ends == (HEAD, TAIL) else CUT_LEAST, ends)
     slots = dict(timed.slots)
     for beat in shot.beats:
         during = getattr(beat, "during", None)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from agents.house.language.motion import Act
+from agents.input.screenplay import Element
 from app.document import Action, AnyBeat, Line, Move, Pause, Standing
 from render.voices.words import script
 
@@ -19,7 +20,8 @@ SHORT_LINE = 5
 class Draft:
     """A shot to be. kind: "open", "line", "reaction", "move", "act"; subject: id of who it is about; asked:
     shot type the writer named; weight: "turn" at the emotional turn; at: line in the input; staging: where
-    everybody is when it begins; extras: beat id -> looks, turns and expressions that go along with it."""
+    everybody is when it begins; extras: beat id -> looks, turns and expressions that go along with it; element: of the
+    screenplay, that it was made from."""
 
     kind: str
     beats: list[AnyBeat] = field(default_factory=list)
@@ -30,6 +32,7 @@ class Draft:
     at: int | None = None
     staging: list[Standing] = field(default_factory=list)
     extras: dict[str, list[Act]] = field(default_factory=dict)
+    element: Element | None = None
 
     @property
     def lines(self) -> list[Line]:

@@ -45,7 +45,8 @@ CALM = ("talk", "dinner", "coffee", "tea", "brainstorm", "meeting", "interview",
 
 @dataclass(frozen=True)
 class Directing:
-    """What a film is directed with. by: who signs the fields."""
+    """What a film is directed with. by: who signs the fields; came_from: takes shot id -> id of the element that the
+    shot was made from."""
 
     catalogue: Catalogue
     seed: int = 0
@@ -53,6 +54,7 @@ class Directing:
     size: tuple[int, int] = (1280, 720)
     max_shots: int | None = None
     by: Origin = field(default_factory=lambda: HOUSE)
+    came_from: dict[str, str] = field(default_factory=dict)
 
 
 def direct(play: Screenplay, source: Source, how: Directing) -> Film:
@@ -69,7 +71,7 @@ def direct(play: Screenplay, source: Source, how: Directing) -> Film:
     film.notices += notices
     directors = [_SceneDirector(film, parsed, number, play, how, ids) for number, parsed in enumerate(play.scenes)]
     drafts = [d.drafts() for d in directors]
-    if source.kind == "idea":
+    if source.kind == "idea" and not play.directed:
         drafts = breakdown.fewer(drafts, USUAL_SHOTS, gently=True)
     if how.max_shots is not None and sum(map(len, drafts)) > how.max_shots:
         drafts = breakdown.fewer(drafts, max(how.max_shots, 1))
@@ -111,7 +113,7 @@ class _SceneDirector:
         self.initial, notices = self._block()
         self._notice_all(notices)
         self.state = State(self.catalogue, self.place, {p: s.model_copy() for p, s in self.initial.items()})
-        self.performer = Performer(film, self.state, ids, play.strict, self._notice, how.seed)
+        self.performer = Performer(film, self.state, ids, play.as_written, self._notice, how.seed)
 
     # ---- what the scene is
 
@@ -199,7 +201,7 @@ class _SceneDirector:
         calm = self.parsed.calm
         if calm is None:
             calm = not self.play.strict and any(w in self.parsed.synopsis.casefold() for w in CALM)
-        if self.play.strict:
+        if self.play.as_written:
             postures = {p: postures.get(p, "standing") for p in self.people}
         return blocking.block(self.catalogue, self.place, self.people, given, postures, bool(calm))
 
@@ -208,7 +210,7 @@ class _SceneDirector:
     def drafts(self) -> list[Draft]:
         """The scene broken into shots, in order."""
         self.state.away = self.performer.who_comes_later(self.parsed, self._id)
-        strict = self.play.strict
+        strict = self.play.as_written
         out: list[Draft] = []
         for element in self.parsed.elements:
             made = self._strict(element) if strict else self._free(element)
@@ -223,6 +225,7 @@ class _SceneDirector:
     def _draft(self, kind: str, beats: list[AnyBeat], who: str, element: Element, **more) -> Draft:
         """A shot from here on: staging as it is now, then the beats carried out."""
         draft = Draft(kind, beats, who, asked=element.shot, at=element.at, staging=self.state.snapshot(), **more)
+        draft.element = element
         self.state.apply(beats)
         return draft
 
@@ -316,15 +319,21 @@ class _SceneDirector:
     def _setting(self, drafts: list[Draft]) -> Setting:
         asked = {}
         for draft in drafts:
-            if draft.asked and self.play.strict:
-                asked[id(draft)] = CameraIntent(self.shot_type(draft.asked, draft.at))
+            if draft.asked and self.play.as_written:
+                asked[id(draft)] = self._chosen(draft)
             elif draft.asked:
                 asked[id(draft)] = cinematography.parse(draft.asked, self.performer.context())[0]
         return Setting(
             catalogue=self.catalogue, number=self.number, last=self.number == len(self.play.scenes) - 1,
-            strict=self.play.strict, seed=self.how.seed, asked=asked,
+            strict=self.play.as_written, seed=self.how.seed, asked=asked,
             names={c.id: c.name for c in self.film.characters},
         )  # fmt: skip
+
+    def _chosen(self, draft: Draft) -> CameraIntent:
+        """The framing a script or the crew names for a shot."""
+        of, camera = (draft.element.subjects, draft.element.camera) if draft.element else ([], "")
+        move, _ = cinematography.parse(camera, self.performer.context(tuple(of)))
+        return CameraIntent(self.shot_type(draft.asked, draft.at), tuple(of), moves=move.moves, still=move.still)
 
     def _shot(self, scene: Scene, index: int, draft: Draft, framing: Framing) -> Shot:
         shot = Shot(
@@ -344,6 +353,7 @@ class _SceneDirector:
         shot.guidance = write_guidance(self.film, scene, shot, self.catalogue, framing, draft.extras)
         fields = ("shot_type", "subjects", "staging", *(f"guidance.{s}" for s in SUB_PROCESSES))
         shot.origins = dict.fromkeys(fields, self.how.by)
+        self.how.came_from[shot.id] = draft.element.id if draft.element else ""
         return shot
 
     def shot_type(self, asked: str, at: int | None) -> str:

@@ -11,16 +11,17 @@ from agents.house.language.character import Placement
 from agents.house.language.context import Context
 from agents.house.language.motion import Act, MotionIntent, Step, resolve
 from agents.timing import (
+    CUT_LEAST,
     GAP,
-    HEAD,
     LEAST,
     RISING,
     SITTING,
-    TAIL,
     TURNING,
     USUAL_ACTION,
+    head,
     heard_seconds,
     schedule,
+    tail,
     walk_seconds,
 )
 from app.document import Film, Line, Pause, Scene, Shot
@@ -80,7 +81,8 @@ class _Planner:
         end = max(end, self._alongside(parallel, turns))
         spoken = any(t.line for t in turns)
         own = schedule(self.shot, self.film.rate, self._way).length
-        needed = frames(max(LEAST, end), self.film.rate)
+        cut = any(t.line is not None and t.line.words is not None for t in turns)
+        needed = frames(max(CUT_LEAST if cut else LEAST, end), self.film.rate)
         self.out.length = max(own, needed) if self._by_beats(turns) or not spoken else needed
         self.out.calls = [text for _, _, text in sorted(self.timed, key=lambda c: (c[0], c[1]))]
         return self.out
@@ -169,7 +171,7 @@ class _Planner:
     # ---- carrying it out
 
     def _run(self, turns: list[_Turn]) -> float:
-        time = HEAD if turns and turns[0].line is not None else 0.0
+        time = head(turns[0].line) if turns and turns[0].line is not None else 0.0
         before: str | None = None
         busy = {a.person for s in self._parallel(turns) for a in s.acts if not a.along}
         for index, turn in enumerate(turns):
@@ -186,7 +188,7 @@ class _Planner:
                 length = self._step(turn.step.acts, time, until) if turn.step else 0.0
                 time = max(time + (turn.pause or 0.0), length)
                 turn.end = time
-        return time + (TAIL if turns and turns[-1].line is not None else 0.2)
+        return time + (tail(turns[-1].line) if turns and turns[-1].line is not None else 0.2)
 
     def _moving(self, turn: _Turn) -> list[list[Act]]:
         """The walks and changes of posture on a line, per person."""
@@ -222,30 +224,38 @@ class _Planner:
                 self._look(act, start)
             elif act.kind == "express":
                 self._express(act, start, end + 0.3)
-        told = {a.person for a in acts if a.kind == "perform"}
+        told = {a.person: None for a in acts if a.kind == "perform" and a.person in present}
         moving = {a.person for a in acts if not a.along and a.kind != "perform"}
-        if speaker in present and speaker not in told | moving | busy:
+        if speaker in present and speaker not in {*told, *moving, *busy}:
             manner = tone(line.text, line.delivery).manner
             action = resolve(self.catalogue, manner, self.posture[speaker])
             if action and (speaker, "perform", action) not in self.refused:
                 self._say(start, 1, "perform", speaker, action, start=max(0.0, start - 0.1), end=end + 0.15)
         looked = {a.person for a in acts if a.kind == "look"}
-        for act in acts:
-            if act.kind == "perform" and act.person in present and act.person not in moving:
-                delay = 0.0 if act.person == speaker else min(0.5, 0.3 * (end - start))
-                self._perform(act, max(0.0, start - 0.1 + delay), end + 0.15)
+        for person in (p for p in told if p not in moving):
+            delay = 0.0 if person == speaker else min(0.5, 0.3 * (end - start))
+            self._in_turn(
+                [a for a in acts if a.kind == "perform" and a.person == person], start - 0.1 + delay, end + 0.15
+            )
         for person in present:
             if person == speaker or speaker not in present:
                 continue
             if person not in looked:
                 self._say(start, 2, "look_at", person, speaker, start=max(0.0, start - 0.05))
-            if person not in told | moving | busy:
+            if person not in {*told, *moving, *busy}:
                 action = resolve(self.catalogue, "Listening", self.posture[person])
                 if action:
                     self._say(start, 3, "perform", person, action, start=max(0.0, start - 0.1), end=end + 0.15)
         for person in present:
             self.free[person] = max(self.free[person], end if person in told else 0.0)
         return speaker
+
+    def _in_turn(self, acts: list[Act], start: float, end: float) -> None:
+        """One person's acts on a line, one after the other, each for the same time."""
+        start = max(0.0, start)
+        each = (end - start) / len(acts)
+        for number, act in enumerate(acts):
+            self._perform(act, start + number * each, start + (number + 1) * each)
 
     def _step(self, acts: tuple[Act, ...], start: float, until: float | None = None) -> float:
         """Acts with their own turn: people at the same time, one person's acts one after the other. `until`: when

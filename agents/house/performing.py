@@ -15,7 +15,7 @@ from agents.house.language import lighting, motion, scene
 from agents.house.language.context import Context
 from agents.house.language.motion import Act, resolve
 from agents.house.staging import RISE, SIT, State
-from agents.input.screenplay import AskedAct, Direction, Doing, ParsedScene, Speech
+from agents.input.screenplay import AskedAct, Direction, Doing, ParsedScene, Speech, Walk
 from app.document import Action, AnyBeat, Film, Line, Move
 
 NoticeOf = Callable[..., None]
@@ -45,6 +45,7 @@ class Performer:
         self.before: str | None = None
         self._rng = draws("acting", film.source.text, seed, state.place)
         self._postures: dict[str, str] = {}
+        self._whole = ""
 
     def context(self, subjects: tuple[str, ...] = ()) -> Context:
         """The scene as the language module sees it (everybody of the scene counts as there)."""
@@ -63,9 +64,13 @@ class Performer:
         """The line, what the speaker does on it, and what listeners do."""
         speaker = id_of(speech.speaker)
         line = Line(id=self.ids("beat"), speaker=speaker, text=speech.text, delivery=speech.delivery)
+        if speech.part is not None:
+            self._whole = self._whole if speech.part[0] else line.id
+            line.line, line.words = self._whole, speech.part
         beats: list[AnyBeat] = [line]
         here = speaker in self.state.present
         self._postures = {p: s.posture for p, s in self.state.people.items()}
+        beats += self._walks(speech.walks, id_of, speech.at, line.id)
         for asked in speech.acts:
             beats += self._asked(asked, id_of, line)
         if here and not any(isinstance(b, Action) and b.character == speaker for b in beats):
@@ -96,7 +101,7 @@ class Performer:
         """The one who is spoken to answers with the body, on lines that ask for it."""
         present = self.state.present
         listener = addressee(speech.text, speaker, present, self.names, self.before)
-        if listener is None:
+        if listener is None or self.names[listener] in {a.character for a in speech.acts}:
             return []
         heard = tone(speech.text, speech.delivery)
         answer = reaction(heard, speech.text.rstrip().endswith("?"))
@@ -134,21 +139,8 @@ class Performer:
     def doing(self, doing: Doing, id_of: Callable[[str], str]) -> list[AnyBeat]:
         """Walks and acts of a script's entry without words."""
         self._postures = {p: s.posture for p, s in self.state.people.items()}
-        beats: list[AnyBeat] = []
-        first: str | None = None
-        for walk in doing.walks:
-            person = id_of(walk.character)
-            if person not in self.state.people:
-                continue
-            goal = self._destination(person, walk.destination, doing.at)
-            if goal == self.state.people[person].position:
-                continue
-            move = Move(
-                id=self.ids("beat"), character=person, destination=goal,
-                manner=walk.manner, during=first, text=walk.destination,
-            )  # fmt: skip
-            first = first or move.id
-            beats.append(move)
+        beats = self._walks(doing.walks, id_of, doing.at)
+        first = beats[0].id if beats else None
         for asked in doing.acts:
             made = self._asked(asked, id_of, None)
             for beat in made:
@@ -157,6 +149,27 @@ class Performer:
             first = first or (made[0].id if made else None)
             beats += made
         return beats or [silence(36, "", self.ids("beat"))]
+
+    def _walks(
+        self, walks: list[Walk], id_of: Callable[[str], str], at: int | None, during: str | None = None
+    ) -> list[AnyBeat]:
+        """Walks at the same time: with the beat `during`, else with the first of them."""
+        beats: list[AnyBeat] = []
+        for walk in walks:
+            person = id_of(walk.character)
+            if person not in self.state.people:
+                continue
+            goal = self._destination(person, walk.destination, at)
+            if goal == self.state.people[person].position:
+                continue
+            move = Move(
+                id=self.ids("beat"), character=person, destination=goal,
+                manner=walk.manner, during=during, text=walk.destination,
+            )  # fmt: skip
+            during = during or move.id
+            self._postures[person] = "standing"
+            beats.append(move)
+        return beats
 
     def _destination(self, person: str, words: str, at: int | None) -> str:
         found = self.catalogue.position(self.state.place, words)

@@ -33,22 +33,31 @@ class Walk:
 
 @dataclass
 class Element:
-    """One step of a scene. `shot` is what the writer said of the camera (a strict script: a shot type), `where`
-    the positions given."""
+    """One step of a scene. `shot` is what the writer said of the camera (a strict or directed script: a shot type),
+    `subjects` the names of those it films and `camera` its move in plain words (directed scripts), `where` the
+    positions given, `id` its name for the crew."""
 
     at: int | None = None
+    id: str = ""
     shot: str = ""
+    subjects: list[str] = field(default_factory=list)
+    camera: str = ""
     where: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
 class Speech(Element):
+    """Spoken words. part: the words of `text` heard in this element, [first, end), where the camera cuts inside the
+    line and several elements share it."""
+
     speaker: str = ""
     text: str = ""
     delivery: str = ""
     unseen: bool = False
     acts: list[AskedAct] = field(default_factory=list)
+    walks: list[Walk] = field(default_factory=list)
     weight: str = ""
+    part: tuple[int, int] | None = None
 
 
 @dataclass
@@ -99,7 +108,8 @@ class ParsedScene:
 
 @dataclass
 class Screenplay:
-    """`strict`: a person wrote it shot by shot, and it is only reported on, never improved."""
+    """`strict`: a person wrote it shot by shot, and it is only reported on, never improved. `directed`: a crew has
+    decided on every shot; each element is one."""
 
     title: str = ""
     logline: str = ""
@@ -107,3 +117,9 @@ class Screenplay:
     scenes: list[ParsedScene] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     strict: bool = False
+    directed: bool = False
+
+    @property
+    def as_written(self) -> bool:
+        """Whether each element is one shot, acted as it says."""
+        return self.strict or self.directed
