@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
-
-import library
-import render.worker
 from agents.production.speech import Heard
 from app.document import SUB_PROCESSES, Film, Program, Scene, Shot
 from app.files import digest
 from render.protocol import StageSpec
+from render.version import code_version
 
 NAMES = {
     "length": "its length",
@@ -23,14 +19,6 @@ NAMES = {
     "mood": "the scene's light",
     "library": "the function library",
 }
-
-
-@lru_cache(maxsize=1)
-def library_version() -> str:
-    """A hash of the source that turns a program into pictures."""
-    roots = [Path(library.__file__).parent, Path(render.worker.__file__).parent]
-    files = sorted(f for root in roots for f in root.rglob("*.py"))
-    return digest(*(f.read_bytes() for f in files))
 
 
 def stage_spec(film: Film, shot: Shot, program: Program, lines: dict[str, Heard]) -> StageSpec:
@@ -60,7 +48,7 @@ def inputs(film: Film, scene: Scene, shot: Shot) -> dict[str, str]:
         "shot type": digest(shot.shot_type, *shot.subjects),
         "place": scene.place,
         "mood": scene.mood,
-        "library": library_version(),
+        "library": code_version(),
     }
     for name in SUB_PROCESSES:
         out[f"the {name} guidance"] = digest(getattr(shot.guidance, name))

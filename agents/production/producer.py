@@ -18,7 +18,7 @@ import platformdirs
 from agents.production import cut
 from agents.production.crew import Crew
 from agents.production.estimate import Speeds
-from agents.production.inputs import inputs, library_version, stage_spec, stale
+from agents.production.inputs import inputs, stage_spec, stale
 from agents.production.progress import JobReporter, Progress
 from agents.production.speech import Heard, hear_shot, line_frames
 from app.document import SUB_PROCESSES, Film, Keyframe, Program, Review, Scene, Shot, Sounding, Source, Take, new_id
@@ -31,6 +31,7 @@ from app.session import Session
 from render.pool import WorkerPool
 from render.protocol import BlendJob, Event, FramesJob, StageJob, TierSpec
 from render.tiers import tier
+from render.version import code_version
 
 ROUNDS = 3
 """How often a rejected shot is refined before its best take is kept."""
@@ -267,7 +268,7 @@ class Producer:
         spec = stage_spec(self.film, as_taken, take.program, lines)
         cache = self._path("cache", "frames")
         listing = self._path(
-            "cache", "lists", f"{digest(spec.model_dump_json(), chosen.model_dump_json(), library_version())}.json"
+            "cache", "lists", f"{digest(spec.model_dump_json(), chosen.model_dump_json(), code_version())}.json"
         )
         names = _read_list(listing)
         files = [cache / n[:2] / n for n in names]

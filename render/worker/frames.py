@@ -18,6 +18,7 @@ import numpy as np
 from app.errors import ShotwrightError
 from app.files import digest
 from render.protocol import TierSpec
+from render.version import code_version
 from render.worker.staging import Staged
 
 PLATE_SAMPLES = 8
@@ -104,7 +105,7 @@ class FrameRenderer:
         return names[0] if len(names) == 1 else digest(*names)
 
     def _source_key(self, frame: int) -> str:
-        return digest(bpy.app.version_string, self.tier.model_dump_json(), self.staged.state(frame))
+        return digest(bpy.app.version_string, code_version(), self.tier.model_dump_json(), self.staged.state(frame))
 
     def picture(self, frame: int) -> np.ndarray:
         """The picture at a frame. Raises ShotwrightError(render)."""

@@ -57,7 +57,7 @@ class HouseEngine:
     def load(self) -> None:
         importlib.import_module("agents.ensemble")
         importlib.import_module("agents.input")
-        importlib.import_module("agents.production.producer").library_version()
+        importlib.import_module("render.version").code_version()
 
     def producer(self, session: Session) -> Producer:
         from agents.ensemble import cast_crew

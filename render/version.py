@@ -1,0 +1,17 @@
+"""Which version of our own code makes pictures: a new one never reuses what an older one drew."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import library
+from app.files import digest
+
+
+@lru_cache(maxsize=1)
+def code_version() -> str:
+    """A hash of the source that turns a program into pictures."""
+    roots = [Path(library.__file__).parent, Path(__file__).parent / "worker"]
+    files = sorted(f for root in roots for f in root.rglob("*.py"))
+    return digest(*(f.read_bytes() for f in files))
