@@ -313,7 +313,7 @@ class Notice(Model):
 class Source(Model):
     """What a film is made from. `profiles`: text of the actors' profiles that lie beside a FilmAgent script."""
 
-    kind: Literal["idea", "description", "fountain", "filmagent", "empty"] = "empty"
+    kind: Literal["idea", "description", "fountain", "fdx", "filmagent", "empty"] = "empty"
     text: str = ""
     name: str = ""
     profiles: str = ""

@@ -251,6 +251,7 @@ class Performer:
                 if first is None or any(getattr(b, "character", "") == person for b in said.beats[-1:]):
                     beat.during = None
                     first = beat.id
+                beat.text = element.text  # the writer's words stay with what was made of them
                 said.beats.append(beat)
                 said.who = said.who or person
             self._along(step.acts, said, first)

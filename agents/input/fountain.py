@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import re
 
+from agents.input.conventions import EXTENSION, introduce, scene_of, speaker_of
 from agents.input.screenplay import Direction, ParsedScene, Profile, Screenplay, Speech
 from app.document import Notice
 from app.errors import ShotwrightError
+from app.script import HEADING
 
-_HEADING = re.compile(r"^(?:int\.?\s?/\s?ext|ext\.?\s?/\s?int|int|ext|est|i\s?/\s?e)[. ]", re.IGNORECASE)
 _FORCED_HEADING = re.compile(r"^\.[^.\s]")
-_SCENE_NUMBER = re.compile(r"\s*#[\w.\-)]+#\s*$")
 _TITLE_KEY = re.compile(r"^([^\s:][^:]*):\s*(.*)$")
-_EXTENSION = re.compile(r"\s*\(([^)]*)\)")
 _EMPHASIS = re.compile(r"(?<!\\)(\*{1,3}|_)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
-_INTRODUCED = re.compile(r"\b([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\- ]*[A-ZÀ-ÖØ-Þ])\s*\(([^)]*)\)")
-_UNSEEN = {"V.O.", "VO", "V.O", "O.S.", "OS", "O.S", "O.C.", "OC", "O.C", "OFF"}
 
 
 def looks_like_fountain(text: str) -> bool:
     """Whether a text has a scene heading on a line of its own."""
-    return any(_HEADING.match(line.strip()) or (_FORCED_HEADING.match(line.strip())) for line in text.splitlines())
+    return any(HEADING.match(line.strip()) or (_FORCED_HEADING.match(line.strip())) for line in text.splitlines())
 
 
 def parse_fountain(text: str, name: str = "the screenplay") -> Screenplay:
@@ -43,7 +40,7 @@ def parse_fountain(text: str, name: str = "the screenplay") -> Screenplay:
             continue
         number = i + 1
         if _is_heading(lines, i):
-            scene = _scene(line, number)
+            scene = scene_of(line[1:] if _FORCED_HEADING.match(line) else line, number)
             play.scenes.append(scene)
             i += 1
             continue
@@ -90,7 +87,7 @@ def _title_page(lines: list[str], play: Screenplay) -> int:
     while i < len(lines) and not lines[i].strip():
         i += 1
     first = _TITLE_KEY.match(lines[i]) if i < len(lines) else None
-    if first is None or _HEADING.match(lines[i]) or lines[i].strip().endswith(" TO:"):
+    if first is None or HEADING.match(lines[i]) or lines[i].strip().endswith(" TO:"):
         return 0
     key, values = "", {}
     while i < len(lines) and lines[i].strip():
@@ -113,11 +110,13 @@ def _is_heading(lines: list[str], i: int) -> bool:
     line = lines[i].strip()
     if _FORCED_HEADING.match(line):
         return True
-    return bool(_HEADING.match(line)) and _blank(lines, i - 1) and not line.endswith("?")
+    return bool(HEADING.match(line)) and _blank(lines, i - 1) and not line.endswith("?")
 
 
 def _is_transition(lines: list[str], i: int) -> bool:
     line = lines[i].strip()
+    if line.startswith("!"):
+        return False
     if line.startswith(">") and not line.endswith("<"):
         return True
     return line.endswith("TO:") and line == line.upper() and _blank(lines, i - 1) and _blank(lines, i + 1)
@@ -129,7 +128,7 @@ def _is_cue(lines: list[str], i: int) -> bool:
         return not _blank(lines, i + 1)
     if line.startswith(("!", "~", ">", "(")) or _blank(lines, i + 1) or not _blank(lines, i - 1):
         return False
-    name = _EXTENSION.sub("", line.rstrip("^ ")).strip()
+    name = EXTENSION.sub("", line.rstrip("^ ")).strip()
     return (name == name.upper() and any(c.isalpha() for c in name) and name[-1:] not in ".,:;!?") or _initials(name)
 
 
@@ -139,12 +138,9 @@ def _initials(name: str) -> bool:
 
 def _dialogue(lines: list[str], i: int, scene: ParsedScene, profiles: dict[str, Profile], play: Screenplay) -> int:
     """Reads a cue and the words under it; a parenthetical splits the speech. The index after it."""
-    cue = lines[i].strip().lstrip("@").rstrip("^ ").strip()
-    extensions = {e.strip().upper() for e in _EXTENSION.findall(cue)}
-    speaker = _name_of(_EXTENSION.sub("", cue).strip())
-    profiles.setdefault(speaker.casefold(), Profile(speaker))
-    speaker = profiles[speaker.casefold()].name
-    unseen = bool(extensions & _UNSEEN)
+    marked = lines[i].strip().rstrip("^ ").strip()
+    cue = marked.removeprefix("@").strip()
+    speaker, unseen = speaker_of(cue, profiles, as_written=marked.startswith("@"))
     at, delivery, words = i + 1, "", []
     spoken = False
     i += 1
@@ -169,7 +165,7 @@ def _dialogue(lines: list[str], i: int, scene: ParsedScene, profiles: dict[str, 
             close()
             delivery, at = text[1:-1].strip(), i + 1
         else:
-            words.append(text.lstrip("~").strip())
+            words.append(text.removeprefix("~").strip())
         i += 1
     close()
     if not spoken:
@@ -185,49 +181,18 @@ def _action(lines: list[str], i: int, scene: ParsedScene, profiles: dict[str, Pr
         text = lines[i].strip()
         if text.startswith(">") and text.endswith("<"):
             text = text[1:-1].strip()
-        words.append(text.lstrip("!~").strip())
+        words.append(text[1:].strip() if text.startswith(("!", "~")) else text)
         i += 1
     text = _plain_text(" ".join(words))
-    for name, about in _INTRODUCED.findall(text):
-        profile = profiles.setdefault(_name_of(name).casefold(), Profile(_name_of(name)))
-        profile.words = profile.words or about.strip()
-        age = re.search(r"\b(\d{1,2})(?:s|\b)", about)
-        if age and profile.years is None:
-            profile.years = min(100, max(4, int(age[1])))
+    introduce(text, profiles)
     if text:
         scene.elements.append(Direction(at=at, text=text))
     return i
 
 
-def _scene(line: str, number: int) -> ParsedScene:
-    heading = _SCENE_NUMBER.sub("", line)
-    bare = heading.lstrip(".") if _FORCED_HEADING.match(heading) else heading
-    place = _HEADING.sub("", bare).strip(" .")
-    place, dash, time = _last_dash(place)
-    return ParsedScene(heading=bare.strip(), place=place.strip(), time=time.strip() if dash else "", at=number)
-
-
-def _last_dash(text: str) -> tuple[str, str, str]:
-    for dash in (" - ", " – ", " — ", " -- "):
-        if dash in text:
-            return text.rpartition(dash)
-    return text, "", ""
-
-
-def _name_of(cue: str) -> str:
-    """A name as people write it: "MIA" -> "Mia"; mixed case is kept."""
-    cue = " ".join(cue.split())
-    if cue != cue.upper():
-        return cue
-    return " ".join(
-        "".join(p.capitalize() if k % 2 == 0 else p for k, p in enumerate(re.split(r"([-'’.])", w)))
-        for w in cue.split()
-    )
-
-
 def _plain_text(text: str) -> str:
-    """Emphasis marks taken off, words untouched."""
+    """Emphasis marks taken off, words untouched; a backslash before a mark keeps the mark."""
     previous = None
     while previous != text:
         previous, text = text, _EMPHASIS.sub(r"\2", text)
-    return " ".join(re.sub(r"\\([*_\\])", r"\1", text).split())
+    return " ".join(re.sub(r"\\([*_\\\[(~])", r"\1", text).split())

@@ -6,6 +6,7 @@ import codecs
 from pathlib import Path
 from typing import Literal
 
+from agents.input.fdx import looks_like_fdx, parse_fdx
 from agents.input.filmagent import PROFILES, parse_filmagent
 from agents.input.fountain import looks_like_fountain, parse_fountain
 from agents.input.screenplay import Screenplay
@@ -13,12 +14,14 @@ from agents.lexicons import lexicon
 from app.document import Source
 from app.errors import ShotwrightError
 
-Kind = Literal["idea", "description", "fountain", "filmagent"]
+Kind = Literal["idea", "description", "fountain", "fdx", "filmagent"]
+SUFFIXES = (".fountain", ".fdx", ".json", ".txt")
 MAX_BYTES = 8_000_000
 
 
 def read(text_or_path: str | Path, kind: Kind | None = None) -> Source:
-    """Reads a quoted idea or description, or a file: Fountain (.fountain, .txt), FilmAgent (.json).
+    """Reads a quoted idea or description, or a file: Fountain (.fountain, .txt), Final Draft (.fdx), FilmAgent
+    (.json).
 
     A text that names an existing file, or ends like one, is a path. `kind` overrules the guess. Screenplays
     and scripts are parsed once here, so that a wrong one is refused at once.
@@ -33,6 +36,8 @@ def parse(source: Source) -> Screenplay | None:
     """The screenplay in a source, None where the crew has yet to write one (idea, description)."""
     if source.kind == "filmagent":
         return parse_filmagent(source.text, source.name or "the script", source.profiles or None)
+    if source.kind == "fdx":
+        return parse_fdx(source.text, source.name or "the screenplay")
     if source.kind == "fountain":
         return parse_fountain(source.text, source.name or "the screenplay")
     return None
@@ -47,8 +52,8 @@ def _source(text_or_path: str | Path, kind: Kind | None) -> Source:
         beside = path.with_name(PROFILES)
         profiles = decode(_bytes(beside), beside.name) if beside.exists() else ""
         return Source(kind="filmagent", text=text, name=path.name, profiles=profiles)
-    if kind is None and path.suffix.casefold() == ".fountain":
-        kind = "fountain"
+    if kind is None and path.suffix.casefold() in (".fountain", ".fdx"):
+        kind = path.suffix.casefold()[1:]
     if kind is None and path.suffix.casefold() == ".txt" and len(text.split()) > 120:
         kind = "fountain"
     return _of_text(text, kind, path.name)
@@ -84,7 +89,7 @@ def _as_path(given: str | Path) -> Path | None:
         return None
     if exists and (path.is_file() or path.suffix or "/" in text):
         return path
-    if path.suffix.casefold() in (".fountain", ".json", ".txt") and " " not in path.suffix:
+    if path.suffix.casefold() in SUFFIXES and " " not in path.suffix:
         return path
     return None
 
@@ -108,9 +113,11 @@ def _of_text(text: str, kind: Kind | None, name: str) -> Source:
     if not any(c.isalnum() for c in text):
         what = f"{name} is empty" if name else "the idea is empty"
         raise ShotwrightError("input", what, 'Say what happens, for example "Two old friends meet at the roadside".')
+    if kind is None and looks_like_fdx(text):
+        kind = "fdx"
     if kind is None and looks_like_fountain(text):
         kind = "fountain"
-    if kind in ("fountain", "filmagent"):
+    if kind in ("fountain", "fdx", "filmagent"):
         return Source(kind=kind, text=text, name=name)
     return Source(kind=kind or _idea_or_description(text), text=" ".join(text.split()), name=name)
 

@@ -28,7 +28,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
     parser.add_argument(
         "input",
         metavar="INPUT",
-        help="an idea or description in quotes, a screenplay (.fountain, .txt) or a FilmAgent script.json",
+        help="an idea or description in quotes, a screenplay (.fountain, .fdx, .txt) or a FilmAgent script.json",
     )
     if making:
         parser.add_argument(

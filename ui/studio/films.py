@@ -17,7 +17,7 @@ from ui.studio.preferences import Preferences
 from ui.studio.production import Production
 from ui.studio.workspace import Workspace
 
-SCRIPTS = (".fountain", ".txt", ".json")
+SCRIPTS = (".fountain", ".fdx", ".txt", ".json")
 
 
 class Films(QObject):

@@ -58,7 +58,7 @@ class NewFilm(QWidget):
         )
         self.file = QLineEdit()
         self.file.setAccessibleName("Script file")
-        self.file.setPlaceholderText("A Fountain screenplay (.fountain, .txt) or a FilmAgent script.json")
+        self.file.setPlaceholderText("A screenplay in Fountain (.fountain, .txt) or Final Draft (.fdx), or a FilmAgent script.json")
         self.browse = button("Choose…", self._choose_file)
         self.name = QLineEdit()
         self.name.setAccessibleName("Name of the film")
@@ -178,7 +178,7 @@ class NewFilm(QWidget):
 
     def _choose_file(self) -> None:
         dialog = QFileDialog(self, "Choose a script")
-        dialog.setNameFilters(["Scripts (*.fountain *.txt *.json)", "All files (*)"])
+        dialog.setNameFilters(["Scripts (*.fountain *.fdx *.txt *.json)", "All files (*)"])
         dialog.fileSelected.connect(self.file.setText)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -1,0 +1,48 @@
+"""What all screenplay formats share: headings, names with extensions, people introduced in capitals."""
+
+from __future__ import annotations
+
+import re
+
+from agents.input.screenplay import ParsedScene, Profile
+from app.script import HEADING, spelled
+
+EXTENSION = re.compile(r"\s*\(([^)]*)\)")
+_SCENE_NUMBER = re.compile(r"\s*#[\w.\-)]+#\s*$")
+_INTRODUCED = re.compile(r"\b([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\- ]*[A-ZÀ-ÖØ-Þ])\s*\(([^)]*)\)")
+_UNSEEN = {"V.O.", "VO", "V.O", "O.S.", "OS", "O.S", "O.C.", "OC", "O.C", "OFF"}
+
+
+def scene_of(heading: str, at: int | None) -> ParsedScene:
+    """A scene from its heading (without marks of the format): place and time taken out of it."""
+    heading = _SCENE_NUMBER.sub("", heading).strip()
+    place = HEADING.sub("", heading).strip(" .")
+    place, dash, time = _last_dash(place)
+    return ParsedScene(heading=heading, place=place.strip(), time=time.strip() if dash else "", at=at)
+
+
+def _last_dash(text: str) -> tuple[str, str, str]:
+    for dash in (" - ", " – ", " — ", " -- "):
+        if dash in text:
+            return text.rpartition(dash)
+    return text, "", ""
+
+
+def speaker_of(cue: str, profiles: dict[str, Profile], as_written: bool = False) -> tuple[str, bool]:
+    """(name, whether the person is only heard) of a cue like "MIA (V.O.)". One spelling for all of one person:
+    the first, which is noted in `profiles`. as_written: capitals are meant."""
+    extensions = {e.strip().upper() for e in EXTENSION.findall(cue)}
+    bare = " ".join(EXTENSION.sub("", cue).split())
+    name = bare if as_written else spelled(bare)
+    profiles.setdefault(name.casefold(), Profile(name))
+    return profiles[name.casefold()].name, bool(extensions & _UNSEEN)
+
+
+def introduce(text: str, profiles: dict[str, Profile]) -> None:
+    """Notes who is introduced in a stage direction: "NORA (34, a nurse)"."""
+    for name, about in _INTRODUCED.findall(text):
+        profile = profiles.setdefault(spelled(name).casefold(), Profile(spelled(name)))
+        profile.words = profile.words or about.strip()
+        age = re.search(r"\b(\d{1,2})(?:s|\b)", about)
+        if age and profile.years is None:
+            profile.years = min(100, max(4, int(age[1])))
