@@ -19,7 +19,8 @@ from tests.support import demo
 
 TRICKY = st.sampled_from(
     ["INT. HOUSE", "CUT TO:", "MIA", "(laughs)", "*so*", "_no_", "\\", "[[note]]", "/* x */", "~la", "!", "@Tom",
-     "> x <", "# 1", "= that", "===", ".38", "&amp;", "<b>", "“Yes”", "wait…", "–", "naïve", "e = mc²", "TO:", "^", "Åsa", "猫"]
+     "> x <", "# 1", "= that", "===", ".38", "&amp;", "<b>", "“Yes”", "wait…", "–", "naïve", "e = mc²", "TO:", "^",
+     "Åsa", "猫"]
 )  # fmt: skip
 WORDS = st.lists(st.one_of(TRICKY, st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1)),
                  min_size=1, max_size=6).map(" ".join)  # fmt: skip

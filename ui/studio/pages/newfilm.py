@@ -58,7 +58,7 @@ class NewFilm(QWidget):
         )
         self.file = QLineEdit()
         self.file.setAccessibleName("Script file")
-        self.file.setPlaceholderText("A screenplay in Fountain (.fountain, .txt) or Final Draft (.fdx), or a FilmAgent script.json")
+        self.file.setPlaceholderText("A screenplay (.fountain, .txt, Final Draft .fdx) or a FilmAgent script.json")
         self.browse = button("Choose…", self._choose_file)
         self.name = QLineEdit()
         self.name.setAccessibleName("Name of the film")
