@@ -83,7 +83,15 @@ class BlendJob(Message):
     people: str
 
 
-Job = StageJob | FramesJob | BlendJob
+class DocumentationJob(Message):
+    """Write the documentation of the running Blender to a file: JSON lines, see `library.blender.documentation`."""
+
+    kind: Literal["documentation"] = "documentation"
+    id: str
+    file: str
+
+
+Job = StageJob | FramesJob | BlendJob | DocumentationJob
 
 
 class Failure(Message):

@@ -15,6 +15,7 @@ COMMANDS = {
     "export": ("ui.commands.project", "main_export", "write a project's film as MP4"),
     "show": ("ui.commands.project", "main_show", "show a project's shots and their state"),
     "studio": ("ui.commands.studio", "main", "open the storyboard window (also without any command)"),
+    "knowledge": ("ui.commands.knowledge", "main", "look up, add and rebuild what the crew can look up"),
     "doctor": ("ui.doctor", "main", "tell what works on this machine"),
 }
 """Command -> module and function `(argv) -> exit status`, and one line of help. Imported when asked for."""

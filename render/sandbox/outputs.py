@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from app.errors import ShotwrightError
-from render.protocol import BlendJob, Event, FramesJob, Job, StageJob
+from render.protocol import BlendJob, DocumentationJob, Event, FramesJob, Job, StageJob
 
 FRAME = re.compile(r"[0-9a-f]{1,128}\.png")
 
@@ -20,6 +20,8 @@ def folders(job: Job) -> list[Path]:
             found = [job.cache, job.people]
         case BlendJob():
             found = [str(Path(job.file).parent), job.people]
+        case DocumentationJob():
+            found = [str(Path(job.file).parent)]
     return [Path(each).resolve() for each in found]
 
 
@@ -42,7 +44,7 @@ def check_event(job: Job, event: Event) -> None:
                 if not isinstance(name, str) or not FRAME.fullmatch(name):
                     raise _lie(job, f"it named a frame {str(name)[:80]!r}")
                 _inside(job, str(Path(job.cache) / name[:2] / name))
-        case BlendJob():
+        case BlendJob() | DocumentationJob():
             if event.result.get("file") != job.file:
                 raise _lie(job, "it wrote another file than asked")
             _inside(job, job.file)

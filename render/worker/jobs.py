@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,8 @@ import bpy
 import cv2
 
 from app.files import write_whole
-from render.protocol import BlendJob, Event, FramesJob, Job, StageJob
+from library.blender.documentation import documentation, version
+from render.protocol import BlendJob, DocumentationJob, Event, FramesJob, Job, StageJob
 from render.worker.frames import FrameRenderer, render_frames, save_picture
 from render.worker.measure import exposure, measure, moments
 from render.worker.staging import stage_shot
@@ -30,6 +32,8 @@ def run(job: Job, send: Send, threads: int) -> dict[str, Any]:
             return _frames(job, send, threads)
         case BlendJob():
             return _blend(job)
+        case DocumentationJob():
+            return _documentation(job)
 
 
 def _stage(job: StageJob, send: Send, threads: int) -> dict[str, Any]:
@@ -90,3 +94,9 @@ def _blend(job: BlendJob) -> dict[str, Any]:
         bpy.ops.wm.save_as_mainfile(filepath=str(file), copy=True, compress=True)
         write_whole(Path(job.file), file.read_bytes())
     return {"file": job.file}
+
+
+def _documentation(job: DocumentationJob) -> dict[str, Any]:
+    entries = documentation()
+    write_whole(Path(job.file), "".join(json.dumps(each) + "\n" for each in entries))
+    return {"file": job.file, "blender": version(), "entries": len(entries)}

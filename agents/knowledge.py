@@ -1,0 +1,121 @@
+"""The librarian: looks up for the roles of one production what the library knows.
+
+What was looked up once in a project stays what it was, so that a production that goes on after an interruption asks
+its models the same questions again and finds their answers kept.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from agents.model.client import ModelClient
+from agents.model.messages import material
+from app.errors import ShotwrightError
+from app.files import digest, write_whole
+from library.knowledge import SOURCES, Knowledge, Passage, Source
+from library.knowledge.passages import SOURCE_NAMES
+from render.pool import WorkerPool
+from render.protocol import DocumentationJob
+
+log = logging.getLogger(__name__)
+
+FIRST_S = 30.0
+"""How long a role waits for an index that is being made for the first time."""
+
+FREE_SOURCES: tuple[Source, ...] = tuple(s for s in SOURCES if s != "blender")
+"""What is embedded without asking, where an embedding model is set up: a thousand short passages."""
+
+AT_ONCE = 256
+
+
+class Librarian:
+    """folder: the project's, which keeps in `knowledge/` what was looked up; client: ranks by meaning too where it has
+    an embedding model."""
+
+    def __init__(self, knowledge: Knowledge, folder: Path, client: ModelClient | None = None):
+        self.knowledge, self.folder, self.client = knowledge, folder / "knowledge", client
+
+    async def retrieve(self, role: str, query: str, k: int = 5) -> tuple[Passage, ...]:
+        """The passages that help a role with a query, the best first: title, source, text, score. Empty where
+        nothing fits. Never raises for want of knowledge; raises BudgetReached, ShotwrightError(disk)."""
+        file = self.folder / f"{digest(role, query, str(k))}.json"
+        kept = _kept(file)
+        if kept is not None:
+            return kept
+        await self._first()
+        vector, model = await self._embedded(role, query)
+        found = await asyncio.to_thread(self.knowledge.retrieve, role, query, k, vector=vector, model=model)
+        if found:
+            made = {"role": role, "query": query, "passages": [asdict(p) for p in found]}
+            await asyncio.to_thread(write_whole, file, json.dumps(made, indent=1))
+        return tuple(found)
+
+    async def _first(self) -> None:
+        """Waits for the very first index, for as long as that takes at most."""
+        if not self.knowledge.index.stamps:
+            self.knowledge.start()
+            await asyncio.to_thread(self.knowledge.wait, FIRST_S)
+
+    async def _embedded(self, role: str, query: str):
+        endpoint = self.client.settings.kinds.get("embedding") if self.client else None
+        if endpoint is None:
+            return None, ""
+        try:
+            return (await self.client.embed(role, [query]))[0], embedder(self.client)
+        except ShotwrightError as error:
+            if error.layer == "rule":
+                raise
+            log.warning("looking up by words alone: %s", error)
+            return None, ""
+
+
+def quoted(passages: Sequence[Passage]) -> str:
+    """Passages for a prompt, numbered and marked as material that gives no orders; "" for none."""
+    if not passages:
+        return ""
+    parts = [f"[{number}] {p.title} ({SOURCE_NAMES[p.source]})\n{p.text}" for number, p in enumerate(passages, 1)]
+    return material("what the library knows about this", "\n\n".join(parts))
+
+
+def embedder(client: ModelClient) -> str:
+    """The name under which vectors of the client's embedding model are kept."""
+    endpoint = client.settings.endpoint("librarian", "embedding")
+    return f"{endpoint.base_url} {endpoint.model}"
+
+
+async def prepare(knowledge: Knowledge, pool: WorkerPool) -> None:
+    """Has the documentation of the installed Blender written if it is not there, and brings the index up to date in
+    the background. Raises ShotwrightError(render, disk)."""
+    file = knowledge.blender_file
+    knowledge.start()
+    if not file.exists():
+        await pool.submit(DocumentationJob(id="documentation", file=str(file)))
+        for old in file.parent.glob("blender-*.jsonl"):
+            if old != file:
+                old.unlink(missing_ok=True)
+        await asyncio.to_thread(knowledge.wait)
+        knowledge.start()
+
+
+async def embed(knowledge: Knowledge, client: ModelClient, sources: Sequence[Source] = FREE_SOURCES) -> int:
+    """Embeds the passages that have no vector yet; returns how many. Goes on where an earlier run stopped.
+    Raises BudgetReached, Fault, ShotwrightError(disk)."""
+    model = embedder(client)
+    missing = await asyncio.to_thread(knowledge.without_vector, model, sources)
+    for start in range(0, len(missing), AT_ONCE):
+        batch = missing[start : start + AT_ONCE]
+        vectors = await client.embed("librarian", [f"{p.title}\n{p.text}" for p in batch])
+        await asyncio.to_thread(knowledge.add_vectors, model, batch, vectors)
+    return len(missing)
+
+
+def _kept(file: Path) -> tuple[Passage, ...] | None:
+    try:
+        return tuple(Passage(**each) for each in json.loads(file.read_text(encoding="utf-8"))["passages"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
