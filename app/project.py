@@ -2,7 +2,7 @@
 
 film.json        the document, always whole
 journal.jsonl    edits since film.json was written; replayed if the application died
-backups/         earlier film.json files, the newest ten
+backups/         earlier film.json files: the newest ten, then one an hour for a day and one a day for a month
 takes/ voices/   keyframes and measurements of takes, spoken lines
 cache/           rendered frames by content; may be deleted
 """
@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from app.files import digest, disk_error, write_whole
 
 BACKUPS = 10
 FILM = "film.json"
+HOUR_S, DAY_S = 3600.0, 86_400.0
 
 MIGRATIONS: dict[int, Callable[[dict], dict]] = {}
 """Format -> the function that turns a document of that format into the next one."""
@@ -71,6 +73,29 @@ class Recovery:
     attempts: int
 
 
+@dataclass(frozen=True)
+class Backup:
+    """An earlier version of the film. written: when it was saved, seconds since 1970."""
+
+    path: Path
+    written: float
+
+
+def kept_backups(written: Sequence[float], now: float) -> set[int]:
+    """Which backups stay (indices): the newest ten, then the last of each hour for a day and of each day for a
+    month. written: seconds since 1970, in any order."""
+    order = sorted(range(len(written)), key=lambda i: -written[i])
+    kept = set(order[:BACKUPS])
+    seen: set[tuple[str, int]] = set()
+    for index in order:
+        age = now - written[index]
+        slot = ("hour", int(age // HOUR_S)) if age < DAY_S else ("day", int(age // DAY_S))
+        if age < 30 * DAY_S and slot not in seen:
+            seen.add(slot)
+            kept.add(index)
+    return kept
+
+
 class Project:
     """A project folder opened for writing. Use `create` or `open`; call `close` when done."""
 
@@ -78,6 +103,8 @@ class Project:
         # Workers run elsewhere: every path handed to them has to be whole.
         self.folder = folder.resolve()
         self._lock = FileLock(self.folder / ".lock")
+        self.set_aside: Path | None = None
+        """The journal that could not be brought back when the project was opened, if there was one."""
 
     # ---- opening and closing
 
@@ -152,10 +179,18 @@ class Project:
             kept = sorted(folder.glob("film-*.json"))
             number = int(kept[-1].stem.split("-")[1]) + 1 if kept else 1
             shutil.copy2(target, folder / f"film-{number:06d}.json")
-            for old in kept[: max(0, len(kept) + 1 - BACKUPS)]:
-                old.unlink()
+            there = self.backups()
+            stays = kept_backups([b.written for b in there], time.time())
+            for index, old in enumerate(there):
+                if index not in stays:
+                    old.path.unlink()
         except OSError as error:
             raise disk_error(folder, error) from error
+
+    def backups(self) -> list[Backup]:
+        """Earlier versions of the film, the newest first; read one with `load_film`."""
+        found = sorted(self.path("backups").glob("film-*.json"), reverse=True)
+        return [Backup(path, path.stat().st_mtime) for path in found]
 
     # ---- journal
 
@@ -188,7 +223,7 @@ class Project:
         if not lines:
             return None
         if head.get("base") != digest(text) or head.get("attempts", 0) >= 2:
-            self.set_recovery_aside(text)
+            self.set_aside = self.set_recovery_aside(text)
             return None
         return Recovery(edits=len(lines), attempts=head.get("attempts", 0))
 
@@ -211,11 +246,14 @@ class Project:
             done += 1
         return done
 
-    def set_recovery_aside(self, text: str | None = None) -> None:
-        """Moves the journal to backups/ (declined or hopeless) and starts a new one."""
+    def set_recovery_aside(self, text: str | None = None) -> Path | None:
+        """Moves the journal to backups/ (declined or hopeless) and starts a new one. Returns where it went."""
+        target = None
         if self._journal.exists():
             folder = self.folder / "backups"
             folder.mkdir(exist_ok=True)
             number = len(list(folder.glob("journal-*.jsonl"))) + 1
-            shutil.move(self._journal, folder / f"journal-{number:06d}.jsonl")
+            target = folder / f"journal-{number:06d}.jsonl"
+            shutil.move(self._journal, target)
         self._start_journal(text if text is not None else (self.folder / FILM).read_text(encoding="utf-8"))
+        return target

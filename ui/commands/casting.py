@@ -12,6 +12,7 @@ from agents.ensemble import Ensemble, cast_crew
 from agents.model.ledger import Budget, Totals, over
 from agents.model.settings import ModelSettings
 from app.errors import ShotwrightError
+from app.settings import Settings
 from ui.console import Console
 
 LEEWAY = 3
@@ -57,8 +58,9 @@ def crew_of(options: argparse.Namespace, folder: Path) -> Ensemble:
     """The crew that the options, the environment and the settings name, for the project in `folder`.
     Raises ShotwrightError(input, endpoint)."""
     environ = dict(os.environ) | ({"SHOTWRIGHT_MODEL": options.model} if options.model else {})
-    settings = ModelSettings.load().within(environ)
-    return cast_crew(settings, lambda: folder, options.crew, options.budget)
+    settings, own = ModelSettings.load().within(environ), Settings.load()
+    most = options.budget or Budget(money=own.money, tokens=own.tokens)
+    return cast_crew(settings, lambda: folder, options.crew, most)
 
 
 def agree(console: Console, crew: Ensemble, expected: Totals) -> None:

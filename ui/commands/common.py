@@ -13,6 +13,7 @@ from app.document import Film, Shot
 from app.errors import ShotwrightError
 from app.project import FILM, Project
 from app.session import Session
+from app.settings import Settings
 from render.pool import WorkerPool
 from ui.console import Console
 
@@ -34,7 +35,7 @@ async def producing(
             count = project.recover(film)
             console.say(f"Recovered {count} changes from a session that ended early.", recovered=count)
     session = Session(film, project)
-    pool = WorkerPool(writable=worker_folders(project))
+    pool = WorkerPool(Settings.load().workers, writable=worker_folders(project))
     crew = crew or Ensemble(Casting())
     producer = Producer(session, pool, crew)
     producer.progress.connect(console.progress)

@@ -12,6 +12,11 @@ def main(argv: list[str]) -> int:
     """Opens the studio. Returns its exit status; 1 where no window can be opened."""
     parser = argparse.ArgumentParser(prog="shotwright studio", description="Opens the studio window.")
     parser.add_argument("project", metavar="PROJECT", type=Path, nargs="?", help="a project folder to open")
+    parser.add_argument(
+        "--safe-mode",
+        action="store_true",
+        help="when it does not start as it should: settings as delivered, and no changes brought back after a crash",
+    )
     options = parser.parse_args(argv)
     headless = sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     if headless and "QT_QPA_PLATFORM" not in os.environ:
@@ -29,4 +34,4 @@ def main(argv: list[str]) -> int:
             file=sys.stderr,
         )
         return 1
-    return run(options.project)
+    return run(options.project, options.safe_mode)

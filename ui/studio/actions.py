@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
+from ui.studio.language import mark, tr
 from ui.studio.theme.style import theme
 
 
@@ -29,55 +30,64 @@ class Act:
     gap: bool = False
 
 
-MENUS = ("File", "Edit", "Shot", "Play", "View", "Help")
+MENUS = (mark("File"), mark("Edit"), mark("Shot"), mark("Play"), mark("View"), mark("Help"))
 
 ACTS: tuple[Act, ...] = (
-    Act("new", "File", "New film…", ("Ctrl+N",), "plus"),
-    Act("open", "File", "Open…", ("Ctrl+O",), "open"),
-    Act("save", "File", "Save", ("Ctrl+S",), "save", "film"),
-    Act("save_as", "File", "Save as…", ("Ctrl+Shift+S",), "", "film"),
-    Act("export", "File", "Export…", ("Ctrl+E",), "export", "film", gap=True),
-    Act("close", "File", "Close film", ("Ctrl+W",), "", "film", gap=True),
-    Act("quit", "File", "Quit", ("Ctrl+Q",)),
-    Act("undo", "Edit", "Undo", ("Ctrl+Z",), "undo", "film"),
-    Act("redo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "film"),
-    Act("select_all", "Edit", "Select all shots", ("Ctrl+A",), "", "film", "board", gap=True),
-    Act("palette", "Edit", "Find a command…", ("Ctrl+K", "Ctrl+Shift+P"), "search", gap=True),
-    Act("add", "Shot", "Add a shot after", ("N",), "plus", "film", "board"),
-    Act("add_before", "Shot", "Add a shot before", ("Shift+N",), "", "shot", "board"),
-    Act("duplicate", "Shot", "Duplicate", ("D",), "duplicate", "shot", "board"),
-    Act("delete", "Shot", "Delete", ("Del", "Backspace"), "trash", "shot", "board"),
-    Act("omit", "Shot", "Omit from the film", ("O",), "omit", "shot", "board"),
-    Act("add_scene", "Shot", "Add a scene", ("Ctrl+Shift+N",), "scene", "film"),
-    Act("move_back", "Shot", "Move earlier", ("Alt+Left",), "left", "shot", gap=True),
-    Act("move_on", "Shot", "Move later", ("Alt+Right",), "right", "shot"),
-    Act("lock", "Shot", "Lock or unlock", ("L",), "lock", "shot", "board", gap=True),
-    Act("regenerate", "Shot", "Regenerate", ("Ctrl+R",), "regenerate", "shot"),
-    Act("stage_stale", "Shot", "Stage all that is out of date", ("Ctrl+Shift+R",), "staged", "film"),
-    Act("edit_guidance", "Shot", "Write guidance", ("Return",), "person-edit", "shot", "board"),
-    Act("play", "Play", "Play or pause", ("Space",), "play", "film", "board"),
-    Act("previous", "Play", "Previous shot", (",",), "step-back", "film", "board"),
-    Act("next", "Play", "Next shot", (".",), "step-forward", "film", "board"),
-    Act("frame_back", "Play", "One frame back", ("Shift+,",), "", "film", "board"),
-    Act("frame_on", "Play", "One frame on", ("Shift+.",), "", "film", "board"),
-    Act("animatic", "Play", "Make the animatic", ("Ctrl+M",), "film", "film", gap=True),
-    Act("full_screen", "Play", "Picture on the full screen", ("F11",), "", "film"),
-    Act("safe_areas", "Play", "Safe areas", ("S",), "", "film", "board", check=True),
-    Act("grid", "View", "Grid", ("1",), "grid", "film", "board", check=True),
-    Act("strip", "View", "Strip", ("2",), "strip", "film", "board", check=True),
-    Act("timeline", "View", "Timeline", ("3",), "timeline", "film", "board", check=True),
-    Act("screenplay", "View", "Screenplay", ("4",), "page", "film", "board", check=True),
-    Act("next_view", "View", "Next view", ("V",), "", "film", "board"),
-    Act("larger", "View", "Larger cards", ("Ctrl++", "Ctrl+="), "", "film", gap=True),
-    Act("smaller", "View", "Smaller cards", ("Ctrl+-",), "", "film"),
-    Act("outline", "View", "Scenes and cast", ("F5",), "outline", "film", check=True, gap=True),
-    Act("inspector", "View", "Inspector", ("F6",), "panel", "film", check=True),
-    Act("picture", "View", "Player picture", ("F7",), "film", "film", check=True),
-    Act("jobs", "View", "Jobs", ("F8",), "jobs", "", check=True),
-    Act("reports", "View", "Notes from the crew", ("F9",), "info", "film"),
-    Act("dark", "View", "Dark theme", (), "moon", "", check=True, gap=True),
-    Act("light", "View", "Light theme", (), "sun", "", check=True),
-    Act("keys", "Help", "Keyboard", ("F1", "?"), "keyboard", "", "board"),
+    Act("new", "File", mark("New film…"), ("Ctrl+N",), "plus"),
+    Act("open", "File", mark("Open…"), ("Ctrl+O",), "open"),
+    Act("save", "File", mark("Save"), ("Ctrl+S",), "save", "film"),
+    Act("save_as", "File", mark("Save as…"), ("Ctrl+Shift+S",), "", "film"),
+    Act("export", "File", mark("Export…"), ("Ctrl+E",), "export", "film", gap=True),
+    Act("backups", "File", mark("Earlier versions…"), (), "undo", "film"),
+    Act("settings", "File", mark("Settings…"), ("Ctrl+,",), "settings", gap=True),
+    Act("close", "File", mark("Close film"), ("Ctrl+W",), "", "film", gap=True),
+    Act("quit", "File", mark("Quit"), ("Ctrl+Q",)),
+    Act("undo", "Edit", mark("Undo"), ("Ctrl+Z",), "undo", "film"),
+    Act("redo", "Edit", mark("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "film"),
+    Act("select_all", "Edit", mark("Select all shots"), ("Ctrl+A",), "", "film", "board", gap=True),
+    Act("palette", "Edit", mark("Find anything…"), ("Ctrl+Shift+P", "Ctrl+F"), "search", gap=True),
+    Act("add", "Shot", mark("Add a shot after"), ("N",), "plus", "film", "board"),
+    Act("add_before", "Shot", mark("Add a shot before"), ("Shift+N",), "", "shot", "board"),
+    Act("duplicate", "Shot", mark("Duplicate"), ("D",), "duplicate", "shot", "board"),
+    Act("delete", "Shot", mark("Delete"), ("Del", "Backspace"), "trash", "shot", "board"),
+    Act("omit", "Shot", mark("Omit from the film"), ("O",), "omit", "shot", "board"),
+    Act("add_scene", "Shot", mark("Add a scene"), ("Ctrl+Shift+N",), "scene", "film"),
+    Act("move_back", "Shot", mark("Move earlier"), ("Alt+Left",), "left", "shot", gap=True),
+    Act("move_on", "Shot", mark("Move later"), ("Alt+Right",), "right", "shot"),
+    Act("lock", "Shot", mark("Lock or unlock"), ("L",), "lock", "shot", "board", gap=True),
+    Act("regenerate", "Shot", mark("Regenerate"), ("Ctrl+R",), "regenerate", "shot"),
+    Act("stage_stale", "Shot", mark("Stage all that is out of date"), ("Ctrl+Shift+R",), "staged", "film"),
+    Act("edit_guidance", "Shot", mark("Write guidance"), ("Return",), "person-edit", "shot", "board"),
+    Act("play", "Play", mark("Play or pause"), ("Space",), "play", "film", "board"),
+    Act("previous", "Play", mark("Previous shot"), (",",), "step-back", "film", "board"),
+    Act("next", "Play", mark("Next shot"), (".",), "step-forward", "film", "board"),
+    Act("frame_back", "Play", mark("One frame back"), ("Shift+,",), "", "film", "board"),
+    Act("frame_on", "Play", mark("One frame on"), ("Shift+.",), "", "film", "board"),
+    Act("animatic", "Play", mark("Make the animatic"), ("Ctrl+M",), "film", "film", gap=True),
+    Act("full_screen", "Play", mark("Picture on the full screen"), ("F11",), "", "film"),
+    Act("safe_areas", "Play", mark("Safe areas"), ("S",), "", "film", "board", check=True),
+    Act("grid", "View", mark("Grid"), ("1",), "grid", "film", "board", check=True),
+    Act("strip", "View", mark("Strip"), ("2",), "strip", "film", "board", check=True),
+    Act("timeline", "View", mark("Timeline"), ("3",), "timeline", "film", "board", check=True),
+    Act("screenplay", "View", mark("Screenplay"), ("4",), "page", "film", "board", check=True),
+    Act("next_view", "View", mark("Next view"), ("V",), "", "film", "board"),
+    Act("larger", "View", mark("Larger cards"), ("Ctrl++", "Ctrl+="), "", "film", gap=True),
+    Act("smaller", "View", mark("Smaller cards"), ("Ctrl+-",), "", "film"),
+    Act("outline", "View", mark("Scenes and cast"), ("F5",), "outline", "film", check=True, gap=True),
+    Act("inspector", "View", mark("Inspector"), ("F6",), "panel", "film", check=True),
+    Act("picture", "View", mark("Player picture"), ("F7",), "film", "film", check=True),
+    Act("jobs", "View", mark("Jobs"), ("F8",), "jobs", "", check=True),
+    Act("reports", "View", mark("Notes from the crew"), ("F9",), "info", "film"),
+    Act("dark", "View", mark("Dark theme"), (), "moon", "", check=True, gap=True),
+    Act("light", "View", mark("Light theme"), (), "sun", "", check=True),
+    Act("system_theme", "View", mark("Theme of the system"), (), "", "", check=True),
+    Act("go_outline", "View", mark("Go to scenes and cast"), ("Ctrl+1",), "", "film", gap=True),
+    Act("go_board", "View", mark("Go to the storyboard"), ("Ctrl+2",), "", "film"),
+    Act("go_inspector", "View", mark("Go to the inspector"), ("Ctrl+3",), "", "film"),
+    Act("go_player", "View", mark("Go to the player"), ("Ctrl+4",), "", "film"),
+    Act("help", "Help", mark("Help…"), ("F1",), "help"),
+    Act("keys", "Help", mark("Keyboard"), ("Ctrl+K", "?"), "keyboard"),
+    Act("about", "Help", mark("About Shotwright"), (), "", gap=True),
 )
 
 
@@ -85,21 +95,19 @@ class Actions:
     """The QActions of the window, by id."""
 
     def __init__(
-        self, window: QWidget, board: QWidget, handlers: dict[str, Callable[[], object]], keys: dict[str, str]
+        self, window: QWidget, board: QWidget, handlers: dict[str, Callable[[], object]], keys: dict[str, list[str]]
     ):
-        """handlers: id -> what to do. keys: id -> keys a person chose instead of ours.
+        """handlers: id -> what to do. keys: id -> keys a person chose instead of ours (see `keymap`).
         Raises KeyError for an action nobody handles."""
         self.by_id: dict[str, QAction] = {}
         for act in ACTS:
-            action = QAction(act.text, window)
-            own = keys.get(act.id)
-            action.setShortcuts([QKeySequence(k) for k in ((own,) if own else act.keys)])
+            action = QAction(tr(act.text), window)
             action.setCheckable(act.check)
             action.setData(act)
             if act.icon:
                 theme.dress(action, act.icon)
             if act.tip:
-                action.setStatusTip(act.tip)
+                action.setStatusTip(tr(act.tip))
             handler = handlers[act.id]
             action.triggered.connect(lambda _=False, h=handler: h())
             owner = board if act.where == "board" else window
@@ -107,6 +115,12 @@ class Actions:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             owner.addAction(action)
             self.by_id[act.id] = action
+        self.use_keys(keys)
+
+    def use_keys(self, keys: dict[str, list[str]]) -> None:
+        """Gives every action its keys: those a person chose, else ours."""
+        for name, action in self.by_id.items():
+            action.setShortcuts([QKeySequence(k) for k in keys.get(name, action.data().keys)])
 
     def __getitem__(self, name: str) -> QAction:
         return self.by_id[name]
@@ -114,7 +128,7 @@ class Actions:
     def fill(self, bar: QMenuBar) -> None:
         """Puts all actions into menus."""
         for name in MENUS:
-            menu = bar.addMenu(name)
+            menu = bar.addMenu(tr(name))
             for action in self.by_id.values():
                 act: Act = action.data()
                 if act.menu == name:

@@ -11,11 +11,13 @@ from pathlib import Path
 
 os.environ.setdefault("QT_API", "pyside6")
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
+from ui.studio import language
 from ui.studio.engine import Engine, HouseEngine
+from ui.studio.language import tr
 from ui.studio.preferences import Preferences
 from ui.studio.production import Production
 from ui.studio.tasks import Tasks
@@ -48,15 +50,20 @@ class Studio:
             self.workspace.close()
 
 
-def run(project: Path | None = None) -> int:
-    """Shows the studio, with a project if one is named, until it is closed. Returns the exit status."""
+def run(project: Path | None = None, safe: bool = False) -> int:
+    """Shows the studio, with a project if one is named, until it is closed. Returns the exit status.
+    safe: with everything as delivered, no recovery, and nothing started that is not asked for."""
+    preferences = Preferences(safe=True) if safe else Preferences.load()
+    if preferences.scale != 100:
+        os.environ["QT_SCALE_FACTOR"] = str(preferences.scale / 100)
     app = QApplication.instance() or QApplication(sys.argv[:1])
+    language.install(preferences.language)
     app.setApplicationName("Shotwright")
     app.setDesktopFileName("shotwright")
     app.setQuitOnLastWindowClosed(False)
     loop = QEventLoop(app)
     asyncio.set_event_loop(loop)
-    studio = Studio()
+    studio = Studio(preferences=preferences)
     ended = loop.create_future()
 
     def leave() -> None:
@@ -64,8 +71,15 @@ def run(project: Path | None = None) -> int:
             ended.set_result(None)
 
     studio.window.leaving.connect(leave)
-    _end_on_signals(studio.window.close)
+    _end_on_signals(studio.window.end)
+    app.commitDataRequest.connect(lambda _: studio.window.autosave.save(), Qt.ConnectionType.DirectConnection)
     studio.window.show()
+    if safe:
+        studio.window.notices.say(
+            tr("Safe mode: settings as delivered, nothing is brought back."),
+            hint=tr("Your own settings are untouched and count again with the next start."),
+            stays=True,
+        )
     if project is not None:
         QTimer.singleShot(0, lambda: studio.window.films.open_folder(project))
     with loop:
@@ -83,9 +97,11 @@ async def _live(studio: Studio, ended: asyncio.Future[None]) -> None:
 
 
 def _end_on_signals(close) -> None:
-    """Ctrl+C and a polite kill close the window. The timer lets Python see the signal while Qt waits."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: close())
+    """Ctrl+C, a polite kill and the end of the session save the film and end the studio.
+    The timer lets Python see the signal while Qt waits."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: close())
     timer = QTimer(QApplication.instance())
     timer.start(250)
     timer.timeout.connect(lambda: None)

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from app.document import Source, Take
 from app.errors import ShotwrightError
 from app.session import Session
+from app.settings import Settings
 
 
 class Producer(Protocol):
@@ -61,16 +62,19 @@ class HouseEngine:
 
     def producer(self, session: Session) -> Producer:
         from agents.ensemble import cast_crew
+        from agents.model.ledger import Budget
         from agents.model.settings import ModelSettings
         from agents.production.producer import Producer as Real
         from agents.production.producer import worker_folders
         from render.pool import WorkerPool
 
+        settings = Settings.load()
         if self._pool is None:
-            self._pool = WorkerPool()
+            self._pool = WorkerPool(settings.workers)
         if session.project is not None:
             self._pool.serve(worker_folders(session.project))
-        crew = cast_crew(ModelSettings.load().within(os.environ), lambda: _folder(session))
+        budget = Budget(money=settings.money, tokens=settings.tokens)
+        crew = cast_crew(ModelSettings.load().within(os.environ), lambda: _folder(session), budget=budget)
         self._crews.append(crew)
         return Real(session, self._pool, crew)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.document import Film
 from app.errors import ShotwrightError
 from app.project import FILM, Recovery
+from ui.studio.language import tr
 from ui.studio.notices import Bar, Notices
 from ui.studio.pages.newfilm import Request
 from ui.studio.preferences import Preferences
@@ -36,6 +37,7 @@ class Films(QObject):
         self._window, self._bar, self._notices = window, bar, notices
         self.workspace, self.production, self.preferences = workspace, production, preferences
         workspace.recoverable.connect(self._offer_recovery)
+        workspace.unrecoverable.connect(self._tell_set_aside)
 
     def make(self, request: Request, failed: Callable[[str], object]) -> None:
         """A new project as asked for, and its storyboard. `failed` is told what stands in the way."""
@@ -122,7 +124,22 @@ class Films(QObject):
             [("Save", save), ("Discard changes", discard), ("Cancel", lambda: None)],
         )
 
+    def _tell_set_aside(self, journal: Path) -> None:
+        self._notices.say(
+            tr("Changes of a session that ended early could not be brought back; the film is as last saved."),
+            hint=tr("They are kept in {file}.").format(file=journal),
+            stays=True,
+        )
+
     def _offer_recovery(self, recovery: Recovery) -> None:
+        if self.preferences.safe:
+            aside = self.workspace.decline_recovery()
+            self._notices.say(
+                tr("Safe mode: the film is as last saved."),
+                hint=tr("Later changes are kept in {file}.").format(file=aside),
+                stays=True,
+            )
+            return
         counted = "one change" if recovery.edits == 1 else f"{recovery.edits} changes"
 
         def bring_back() -> None:

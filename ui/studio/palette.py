@@ -1,9 +1,11 @@
-"""Two sheets over the window: finding a command by its name, and the list of all keys."""
+"""Two sheets over the window: finding anything by its name, and the list of all keys."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPainter
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -16,14 +18,16 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
-from rapidfuzz import fuzz
 
 from ui.studio.actions import MENUS, Actions, keys_text
+from ui.studio.finding import Entry, entries, rank
+from ui.studio.language import tr
+from ui.studio.theme import icons
 from ui.studio.theme.style import kind, theme
-from ui.studio.widgets import column, label, row
+from ui.studio.widgets import button, column, icon_button, label, row
+from ui.studio.workspace import Workspace
 
-ACTION = Qt.ItemDataRole.UserRole
-LEAST_LIKE = 55
+ENTRY = Qt.ItemDataRole.UserRole
 
 
 class Sheet(QWidget):
@@ -76,28 +80,14 @@ class Sheet(QWidget):
         QPainter(self).fillRect(self.rect(), shade)
 
 
-def rank(query: str, actions: list[QAction]) -> list[QAction]:
-    """Actions that fit what was typed, the best first; all in their order when nothing was typed."""
-    wanted = query.strip().casefold()
-    if not wanted:
-        return actions
-    scored: list[tuple[float, int, QAction]] = []
-    for at, action in enumerate(actions):
-        name = f"{action.data().text} {action.data().menu}".casefold()
-        score = fuzz.partial_ratio(wanted, name) + (40 if any(w.startswith(wanted) for w in name.split()) else 0)
-        if score >= LEAST_LIKE + 20:
-            scored.append((-score, at, action))
-    return [a for _, _, a in sorted(scored, key=lambda s: s[:2])]
-
-
 class _Line(QStyledItemDelegate):
-    """A command: icon, name, and its keys at the right edge."""
+    """What was found: icon, name, and its keys or kind at the right edge."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         return QSize(0, 30)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        action: QAction = index.data(ACTION)
+        entry: Entry = index.data(ENTRY)
         rect = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -107,34 +97,45 @@ class _Line(QStyledItemDelegate):
             painter.setBrush(theme.colour("selected" if chosen else "hover"))
             painter.drawRoundedRect(rect, 4, 4)
         middle = Qt.AlignmentFlag.AlignVCenter
-        action.icon().paint(painter, QRectF(rect.x() + 8, rect.y() + 7, 16, 16).toRect())
+        if entry.icon:
+            ratio = painter.device().devicePixelRatio()
+            sign = icons.pixmap(entry.icon, theme.tokens.muted, 16, ratio)
+            painter.drawPixmap(rect.topLeft() + QPointF(8, 7), sign)
+        metrics = option.fontMetrics
+        detail = metrics.horizontalAdvance(entry.detail)
         painter.setPen(theme.colour("text"))
-        painter.drawText(rect.adjusted(34, 0, -8, 0), middle, action.text().rstrip("…"))
+        room = rect.adjusted(34, 0, -detail - 28, 0)
+        text = metrics.elidedText(entry.text, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, middle, text)
         painter.setPen(theme.colour("muted"))
-        painter.drawText(rect.adjusted(8, 0, -12, 0), middle | Qt.AlignmentFlag.AlignRight, keys_text(action))
+        painter.drawText(rect.adjusted(8, 0, -12, 0), middle | Qt.AlignmentFlag.AlignRight, entry.detail)
         painter.restore()
 
 
 class CommandPalette(Sheet):
     """Type a few letters, press Enter."""
 
-    def __init__(self, window: QWidget, actions: Actions):
-        super().__init__(window, 560)
-        self._actions = [a for name, a in actions.by_id.items() if name != "palette"]
+    def __init__(self, window: QWidget, actions: Actions, workspace: Workspace):
+        super().__init__(window, 640)
+        self._actions, self._workspace = actions, workspace
+        self._all: list[Entry] = []
+        name = tr("Find a command, a shot, a person or a place")
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Find a command")
-        self.field.setAccessibleName("Find a command")
+        self.field.setPlaceholderText(name)
+        self.field.setAccessibleName(name)
         self.list = QListWidget()
-        self.list.setAccessibleName("Commands")
+        self.list.setAccessibleName(tr("What was found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMinimumHeight(360)
         self.list.setItemDelegate(_Line(self.list))
-        self.panel.setLayout(column(self.field, self.list, margins=(12, 12, 12, 12)))
+        self.empty = label(tr("Nothing like that is here."), "muted")
+        self.panel.setLayout(column(self.field, self.empty, self.list, margins=(12, 12, 12, 12)))
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
         self.list.itemClicked.connect(lambda _: self.run())
 
     def open(self) -> None:
+        self._all = entries(self._actions, self._workspace)
         self.field.clear()
         self._filter("")
         super().open()
@@ -142,20 +143,19 @@ class CommandPalette(Sheet):
 
     def _filter(self, text: str) -> None:
         self.list.clear()
-        for action in rank(text, [a for a in self._actions if a.isEnabled()]):
-            keys = keys_text(action)
-            name = action.text().rstrip("…")
-            item = QListWidgetItem(f"{name}   {keys}" if keys else name)
-            item.setData(ACTION, action)
+        for entry in rank(text, self._all):
+            item = QListWidgetItem(f"{entry.text}   {entry.detail}" if entry.detail else entry.text)
+            item.setData(ENTRY, entry)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self.empty.setVisible(self.list.count() == 0)
 
     def run(self) -> None:
-        """Does the command that is marked."""
+        """Does what is marked."""
         item = self.list.currentItem()
         self.close_sheet()
         if item is not None:
-            item.data(ACTION).trigger()
+            item.data(ENTRY).run()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and event.type() == QEvent.Type.KeyPress:
@@ -172,21 +172,22 @@ class CommandPalette(Sheet):
 class KeySheet(Sheet):
     """All keys, by menu."""
 
-    def __init__(self, window: QWidget, actions: Actions):
-        super().__init__(window, 880)
+    def __init__(self, window: QWidget, actions: Actions, change: Callable[[], object], save: Callable[[], object]):
+        """change: opens the settings of the keys; save: writes the sheet as a PDF."""
+        super().__init__(window, 960)
         body = kind(QWidget(), "page")
         grid = QGridLayout(body)
         grid.setContentsMargins(8, 0, 8, 8)
         grid.setHorizontalSpacing(40)
-        columns = (("File", "Edit", "Help"), ("Shot",), ("Play", "View"))
+        columns = (("File", "Edit", "Help"), ("Shot", "Play"), ("View",))
         for at, menus in enumerate(columns):
             part = column(gap=4)
             for menu in menus:
-                part.addWidget(label(menu, "section"))
+                part.addWidget(label(tr(menu), "section"))
                 for action in actions.by_id.values():
                     if action.data().menu == menu and keys_text(action):
                         keys = label(keys_text(action), "strong")
-                        part.addLayout(row(label(action.data().text.rstrip("…"), "muted"), None, keys))
+                        part.addLayout(row(label(tr(action.data().text).rstrip("…"), "muted"), None, keys))
                 part.addSpacing(12)
             part.addStretch(1)
             grid.addLayout(part, 0, at)
@@ -197,9 +198,16 @@ class KeySheet(Sheet):
         area.setWidget(body)
         area.setMinimumHeight(440)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.panel.setLayout(column(label("Keyboard", "heading"), area, margins=(16, 16, 16, 16)))
+        head = row(
+            label(tr("Keyboard"), "heading"),
+            None,
+            button(tr("Save as PDF…"), save, style="quiet"),
+            button(tr("Change keys…"), lambda: (self.close_sheet(), change()), style="quiet"),
+            icon_button("cross", tr("Close"), self.close_sheet),
+        )
+        self.panel.setLayout(column(head, area, margins=(16, 16, 16, 16)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Keyboard")
+        self.setAccessibleName(tr("Keyboard"))
 
     def open(self) -> None:
         super().open()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from pathlib import Path
+from typing import Literal
 
 from platformdirs import user_config_path, user_documents_path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -21,15 +22,19 @@ class Preferences(BaseModel):
 
     model_config = ConfigDict(extra="ignore", validate_assignment=True)
 
-    theme: str = "dark"
+    theme: Literal["dark", "light", "system"] = "dark"
+    language: str = ""
+    scale: int = Field(100, ge=75, le=250, description="size of everything on screen, in per cent")
     view: str = "grid"
     card_width: int = 232
     geometry: str = ""
     splitter: list[int] = Field(default_factory=list)
     recent: list[str] = Field(default_factory=list)
     folder: str = ""
-    keys: dict[str, str] = Field(default_factory=dict)
+    keys: dict[str, list[str]] = Field(default_factory=dict)
     volume: int = 80
+    autosave: int = Field(3, ge=0, le=60, description="minutes; 0 for never")
+    safe: bool = Field(False, exclude=True, description="safe mode: nothing is read from or written to the file")
 
     file: Path = Field(default_factory=lambda: user_config_path("shotwright") / "studio.json", exclude=True)
 
@@ -48,6 +53,8 @@ class Preferences(BaseModel):
 
     def save(self) -> None:
         """Writes them; a failure is logged, since no work is lost by it."""
+        if self.safe:
+            return
         try:
             write_whole(self.file, self.model_dump_json(indent=1))
         except ShotwrightError as error:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.studio.actions import Actions
+from ui.studio.backups import BackupSheet
 from ui.studio.compare import CompareSheet
 from ui.studio.palette import CommandPalette, KeySheet, Sheet
 from ui.studio.reports import ReportSheet
@@ -19,12 +22,16 @@ class Sheets:
         self._window, self.workspace, self.thumbnails = window, workspace, thumbnails
 
     def palette(self, actions: Actions) -> None:
-        """Finding a command by its name."""
-        self._ready(CommandPalette(self._window, actions)).open()
+        """Finding commands, shots, people and places by their names."""
+        self._ready(CommandPalette(self._window, actions, self.workspace)).open()
 
-    def keys(self, actions: Actions) -> None:
-        """The list of all keys."""
-        self._ready(KeySheet(self._window, actions)).open()
+    def keys(self, actions: Actions, change: Callable[[], object], save: Callable[[], object]) -> None:
+        """The list of all keys; `change` opens their settings, `save` writes them down."""
+        self._ready(KeySheet(self._window, actions, change, save)).open()
+
+    def backups(self) -> None:
+        """Earlier versions of the film."""
+        self._ready(BackupSheet(self._window, self.workspace)).open()
 
     def reports(self) -> None:
         """What the crew could not take as written, and what it proposes."""

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from ui.studio import commands
 from ui.studio.actions import Actions
+from ui.studio.autosave import Autosave
+from ui.studio.dialogs import Dialogs
 from ui.studio.exportdialog import ExportDialog
 from ui.studio.films import Films, dropped
 from ui.studio.inspector.facts import toggle_lock
@@ -76,6 +78,8 @@ class StudioWindow(QMainWindow):
         self.notices = Notices(self.centralWidget(), lambda: self.player.height() + 16 if self._studio_shown else 16)
         self.films = Films(self, workspace, production, preferences, self.bar, self.notices)
         self.sheets = Sheets(self, workspace, self.thumbnails)
+        self.dialogs = Dialogs(self, preferences, production.tasks, self.set_theme)
+        self.autosave = Autosave(workspace, preferences.autosave, self.notices.error, self)
         self.actions_ = Actions(self, self.views, self._handlers(), preferences.keys)
         self.actions_.fill(self.menuBar())
         self.toolbar = Toolbar(workspace, production, self.actions_, VIEWS)
@@ -202,7 +206,16 @@ class StudioWindow(QMainWindow):
             "reports": self.sheets.reports,
             "dark": lambda: self.set_theme("dark"),
             "light": lambda: self.set_theme("light"),
-            "keys": lambda: self.sheets.keys(self.actions_),
+            "system_theme": lambda: self.set_theme("system"),
+            "go_outline": lambda: self._go(self.outline, self.outline.scenes),
+            "go_board": lambda: self.views.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "go_inspector": lambda: self._go(self.inspector, self.inspector.tabs),
+            "go_player": lambda: self._go(self.player, self.player.play_button),
+            "backups": self.sheets.backups,
+            "settings": lambda: self.dialogs.settings(self.actions_),
+            "help": lambda: self.dialogs.help(self.actions_),
+            "about": self.dialogs.about,
+            "keys": self._show_keys,
         }
 
     def _fit_screen(self, width: int, height: int) -> None:
@@ -275,8 +288,8 @@ class StudioWindow(QMainWindow):
         self.actions_["picture"].setChecked(self.picture.isVisibleTo(self))
         self.actions_["jobs"].setChecked(self.jobs.isVisibleTo(self))
         self.toolbar.jobs.setChecked(self.jobs.isVisibleTo(self))
-        self.actions_["dark"].setChecked(theme.tokens.name == "dark")
-        self.actions_["light"].setChecked(theme.tokens.name == "light")
+        for name, choice in (("dark", "dark"), ("light", "light"), ("system_theme", "system")):
+            self.actions_[name].setChecked(self.preferences.theme == choice)
 
     def set_view(self, name: str) -> None:
         """ "grid", "strip", "timeline" or "screenplay"."""
@@ -335,6 +348,18 @@ class StudioWindow(QMainWindow):
         self.preferences.save()
         theme.apply(QApplication.instance(), name)
         self._refresh()
+
+    def _go(self, panel: QWidget, part: QWidget) -> None:
+        """Puts the focus into a panel, which is opened if need be."""
+        panel.show()
+        part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._refresh()
+
+    def _show_keys(self) -> None:
+        actions = self.actions_
+        self.sheets.keys(
+            actions, lambda: self.dialogs.settings(actions, "keys"), lambda: self.dialogs.save_keys(actions)
+        )
 
     def _toggle_safe_areas(self) -> None:
         self.player.screen.safe_areas = self.actions_["safe_areas"].isChecked()
@@ -442,6 +467,11 @@ class StudioWindow(QMainWindow):
         if self.workspace.dirty:
             self.pages.setCurrentWidget(self.studio)
         self.films.unless_unsaved("closing", self._leave)
+
+    def end(self) -> None:
+        """Saves what there is and leaves without asking: the system shuts down."""
+        self.autosave.save()
+        self._leave()
 
     def _leave(self) -> None:
         self._may_close = True

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.document import PERSON, Film, Shot
-from app.edits import AnyEdit
+from app.edits import AnyEdit, Group, ReplaceFilm
 from app.errors import ShotwrightError
 from app.project import Project, Recovery
 from app.session import Session
@@ -22,7 +22,8 @@ NOT_COPIED = ("film.json", "journal.jsonl", ".lock", "backups")
 class Workspace(QObject):
     """opened: another film is shown (or none). edited(edit): the film changed. saved: it was written.
     selected: the current shot or the selection is another. failed(error): something could not be done.
-    recoverable(recovery): the project holds edits of a session that ended badly."""
+    recoverable(recovery): the project holds edits of a session that ended badly; unrecoverable(path): it held some
+    that could not be brought back and were set aside there."""
 
     opened = Signal()
     edited = Signal(object)
@@ -30,6 +31,7 @@ class Workspace(QObject):
     selected = Signal()
     failed = Signal(object)
     recoverable = Signal(object)
+    unrecoverable = Signal(object)
 
     def __init__(self, parent: QObject | None = None):
         super().__init__(parent)
@@ -62,6 +64,8 @@ class Workspace(QObject):
         self._take(Session(film, project))
         if recovery is not None:
             self.recoverable.emit(recovery)
+        elif project.set_aside is not None:
+            self.unrecoverable.emit(project.set_aside)
 
     def create(self, folder: Path, film: Film) -> None:
         """Makes a new project and opens it. Raises ShotwrightError; what was open then stays open."""
@@ -80,10 +84,13 @@ class Workspace(QObject):
         self._take(session)
         return count
 
-    def decline_recovery(self) -> None:
-        """Keeps the film as last saved; the journal goes to the backups."""
-        if self.project is not None:
-            self.project.set_recovery_aside()
+    def decline_recovery(self) -> Path | None:
+        """Keeps the film as last saved; the journal goes to the backups. Returns where it is."""
+        return self.project.set_recovery_aside() if self.project is not None else None
+
+    def restore(self, backup: Film) -> bool:
+        """Makes the film what it was in a backup; one step that can be undone."""
+        return self.apply(Group(name="go back to an earlier version", edits=[ReplaceFilm(film=backup)]))
 
     def save(self) -> None:
         """Raises ShotwrightError."""

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextE
 
 from tests.ui.studio.conftest import until
 from ui.studio.actions import ACTS
-from ui.studio.palette import CommandPalette, KeySheet, rank
+from ui.studio.finding import entries, rank
+from ui.studio.palette import CommandPalette, KeySheet
 from ui.studio.storyboard.model import Role
 
 
@@ -127,13 +128,24 @@ def test_the_palette_finds_and_runs_a_command(studio):
 
 
 def test_the_palette_forgives_typing_errors(studio):
-    actions = list(studio.window.actions_.by_id.values())
-    assert rank("duplcate", actions)[0].data().id == "duplicate"
-    assert rank("", actions) == actions
+    found = entries(studio.window.actions_, studio.workspace)
+    assert rank("duplcate", found)[0].text == "Duplicate"
+    assert all(e.action is not None for e in rank("", found))
+    assert rank("zzqqxx", found) == []
+
+
+def test_the_palette_finds_shots_people_and_places(studio):
+    found = entries(studio.window.actions_, studio.workspace)
+    rank("sold the house", found)[0].run()
+    assert studio.workspace.current == "shot-8"
+    next(e for e in rank("ines", found) if e.icon == "character").run()
+    assert studio.workspace.selection == ["shot-10", "shot-12"]
+    next(e for e in rank("roadside", found) if e.icon == "scene").run()
+    assert studio.workspace.selection == ["shot-9", "shot-10", "shot-11", "shot-12"]
 
 
 def test_the_key_sheet_names_every_key(studio):
-    studio.window.sheets.keys(studio.window.actions_)
+    studio.window.actions_["keys"].trigger()
     sheet = studio.window.findChild(KeySheet)
     from PySide6.QtWidgets import QLabel
 

@@ -105,6 +105,10 @@ QTreeView, QListView, QListWidget { border: 0; background: transparent; outline:
 QTreeView::item, QListWidget::item { border-radius: 4px; padding: 4px; }
 QTreeView::item:hover, QListWidget::item:hover { background: $hover; }
 QTreeView::item:selected, QListWidget::item:selected { background: $selected; }
+QListWidget[kind="side"] { background: $canvas; padding: 8px; }
+QListWidget[kind="side"]::item { padding: 7px 10px; }
+QListWidget[kind="side"]::item:disabled { color: $muted; padding-top: 12px; }
+QTextBrowser[kind="reading"] { background: $surface; border: 0; border-radius: 0; padding: 8px 16px; }
 QTreeView { show-decoration-selected: 0; }
 QTreeView::branch, QTreeView::branch:selected { background: transparent; }
 QHeaderView::section { background: $surface; border: 0; border-bottom: 1px solid $line; padding: 4px 8px; }

@@ -1,0 +1,1 @@
+"""Help: the guide, the keys, and what the function library says of itself."""
