@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from app.document import FORMAT, Film, Scene, Shot
 from app.edits import SetField
 from app.errors import ShotwrightError
-from app.project import FILM, Project
+from app.project import FILM, Project, kept_backups
 from app.session import Session
 
 
@@ -181,3 +182,27 @@ def test_a_change_the_journal_cannot_take_is_taken_back(folder, monkeypatch):
 def test_there_is_no_project(tmp_path):
     with pytest.raises(ShotwrightError, match="no project"):
         Project.open(tmp_path)
+
+
+def test_backups_thin_out_with_their_age():
+    now = 1_000_000_000.0
+    written = [now - 180 * n for n in range(2000)]  # every three minutes, for four days
+    kept = kept_backups(written, now)
+    assert set(range(10)) <= kept
+    assert len(kept) < 10 + 25 + 6
+    ages = sorted(now - written[n] for n in kept)
+    assert ages[-1] > 3 * 86_400
+    assert all(b - a <= 86_400 for a, b in itertools.pairwise(ages)), "no hole longer than a day"
+
+
+def test_what_is_set_aside_is_told(folder):
+    session = started(folder)
+    note(session, "x")
+    session.project.close()
+    data = json.loads((folder / FILM).read_text())
+    data["title"] = "edited outside"
+    (folder / FILM).write_text(json.dumps(data))
+    project, _ = Project.open(folder)
+    assert project.recovery() is None
+    assert project.set_aside.exists()
+    project.close()

@@ -17,6 +17,7 @@ from qasync import QEventLoop
 
 from ui.studio import language
 from ui.studio.engine import Engine, HouseEngine
+from ui.studio.garbage import Garbage
 from ui.studio.language import tr
 from ui.studio.preferences import Preferences
 from ui.studio.production import Production
@@ -35,6 +36,7 @@ class Studio:
 
     def __init__(self, engine: Engine | None = None, preferences: Preferences | None = None):
         self.preferences = preferences or Preferences.load()
+        self.garbage = Garbage()
         self.workspace = Workspace()
         self.tasks = Tasks(self.workspace.failed.emit)
         self.production = Production(self.workspace, self.tasks, engine or HouseEngine())
@@ -48,6 +50,7 @@ class Studio:
         self.window.thumbnails.close()
         if self.workspace.session is not None:
             self.workspace.close()
+        self.garbage.close()
 
 
 def run(project: Path | None = None, safe: bool = False) -> int:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.edits import SetField
+from app.errors import ShotwrightError
 from app.project import Project, load_film
+from app.session import Session
+from ui.studio.application import Studio
+from ui.studio.backups import BackupSheet
 from ui.studio.preferences import Preferences
 
 
@@ -147,3 +151,52 @@ def test_no_modal_window_was_ever_opened(studio):
     rename(studio)
     studio.window.close()
     assert QApplication.activeModalWidget() is None
+
+
+def test_going_back_to_an_earlier_version_is_one_step(studio, folder):
+    rename(studio)
+    studio.window.films.save()
+    studio.window.actions_["backups"].trigger()
+    sheet = studio.window.findChild(BackupSheet)
+    next(b for b in sheet.findChildren(QPushButton) if b.text() == "Go back to this").click()
+    assert studio.workspace.film.title == "The right words"
+    studio.workspace.undo()
+    assert studio.workspace.film.title == "Another title"
+
+
+def test_the_film_saves_itself_and_says_once_when_it_cannot(studio, folder, monkeypatch):
+    rename(studio)
+    studio.window.autosave.save()
+    assert load_film(folder / "film.json").title == "Another title"
+    rename(studio, "Third")
+
+    def full(film):
+        raise ShotwrightError("disk", "the disk is full")
+
+    monkeypatch.setattr(studio.workspace.project, "save", full)
+    studio.window.autosave.save()
+    studio.window.autosave.save()
+    assert [t for t in studio.window.notices.texts if "full" in t] == ["The disk is full"]
+
+
+def test_the_end_of_the_system_saves_without_asking(studio, folder):
+    left = []
+    studio.window.leaving.connect(lambda: left.append(True))
+    rename(studio)
+    studio.window.end()
+    assert left
+    assert load_film(folder / "film.json").title == "Another title"
+
+
+def test_safe_mode_brings_nothing_back_and_leaves_own_settings_alone(loop, run, engine, folder, tmp_path):
+    project, film = Project.open(folder)
+    Session(film, project).apply(SetField(target="film", field="title", value="Lost?"))
+    project.close()
+    studio = Studio(engine, Preferences(file=tmp_path / "preferences.json", safe=True))
+    studio.window.films.open_folder(folder)
+    assert studio.workspace.film.title == "The right words"
+    assert studio.window.bar.question() == ""
+    assert list((folder / "backups").glob("journal-*.jsonl"))
+    studio.window.remember()
+    assert not (tmp_path / "preferences.json").exists()
+    run(studio.shut_down())

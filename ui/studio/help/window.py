@@ -69,6 +69,7 @@ class HelpWindow(QDialog):
         self.resize(QSize(920, 640))
         self.setMinimumSize(640, 420)
         self.topics: list[Topic] = [*pages.guide(), pages.keys(actions)]
+        self._wanted = ""
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search the help"))
         self.search.setAccessibleName(tr("Search the help"))
@@ -96,7 +97,8 @@ class HelpWindow(QDialog):
         self.search.setFocus()
 
     def show_topic(self, name: str) -> None:
-        """Opens a page by its id."""
+        """Opens a page by its id; one that is still being read is opened when it is there."""
+        self._wanted = name
         self.search.clear()
         for at in range(self.list.count()):
             if self.list.item(at).data(ID) == name:
@@ -111,6 +113,8 @@ class HelpWindow(QDialog):
     async def _load_functions(self) -> None:
         self.topics += await asyncio.to_thread(pages.functions)
         self._list()
+        if self._wanted and self.topic is not None and self.topic.id != self._wanted:
+            self.show_topic(self._wanted)
 
     def _list(self) -> None:
         before = self.topic.id if self.topic else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QWidget
 
 from ui.studio.actions import Actions
 from ui.studio.language import tr
@@ -52,7 +52,9 @@ class SettingsDialog(QDialog):
         kind(self.list, "side")
         self.stack = QStackedWidget()
         for name, page in self.pages.values():
-            self.list.addItem(name)
+            item = QListWidgetItem(name)
+            item.setSizeHint(QSize(0, 32))
+            self.list.addItem(item)
             area = QScrollArea()
             area.setWidgetResizable(True)
             area.setWidget(page)

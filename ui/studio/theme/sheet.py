@@ -74,7 +74,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
 }
 QLineEdit { padding: 4px 8px; }
 QSpinBox, QDoubleSpinBox { padding: 4px 0; }
-QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: margin; width: 0; height: 0; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
+    subcontrol-origin: margin; width: 0; height: 0; }
 QLineEdit#qt_spinbox_lineedit { border: 0; padding: 0; background: transparent; }
 QComboBox { padding: 4px 8px; }
 QPlainTextEdit, QTextEdit { padding: 4px; }

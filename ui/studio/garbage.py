@@ -1,0 +1,37 @@
+"""Has Python collect its garbage in the window's own thread, a little at a time.
+
+Left alone, Python collects in whichever thread allocates next: a thread that imports a library would take Qt's
+objects apart while the window uses them, which crashes.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY_MS = 500
+
+
+class Garbage(QObject):
+    """Works from when it is made until `close`."""
+
+    def __init__(self, parent: QObject | None = None):
+        super().__init__(parent)
+        self._limits = gc.get_threshold()
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start(EVERY_MS)
+
+    def collect(self) -> None:
+        """Collects the generations that are due; the oldest, which takes long, only when much was allocated."""
+        young, middle, old = gc.get_count()
+        if young > self._limits[0]:
+            due = 2 if old > self._limits[2] and middle > self._limits[1] else 1 if middle > self._limits[1] else 0
+            gc.collect(due)
+
+    def close(self) -> None:
+        """Gives the work back to Python."""
+        self._timer.stop()
+        gc.enable()
