@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Literal
 
+from pydantic import TypeAdapter, ValidationError
+
+from app.errors import ShotwrightError
 from app.events import Signal
+from app.files import disk_error
 
 What = Literal[
     "asked", "made", "criticised", "corrected", "verified", "noted", "adopted", "proposed", "argued", "judged",
@@ -38,3 +46,58 @@ class CrewEvent:
 
 
 type CrewEvents = Signal[CrewEvent]
+
+DIARY = "crew.jsonl"
+_EVENT: TypeAdapter[CrewEvent] = TypeAdapter(CrewEvent)
+
+
+@dataclass(frozen=True)
+class DiaryEntry:
+    """A step of the crew and when it was (ISO 8601, UTC)."""
+
+    at: str
+    event: CrewEvent
+
+
+class CrewDiary:
+    """Writes down what the crew of a project does, so that it can be read later: JSON lines in the project's folder.
+
+    folder: asked for at every step, as a film gets its folder late; while there is none nothing is written.
+    """
+
+    def __init__(self, folder: Callable[[], Path]):
+        self._folder = folder
+
+    def write(self, event: CrewEvent) -> None:
+        """Adds a step. Raises ShotwrightError(disk)."""
+        try:
+            file = self._folder() / DIARY
+        except ShotwrightError:
+            return
+        at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("a", encoding="utf-8") as out:
+                out.write(json.dumps({"at": at, **asdict(event)}) + "\n")
+        except OSError as error:
+            raise disk_error(file, error) from error
+
+
+def diary(folder: Path, start: int = 0) -> tuple[list[DiaryEntry], int]:
+    """The steps written down in a project's folder from a byte on, and the byte to go on from. A line that is not
+    whole yet is read the next time; a damaged one is passed by."""
+    try:
+        with (folder / DIARY).open("rb") as file:
+            file.seek(start)
+            data = file.read()
+    except OSError:
+        return [], start
+    whole = data.rfind(b"\n") + 1
+    found = []
+    for line in data[:whole].splitlines():
+        try:
+            entry = json.loads(line)
+            found.append(DiaryEntry(str(entry.pop("at")), _EVENT.validate_python(entry)))
+        except (ValueError, KeyError, AttributeError, ValidationError):
+            continue
+    return found, start + whole

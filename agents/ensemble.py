@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from agents.crew_events import CrewEvent, CrewEvents
+from agents.crew_events import CrewDiary, CrewEvent, CrewEvents
 from agents.house.crew import HouseCrew, Options
 from agents.model.client import ModelClient
 from agents.model.ledger import Budget, Planned, Totals
 from agents.model.settings import ModelSettings
+from agents.people import PERSON_NAME, People
 from agents.roles import MODEL_PLAYER, ROLES, Casting, casting
-from app.document import HOUSE, Film, Origin, Program, Review, Scene, Shot, Source
+from app.document import HOUSE, PERSON, Film, Origin, Program, Review, Scene, Shot, Source
 from app.events import Signal
 
 HOUSE_NAME = "house crew"
@@ -21,14 +22,17 @@ HOUSE_NAME = "house crew"
 class Ensemble:
     """A crew after `casting`. Whatever no model plays, and whatever a model cannot do, the house crew does.
 
-    client: makes the model client when first needed; None where no model plays. events: what everybody of the crew
-    does (see `CrewEvent`). Use it from one event loop and close it at the end.
+    client: makes the model client when first needed; None where nobody but the house crew can play. events: what
+    everybody of the crew does (see `CrewEvent`). people: who is asked for the roles that a person plays. Use it from
+    one event loop and close it at the end.
     """
 
     def __init__(self, cast: Casting, client: Callable[[], ModelClient] | None = None, house: HouseCrew | None = None):
-        self.casting, self.house = cast, house or HouseCrew()
+        self.house = house or HouseCrew()
         self.events: CrewEvents = Signal()
+        self.people = People()
         self._make, self._client = client, None
+        self.recast(cast)
 
     @property
     def client(self) -> ModelClient:
@@ -36,6 +40,7 @@ class Ensemble:
         if self._client is None:
             assert self._make is not None, "no model plays in this crew"
             self._client = self._make()
+            self._client.people = self.people
         return self._client
 
     async def close(self) -> None:
@@ -46,16 +51,25 @@ class Ensemble:
 
     # ---- who plays
 
+    def recast(self, cast: Casting) -> None:
+        """Lets others play from the next question on."""
+        self.casting = cast
+        self.people.roles = {role for role in ROLES if self._make is not None and cast.personal(role)}
+
     def modelled(self, role: str) -> bool:
-        """Whether a model plays the role."""
+        """Whether a model plays the role, or a person who is asked what the model would be."""
         return self._make is not None and self.casting.modelled(role)
 
     def player(self, role: str) -> str:
-        """Who plays a role: the name of a model, or "house crew"."""
+        """Who plays a role: the name of a model, "house crew" or "you"."""
+        if self.people.plays(role):
+            return PERSON_NAME
         return self.client.settings.endpoint(role).model if self.modelled(role) else HOUSE_NAME
 
     def signed(self, role: str) -> Origin:
         """How the work of a role is signed."""
+        if self.people.plays(role):
+            return PERSON
         return Origin(by="model", name=self.player(role)) if self.modelled(role) else HOUSE
 
     @property
@@ -73,7 +87,11 @@ class Ensemble:
     def estimate(self, source: Source, options: Options) -> Totals:
         """What the models are expected to use for a film of this source; nothing where none plays."""
         planned: list[Planned] = []
-        return self.client.estimate([p for p in planned if self.modelled(p.role)]) if planned else Totals()
+        return (
+            self.client.estimate([p for p in planned if self.modelled(p.role) and not self.people.plays(p.role)])
+            if planned
+            else Totals()
+        )
 
     # ---- what a crew does (`agents.production.crew.Crew`)
 
@@ -110,13 +128,13 @@ def cast_crew(
     asked for and none is set up."""
     usual = MODEL_PLAYER if "text" in settings.kinds else ",".join(f"{role}=model" for role in settings.roles)
     cast = casting(who or settings.crew or usual)
-    if not cast.any_model:
-        return Ensemble(cast, None, house)
     roles = dict(settings.roles)
-    for role in filter(cast.modelled, ROLES):
+    for role in (r for r in ROLES if cast.modelled(r) and not cast.personal(r)):
         endpoint = settings.endpoint(role)
         player = cast.player(role)
         if player != MODEL_PLAYER:
             roles[role] = endpoint.model_copy(update={"model": player})
     settled = settings.model_copy(update={"roles": roles})
-    return Ensemble(cast, lambda: ModelClient(settled, folder(), budget), house)
+    crew = Ensemble(cast, lambda: ModelClient(settled, folder(), budget), house)
+    crew.events.connect(CrewDiary(folder).write)
+    return crew

@@ -25,6 +25,7 @@ from agents.model.retry import Backoff
 from agents.model.schema import described, wanted
 from agents.model.settings import Endpoint, Kind, ModelSettings
 from agents.model.transport import Received
+from agents.people import PERSON_NAME, People
 from app.errors import ShotwrightError
 from app.events import Signal
 
@@ -56,7 +57,8 @@ class Reply[A: BaseModel]:
 class ModelClient:
     """Asks the models of one production. Use it from one event loop, as an async context manager.
 
-    folder: the project's, which keeps `answers/`, `exchanges/` and `ledger.jsonl`; said: what a window shows live.
+    folder: the project's, which keeps `answers/`, `exchanges/` and `ledger.jsonl`; said: what a window shows live;
+    people: who is asked instead of a model for the roles that persons play.
     """
 
     def __init__(
@@ -74,6 +76,7 @@ class ModelClient:
         self.prices = prices or PriceTable.load()
         self.ledger = Ledger(folder / "ledger.jsonl", budget)
         self.said: Signal[Said] = Signal()
+        self.people: People | None = None
         self._store = store.AnswerStore(folder / "answers")
         self._log = ExchangeLog(folder / "exchanges")
         self._caller = Caller(
@@ -106,16 +109,22 @@ class ModelClient:
         model), ShotwrightError(endpoint, key, disk). Cancelling ends the call and keeps what was said.
         """
         seeing = any(message.pictures for message in messages)
-        endpoint = self.settings.endpoint(role, "vision" if seeing else "text")
+        person = self.people if self.people is not None and self.people.plays(role) else None
+        endpoint = None if person else self.settings.endpoint(role, "vision" if seeing else "text")
+        name = endpoint.model if endpoint else PERSON_NAME
         check = check or (lambda _: ())
         key = store.key(endpoint, list(messages), answer.model_json_schema(), again)
-        exchange = Exchange(role, answer.__name__, endpoint.base_url, endpoint.model, list(messages))
+        exchange = Exchange(role, answer.__name__, endpoint.base_url if endpoint else "", name, list(messages))
         remembered = self._remembered(key, answer, check)
         if remembered is not None:
             self.said.emit(Said(role, "remembered"))
-            return Reply(remembered.answer, endpoint.model, tuple(remembered.dropped), remembered=True)
+            return Reply(remembered.answer, name, tuple(remembered.dropped), remembered=True)
         try:
-            made = await self._converse(exchange, endpoint, answer, check, seeing)
+            if person is not None:
+                self.said.emit(Said(role, "asked"))
+                made = Salvage(await person.ask(role, messages, answer, check), [])
+            else:
+                made = await self._converse(exchange, endpoint, answer, check, seeing)
             exchange.answer, exchange.dropped = made.answer.model_dump(mode="json"), made.dropped
             exchange.outcome = "salvaged" if made.dropped else "answered"
             self._store.keep(key, store.Kept(answer=exchange.answer, dropped=made.dropped))
@@ -131,7 +140,7 @@ class ModelClient:
         finally:
             self._log.write(exchange)
         self.said.emit(Said(role, "answered"))
-        return Reply(made.answer, endpoint.model, tuple(made.dropped))
+        return Reply(made.answer, name, tuple(made.dropped))
 
     def _remembered[A: BaseModel](self, key: str, answer: type[A], check: Check) -> Salvage[A] | None:
         kept = self._store.find(key)

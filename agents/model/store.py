@@ -24,12 +24,12 @@ class Kept(BaseModel):
     dropped: list[str] = []
 
 
-def key(endpoint: Endpoint, messages: list[Message], schema: dict[str, Any], round_: int) -> str:
-    """What an answer depends on, as a digest: model, words, pictures, form of the answer, and which of several
-    answers to the same question it is."""
+def key(endpoint: Endpoint | None, messages: list[Message], schema: dict[str, Any], round_: int) -> str:
+    """What an answer depends on, as a digest: model (None: a person), words, pictures, form of the answer, and which
+    of several answers to the same question it is."""
     asked = [
         FORMAT,
-        endpoint.model_dump(include={"base_url", "model", "temperature", "seed", "answer_tokens"}),
+        endpoint and endpoint.model_dump(include={"base_url", "model", "temperature", "seed", "answer_tokens"}),
         [[m.role, m.text, [[p.label, digest(p.data)] for p in m.pictures]] for m in messages],
         schema,
         round_,
