@@ -172,14 +172,13 @@ class Catalogue:
 def library_catalogue() -> Catalogue:
     """The catalogue of the library as installed."""
     from library.cast.looks import look_of
-    from library.motion.actions import CATALOGUE
+    from library.motion.actions import ACTIONS
     from library.motion.faces import EMOTIONS
     from library.places import PLACES
     from library.props import PROPS
     from render.voices import cast_voices
 
-    actions = Registry("action", tuple(CATALOGUE.values()))
-    return Catalogue(PLACES, actions, PROPS, tuple(EMOTIONS), look_of, cast_voices)
+    return Catalogue(PLACES, ACTIONS, PROPS, tuple(EMOTIONS), look_of, cast_voices)
 
 
 def best(words: str, names: Iterable[str]) -> str | None:

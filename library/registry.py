@@ -52,6 +52,10 @@ class Registry[T: Named]:
         self._spoken.clear()
         return entry
 
+    def remove(self, name: str) -> None:
+        del self._entries[name]
+        self._spoken.clear()
+
     def __iter__(self) -> Iterator[T]:
         return iter(self._entries.values())
 
@@ -70,10 +74,9 @@ class Registry[T: Named]:
 
     def find(self, text: str, cutoff: float = 0.0) -> Match[T] | None:
         """The entry people mean by `text`; None if even the nearest scores under `cutoff`."""
-        wanted = plain(text)
-        if not wanted or not self._entries:
+        wanted, spoken = plain(text), self._names()
+        if not wanted or not spoken:
             return None
-        spoken = self._names()
         if wanted in spoken:
             entry, how = spoken[wanted]
             return Match(entry, how)
@@ -81,6 +84,12 @@ class Registry[T: Named]:
         if found is None or found[1] < cutoff:
             return None
         return Match(spoken[found[0]][0], "nearest", float(found[1]))
+
+    def nearest(self, text: str, count: int = 3) -> list[str]:
+        """Names of the entries that sound most like `text`, the nearest first."""
+        spoken = self._names()
+        ranked = process.extract(plain(text), spoken.keys(), scorer=fuzz.WRatio, limit=3 * count)
+        return list(dict.fromkeys(spoken[key][0].name for key, _, _ in ranked))[:count]
 
     def _names(self) -> dict[str, tuple[T, str]]:
         """All names and synonyms as people say them, with what they mean and whether it is the name itself."""

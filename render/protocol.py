@@ -91,7 +91,21 @@ class DocumentationJob(Message):
     file: str
 
 
-Job = StageJob | FramesJob | BlendJob | DocumentationJob
+class EntryJob(Message):
+    """Show an entry of the library (`library.entries`): its pictures go to `files` (.png or .jpg), in the order of
+    the moments of its sample."""
+
+    kind: Literal["entry"] = "entry"
+    id: str
+    of: str
+    name: str
+    size: tuple[int, int]
+    samples: int
+    files: list[str] = Field(min_length=1)
+    people: str
+
+
+Job = StageJob | FramesJob | BlendJob | DocumentationJob | EntryJob
 
 
 class Failure(Message):

@@ -14,6 +14,7 @@ COMMANDS = {
     "review": ("ui.commands.project", "main_review", "review a project's shots by measurement"),
     "export": ("ui.commands.project", "main_export", "write a project's film as MP4"),
     "show": ("ui.commands.project", "main_show", "show a project's shots and their state"),
+    "library": ("ui.commands.library", "main", "show what can be filmed: list, show NAME, contact sheets"),
     "studio": ("ui.commands.studio", "main", "open the storyboard window (also without any command)"),
     "knowledge": ("ui.commands.knowledge", "main", "look up, add and rebuild what the crew can look up"),
     "doctor": ("ui.doctor", "main", "tell what works on this machine"),

@@ -8,7 +8,9 @@ import math
 from library.motion.actions import UnknownAction, find
 from library.motion.controls import EMOTIONS
 from library.motion.paths import NoPath, shortest
-from library.stage import PERSON_RADIUS, Spot, Stage, StageError, yaw_towards
+from library.motion.performance import Performance
+from library.motion.together import together
+from library.stage import PERSON_RADIUS, Role, Spot, Stage, StageError, yaw_towards
 
 
 def speak(stage: Stage, person: str, line: str, start: float = 0.0) -> None:
@@ -32,12 +34,16 @@ def perform(
     end: float | None = None,
     strength: float = 1.0,
     variation: int | None = None,
+    target: Spot | None = None,
 ) -> None:
     """The person does an action of the catalogue, for example "Standing Arguing" or "Waving".
 
     end: left out, the action's natural length. strength: 0.3 subtle to 1.5 large. variation: 1, 2, 3 ...;
-    left out, chosen from the seed so that two people never move in step.
-    Errors: unknown action (the nearest is named); a sitting action for somebody who stands, or the reverse.
+    left out, chosen from the seed so that two people never move in step. target: a person, thing, position or
+    point it is aimed at, for example what is pointed at; for "Hug", "Handshake" and "Giving" the other person
+    (left out: the nearest): they walk up to each other, turn, and both do it.
+    Errors: unknown action (the nearest is named); a sitting action for somebody who stands, or the reverse;
+    nobody there to do it with.
     """
     acting = stage.acting(person, "perform")
     try:
@@ -50,7 +56,34 @@ def perform(
             f"perform: {entry.name!r} needs somebody {entry.posture}, {person} {'sits' if sits else 'stands'}",
             "Use sit_down or stand_up first.",
         )
-    acting.perform(entry.name, start, end, strength, variation or numbered)
+    if entry.posture == "standing" and entry.after == "sitting":
+        sit_down(stage, person, start)
+        return
+    style = variation or numbered
+    if entry.partner:
+        others = [r for r in stage.roles.values() if r.performance is not acting]
+        other = stage.role(target, "perform") if target is not None else _nearest(others, acting.place[:2])
+        if other is None or other.performance is acting:
+            raise StageError(f"perform: {entry.name!r} takes two people", "Put another person on the stage.")
+        together(acting, other.performance, entry, start, end, strength, style)
+        return
+    acting.perform(entry.name, start, end, strength, style, _aim(stage, target))
+
+
+def _nearest(roles: list[Role], at: tuple[float, float]) -> Role | None:
+    return min(roles, key=lambda r: _distance(r.performance.place[:2], at), default=None)
+
+
+def _aim(stage: Stage, target: Spot | None) -> Performance | tuple[float, ...] | None:
+    """What an action is aimed at: somebody's performance or a point (x, y, z)."""
+    if target is None:
+        return None
+    if isinstance(target, str):
+        other = next((r for r in stage.roles.values() if r.name.casefold() == target.casefold()), None)
+        if other is not None:
+            return other.performance
+    height = target[2] if not isinstance(target, str) and len(target) > 2 else 1.0
+    return (*stage.point_of(target, "perform"), height)
 
 
 def walk_to(stage: Stage, person: str, destination: Spot, start: float = 0.0, manner: str = "") -> None:

@@ -313,6 +313,22 @@ def turn_round(body: Body, at: np.ndarray, yaw: float, goal: float, start: float
     return Going(gait, times + start, location, facing, steps, "left" if change > 0 else "right", travels=False)
 
 
+def step_over(body: Body, at: np.ndarray, goal: np.ndarray, yaw: float, start: float) -> Going | None:
+    """Shift to `goal` (2,) near by without turning, forwards, back or aside in small steps; None under 3 cm."""
+    at, goal = np.asarray(at, float), np.asarray(goal, float)
+    length = float(np.linalg.norm(goal - at))
+    if length < 0.03:
+        return None
+    steps = max(2, int(np.ceil(length / (0.40 * body.leg_length))) + 1)
+    step_time = 0.40 * np.sqrt(body.leg_length / 0.85)
+    total = steps * step_time
+    times = np.linspace(0, total, int(total / GRID) + 2)
+    share = ramp(times, 0.05, total - 0.1)
+    gait = Gait(0.0, step_time, stance=0.6, lift=0.04, roll=14, strike=4, swing=0, lean=0, bounce=0.004)
+    side = "left" if (goal - at) @ toward(yaw + 90) >= 0 else "right"
+    return Going(gait, times + start, at + (goal - at) * share[:, None], np.full(len(times), yaw), steps, side, False)
+
+
 def stance_place(body: Body, side: str, at: np.ndarray, yaw: float, stance: dict[str, tuple[float, float, float]]):
     """Ball of the foot (2,) in the world and foot yaw for someone who stands at a place.
 

@@ -192,6 +192,12 @@ class Performance:
             return start
         return self._add(going)
 
+    def step_over(self, goal: Sequence[float], start: float) -> float:
+        """Shift to (x, y) near by in small steps without turning; return when done."""
+        start = self._rise(start)
+        going = locomotion.step_over(self.body, self._here, np.asarray(goal, float)[:2], self._facing, start)
+        return start if going is None else self._add(going)
+
     def sit(self, seat: Seat, start: float) -> float:
         """Go to a seat if it is not right here, sit down, and return when seated."""
         if self._sitting is not None:

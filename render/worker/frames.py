@@ -29,7 +29,7 @@ WORTH = 0.80
 """Share of the picture above which rendering a region is not worth it."""
 
 
-def apply_tier(staged: Staged, tier: TierSpec, threads: int) -> None:
+def apply_tier(tier: TierSpec, threads: int, seed: int = 0) -> None:
     """Sets engine, size and quality on the scene."""
     scene = bpy.context.scene
     render = scene.render
@@ -64,7 +64,7 @@ def apply_tier(staged: Staged, tier: TierSpec, threads: int) -> None:
         cycles.sample_clamp_indirect = 4.0
         cycles.caustics_reflective = cycles.caustics_refractive = False
         cycles.blur_glossy = 1.0
-        cycles.seed = staged.spec.seed % 2**31
+        cycles.seed = seed % 2**31
         cycles.use_animated_seed = False
         scene.camera.data.dof.use_dof = tier.samples > 1
     else:
@@ -73,6 +73,20 @@ def apply_tier(staged: Staged, tier: TierSpec, threads: int) -> None:
         shading.show_cavity, shading.show_shadows = True, False
         scene.display.render_aa = "FXAA"
         scene.camera.data.dof.use_dof = False
+
+
+def rendered(frame: int, scratch: Path) -> np.ndarray:
+    """The scene's picture at a frame, as it is set up. Raises ShotwrightError(render)."""
+    scene = bpy.context.scene
+    scene.frame_set(frame)
+    file = scratch / "render.png"
+    file.unlink(missing_ok=True)
+    scene.render.filepath = str(file)
+    bpy.ops.render.render(write_still=True)
+    picture = cv2.imread(str(file), cv2.IMREAD_COLOR)
+    if picture is None:
+        raise ShotwrightError("render", f"Blender rendered nothing at frame {frame}")
+    return picture
 
 
 class FrameRenderer:
@@ -85,7 +99,7 @@ class FrameRenderer:
         self.staged, self.tier, self.scratch, self.threads = staged, tier, scratch, threads
         self._plate: np.ndarray | None = None
         self._kept: dict[int, np.ndarray] = {}
-        apply_tier(staged, tier, threads)
+        apply_tier(tier, threads, staged.spec.seed)
 
     def sources(self, frame: int) -> tuple[int, int]:
         """The rendered frames the picture at `frame` comes from: one twice, or the two it lies between."""
@@ -138,9 +152,7 @@ class FrameRenderer:
     # ---- the parts
 
     def _render(self, frame: int, box: tuple[int, int, int, int] | None = None) -> np.ndarray:
-        scene = bpy.context.scene
-        scene.frame_set(frame)
-        render = scene.render
+        render = bpy.context.scene.render
         width, height = self.tier.size
         whole = box is None or box == (0, 0, width, height)
         render.use_border = render.use_crop_to_border = not whole
@@ -148,14 +160,7 @@ class FrameRenderer:
             x0, y0, x1, y1 = box
             render.border_min_x, render.border_max_x = (x0 + 0.01) / width, (x1 + 0.01) / width
             render.border_min_y, render.border_max_y = (height - y1 + 0.01) / height, (height - y0 + 0.01) / height
-        file = self.scratch / "render.png"
-        file.unlink(missing_ok=True)
-        render.filepath = str(file)
-        bpy.ops.render.render(write_still=True)
-        picture = cv2.imread(str(file), cv2.IMREAD_COLOR)
-        if picture is None:
-            raise ShotwrightError("render", f"Blender rendered nothing at frame {frame}")
-        return picture
+        return rendered(frame, self.scratch)
 
     def _empty_place(self) -> np.ndarray:
         """The place without people, with more samples: rendered once, shown in every frame."""

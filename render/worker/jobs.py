@@ -13,7 +13,9 @@ import cv2
 
 from app.files import write_whole
 from library.blender.documentation import documentation, version
-from render.protocol import BlendJob, DocumentationJob, Event, FramesJob, Job, StageJob
+from library.entries import entries
+from render.protocol import BlendJob, DocumentationJob, EntryJob, Event, FramesJob, Job, StageJob
+from render.worker.entries import entry_pictures
 from render.worker.frames import FrameRenderer, render_frames, save_picture
 from render.worker.measure import exposure, measure, moments
 from render.worker.staging import stage_shot
@@ -34,6 +36,8 @@ def run(job: Job, send: Send, threads: int) -> dict[str, Any]:
             return _blend(job)
         case DocumentationJob():
             return _documentation(job)
+        case EntryJob():
+            return _entry(job, threads)
 
 
 def _stage(job: StageJob, send: Send, threads: int) -> dict[str, Any]:
@@ -97,6 +101,14 @@ def _blend(job: BlendJob) -> dict[str, Any]:
 
 
 def _documentation(job: DocumentationJob) -> dict[str, Any]:
-    entries = documentation()
-    write_whole(Path(job.file), "".join(json.dumps(each) + "\n" for each in entries))
-    return {"file": job.file, "blender": version(), "entries": len(entries)}
+    found = documentation()
+    write_whole(Path(job.file), "".join(json.dumps(each) + "\n" for each in found))
+    return {"file": job.file, "blender": version(), "entries": len(found)}
+
+
+def _entry(job: EntryJob, threads: int) -> dict[str, Any]:
+    sample = entries(job.of)[job.name].sample()
+    pictures = entry_pictures(sample, job.size, job.samples, job.people, threads)
+    for file, picture in zip(job.files, pictures, strict=True):
+        save_picture(Path(file), picture)
+    return {"files": job.files}

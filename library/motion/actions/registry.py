@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
-from rapidfuzz import fuzz, process
 
 from library.motion.anchors import Grip
 from library.motion.body import Body
 from library.motion.controls import SIDES, Controls
 from library.motion.solver import Reach
+from library.registry import Registry
 
 if TYPE_CHECKING:
     from library.motion.performance import Performance
@@ -28,8 +28,8 @@ class Action:
     """An entry of the catalogue.
 
     posture: "standing", "sitting" or "any", what one must be in to do it; after: the posture it ends in.
-    seconds: how long it lasts when nobody says. partner: done with somebody. travels: the place changes.
-    stays: what it ends in is kept until something else is done.
+    seconds: how long it lasts when nobody says. travels: the place changes. stays: what it ends in is kept until
+    something else is done. apart: metres between two who do it with each other, None for one alone.
     """
 
     name: str
@@ -38,11 +38,16 @@ class Action:
     after: str
     synonyms: tuple[str, ...]
     seconds: float
-    partner: bool
     travels: bool
     stays: bool
+    apart: float | None
     act: Callable[[Act], None] | None
     move: Callable[[Performance, float, float, np.random.Generator], float] | None
+
+    @property
+    def partner(self) -> bool:
+        """Whether it is done with somebody."""
+        return self.apart is not None
 
 
 @dataclass
@@ -115,8 +120,8 @@ class Act:
         return float(value * (1 + self.rng.uniform(-share, share)))
 
 
-CATALOGUE: dict[str, Action] = {}
-"""Every action by its name."""
+ACTIONS: Registry[Action] = Registry("action")
+"""Everything people can do."""
 
 
 def action(
@@ -127,29 +132,29 @@ def action(
     after: str | None = None,
     synonyms: tuple[str, ...] = (),
     seconds: float = 3.0,
-    partner: bool = False,
     travels: bool = False,
     stays: bool = False,
+    apart: float | None = None,
     moves: bool = False,
 ):
     """Enter a function into the catalogue. With `moves` the function plans moves of a performance and
     returns when they end; else it changes the controls of an `Act`."""
 
     def register(function):
-        if name in CATALOGUE:
-            raise ValueError(f"there are two actions {name!r}")
-        CATALOGUE[name] = Action(
-            name,
-            description,
-            posture,
-            after or posture,
-            synonyms,
-            seconds,
-            partner,
-            travels,
-            stays,
-            None if moves else function,
-            function if moves else None,
+        ACTIONS.add(
+            Action(
+                name,
+                description,
+                posture,
+                after or posture,
+                synonyms,
+                seconds,
+                travels,
+                stays,
+                apart,
+                None if moves else function,
+                function if moves else None,
+            )
         )
         return function
 
@@ -160,36 +165,23 @@ class UnknownAction(LookupError):
     """No action is called that, and none sounds like it."""
 
 
-def find(name: str, least: float = 70.0) -> tuple[Action, int | None]:
+NEAR = 70.0
+"""Score (0..100) from which a misspelt name is taken for the nearest action."""
+
+_NUMBERED = re.compile(r"\s*(.*?)\s*#?(\d+)?\s*", re.DOTALL)
+
+
+def find(name: str) -> tuple[Action, int | None]:
     """The action called `name` and the variation its number asks for ("Standing Talking 3").
 
-    Exact names come first, then synonyms, then the nearest by spelling with a score of at least `least`
-    of 100. Raises UnknownAction with the nearest names otherwise.
+    Raises UnknownAction with the nearest names where nothing sounds like it.
     """
-    plain, number = _split(name)
-    table = {}
-    for entry in CATALOGUE.values():
-        for synonym in entry.synonyms:
-            table.setdefault(_key(synonym), entry)
-    for entry in CATALOGUE.values():
-        table[_key(entry.name)] = entry
-    found = table.get(_key(plain))
+    words, number = _NUMBERED.fullmatch(name).groups()
+    found = ACTIONS.find(words, NEAR)
     if found is None:
-        ranked = process.extract(_key(plain), table.keys(), scorer=fuzz.WRatio, limit=3)
-        if not ranked or ranked[0][1] < least or not _key(plain):
-            near = ", ".join(dict.fromkeys(table[key].name for key, _, _ in ranked))
-            raise UnknownAction(f"no action is called {name!r}; the nearest are {near or 'none'}")
-        found = table[ranked[0][0]]
-    return found, number
-
-
-def _split(name: str) -> tuple[str, int | None]:
-    match = re.fullmatch(r"\s*(.*?)\s*#?(\d+)?\s*", name, re.DOTALL)
-    return match[1], int(match[2][:4]) if match[2] else None
-
-
-def _key(name: str) -> str:
-    return " ".join(re.findall(r"[a-z']+", name.lower()))
+        near = ", ".join(ACTIONS.nearest(words, 3))
+        raise UnknownAction(f"no action is called {name!r}; the nearest are {near or 'none'}")
+    return found.entry, int(number[:4]) if number else None
 
 
 def rng_of(entry: Action, seed: int, variation: int) -> np.random.Generator:

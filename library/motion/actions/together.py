@@ -23,7 +23,7 @@ def _partner(act: Act, otherwise: float) -> tuple[np.ndarray, np.ndarray]:
     "shakes hands with someone",
     synonyms=("shake hands", "handshaking", "shakes hand"),
     seconds=2.8,
-    partner=True,
+    apart=0.80,
 )
 def handshake(act: Act) -> None:
     side = "right"
@@ -47,7 +47,7 @@ def handshake(act: Act) -> None:
     act.controls.add(head_pitch=6 * pulse(act.t, 0.9, 0.25, 0.35))
 
 
-@action("Hug", "hugs someone", synonyms=("embrace", "hugs", "cuddle", "hold someone"), seconds=3.5, partner=True)
+@action("Hug", "hugs someone", synonyms=("embrace", "hugs", "cuddle", "hold someone"), seconds=3.5, apart=0.40)
 def hug(act: Act) -> None:
     toward, distance = _partner(act, 0.42)
     hold = envelope(act.t, 0.0, act.duration - 0.1, 0.8, 0.8)
@@ -88,7 +88,7 @@ def hug(act: Act) -> None:
     posture="any",
     synonyms=("give", "gives", "hand over", "offer", "pass", "present"),
     seconds=2.6,
-    partner=True,
+    apart=0.90,
 )
 def giving(act: Act) -> None:
     toward, distance = _partner(act, 0.9)

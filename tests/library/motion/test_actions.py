@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from library.motion import actions
 from library.motion import quaternion as quat
-from library.motion.actions import CATALOGUE, UnknownAction, find
+from library.motion.actions import ACTIONS, UnknownAction, find
 from library.motion.bake import bake
 from library.motion.performance import MotionError, Performance
 from library.places.model import Seat
@@ -116,12 +116,12 @@ def test_find_takes_any_text(text):
         found = find(text)[0].name
     except UnknownAction:
         return
-    assert found in CATALOGUE
+    assert found in ACTIONS
 
 
 def test_catalogue_is_complete_and_unique():
-    assert set(FILMAGENT) | set(MORE) <= set(CATALOGUE)
-    for entry in CATALOGUE.values():
+    assert set(FILMAGENT) | set(MORE) <= set(ACTIONS.names)
+    for entry in ACTIONS:
         assert entry.posture in ("standing", "sitting", "any")
         assert entry.after in ("standing", "sitting", "any")
         assert entry.description
