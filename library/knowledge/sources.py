@@ -12,7 +12,7 @@ from app.document import SUB_PROCESSES
 from library.functions import MODULES, functions, signature
 from library.knowledge.passages import Passage, spoken
 from library.moods import MOODS
-from library.motion.actions import CATALOGUE
+from library.motion.actions import ACTIONS
 from library.motion.faces import EMOTIONS
 from library.places import PLACES
 from library.props import PROPS
@@ -81,7 +81,7 @@ def catalogue() -> Iterator[Passage]:
         things = ", ".join(dict.fromkeys(p.name or p.prop for p in place.furniture))
         text = "\n".join([place.description, "Positions:", *spots, f"Things: {things}."])
         yield _entry("place", place.name, text, place.synonyms, "exterior outside" if place.exterior else "interior")
-    for action in CATALOGUE.values():
+    for action in ACTIONS:
         needs = "standing or sitting" if action.posture == "any" else action.posture
         text = f"{action.description} Starts {needs}"
         text += f", ends {action.after}." if action.after not in ("any", action.posture) else "."
