@@ -3,6 +3,10 @@
 The usage conditions are those of the shot types' own rules: a Truck or Long Shot opens, a Zoom follows a Long
 Shot, a Tracking Shot needs somebody who walks, Pan Shots come in runs or with a move, a Curve Surround greets
 somebody who stands and was not seen before.
+
+Dialogue is covered as editors expect it: from the pair inwards. Two-Shots and Over-the-Shoulder Shots while people
+feel each other out, singles as it tightens, faces at the turn, and a shot is answered by its match on the other side.
+A script that names its shots by the FilmAgent paper's nine types is completed with those nine only.
 """
 
 from __future__ import annotations
@@ -17,6 +21,8 @@ from agents.house.language.cinematography import CameraIntent, Move
 from agents.lexicons import lexicon
 
 TENSE = ("Arguing", "Angry", "Deny")
+MATCHING = ("shoulder", "chest", "close")
+"""Roles of shots that are answered by the same shot of the other one."""
 
 
 @dataclass(frozen=True)
@@ -107,38 +113,75 @@ class _Grammar:
                 return self.role["pan"]
             return self.role["follow"] if self.given[-1] != self.role["follow"] else self.role["pan"]
         if draft.kind == "reaction":
-            return self.role["close"]
+            tight = i >= self.turn - 1 or "chest" not in self.role or self.setting.strict
+            return self.role["close" if tight else "chest"]
         if i == len(self.drafts) - 1 and len(self.drafts) > 5 and self.setting.last and len(present) > 1:
             return self.role["wide"] if self.given[-1] != self.role["wide"] else self.role["medium"]
         if draft.weight == "turn":
             return self.role["zoom"] if self.given[-1] == self.role["wide"] else self.role["close"]
         if draft.others and draft.kind == "line":
-            return self.role["wide"] if self.given[-1] != self.role["wide"] else self.role["medium"]
-        return self._scored(i, draft)
+            pair = "two" if len(draft.others) == 1 and self._covered(present) else "wide"
+            return self.role[pair] if self.given[-1] != self.role[pair] else self.role["medium"]
+        return self._scored(i, draft, present)
 
-    def _scored(self, i: int, draft: Draft) -> str:
+    def _covered(self, present: list[str]) -> bool:
+        """Whether a dialogue may be covered with shots of the pair and their matching singles."""
+        return not self.setting.strict and len(present) > 1 and {"two", "shoulder", "chest"} <= set(self.role)
+
+    def _scored(self, i: int, draft: Draft, present: list[str]) -> str:
         """The best of several by how tense it is, how long nothing wide was seen, and what came before."""
         near = min(1.0, i / max(1, self.turn)) if i <= self.turn else 0.55
+        scores = self._sizes(i, near)
+        if self._covered(present) and draft.kind == "line":
+            scores |= self._coverage(i, draft, near)
+        for role in list(scores):
+            name = self.role.get(role)
+            if name is None:
+                del scores[role]
+                continue
+            same = self.given[-1] == name and self.drafts[i - 1].subject == draft.subject
+            if role != "pan" and (same or (self.given[-1] == name and role not in MATCHING)):
+                scores[role] -= 0.45
+            if self.given[-2:] == [name, name]:
+                scores[role] -= 20.0
+            scores[role] += 0.12 * float(self.rng.random())
+        return self.role[max(scores, key=lambda r: scores[r])]
+
+    def _sizes(self, i: int, near: float) -> dict[str, float]:
+        """Role -> score of what any shot may be. near: 0 at the start to 1 at the turn."""
         since_wide = next((k for k, s in enumerate(reversed(self.given)) if self._is(s, "wide", "opening")), i)
-        share = sum(self._is(s, "close", "medium") for s in self.given) / max(1, len(self.given))
-        scores = {
+        share = sum(self._is(s, "close", "chest", "shoulder", "medium") for s in self.given) / max(1, len(self.given))
+        return {
             "medium": 1.15 - 0.45 * near,
             "close": 0.55 + 0.75 * near,
             "wide": 0.25 + 0.16 * since_wide + (0.3 if share > 0.7 else 0.0),
             "zoom": 1.3 if self.given[-1] == self.role["wide"] and near > 0.3 else -9.0,
             "pan": self._pan(i),
         }
-        for role in list(scores):
-            name = self.role.get(role)
-            if name is None:
-                del scores[role]
-                continue
-            if role != "pan" and self.given[-1] == name:
-                scores[role] -= 0.45
-            if self.given[-2:] == [name, name]:
-                scores[role] -= 20.0
-            scores[role] += 0.12 * float(self.rng.random())
-        return self.role[max(scores, key=lambda r: scores[r])]
+
+    def _coverage(self, i: int, draft: Draft, near: float) -> dict[str, float]:
+        """Role -> score of the shots of a dialogue; a shot is answered by its match when somebody else speaks."""
+        answers = self.given[-1] if self.drafts[i - 1].subject != draft.subject else ""
+        scores = {
+            "two": 0.9 - 0.5 * near - (0.6 if self.role["two"] in self.given[-4:] else 0.0),
+            "shoulder": 1.25 - 0.6 * near,
+            "chest": 0.95 + 0.15 * near,
+            "medium": 0.85 - 0.3 * near,
+            "close": 0.35 + 0.9 * near,
+        }
+        if not self._other(i):
+            scores["shoulder"] = -9.0
+        for role in MATCHING:
+            if self.role[role] == answers:
+                scores[role] += 0.4
+        return scores
+
+    def _other(self, i: int) -> str:
+        """Who the speaker of a shot talks to: who spoke before, or the only other one there."""
+        draft = self.drafts[i]
+        there = [s.character for s in draft.staging if s.character != draft.subject]
+        before = next((d.subject for d in reversed(self.drafts[:i]) if d.kind == "line" and d.subject in there), "")
+        return before or (there[0] if len(there) == 1 else "")
 
     def _pan(self, i: int) -> float:
         """Pans come two in a row or not at all, in a quarrel, once a scene."""
@@ -163,6 +206,12 @@ class _Grammar:
             before = self.drafts[i - 1].subject if i else ""
             if before in present and before != subject:
                 return [before, subject]
+        if self._is(shot_type, "shoulder"):
+            return [subject, self._other(i)]
+        if self._is(shot_type, "two"):
+            other = next((o for o in draft.others if o in present), "") or self._other(i)
+            other = other or next(p for p in present if p != subject)
+            return [subject, other]
         if self._is(shot_type, "medium") and draft.others:
             return [subject, *(o for o in draft.others if o in present)][:2]
         return [subject]
@@ -171,10 +220,10 @@ class _Grammar:
         """A slow push at the turn, a breath of the camera in a quarrel; everything else holds still."""
         if self.setting.strict or self.setting.catalogue.shots[shot_type].moving:
             return ()
-        if draft.weight == "turn" and self._is(shot_type, "close", "medium"):
+        if draft.weight == "turn" and self._is(shot_type, "close", "chest", "medium"):
             return (Move("push", 0.2),)
         if i == len(self.drafts) - 1 and self._is(shot_type, "wide") and self.setting.last and len(self.drafts) > 5:
             return (Move("push", -0.2),)
-        if self.tones[i] in ("Arguing", "Angry") and self._is(shot_type, "close", "medium"):
+        if self.tones[i] in ("Arguing", "Angry") and self._is(shot_type, "close", "chest", "medium"):
             return (Move("handheld", 0.4),)
         return ()

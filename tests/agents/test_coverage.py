@@ -1,0 +1,77 @@
+"""How the house cinematographer covers a dialogue."""
+
+from __future__ import annotations
+
+import itertools
+import json
+
+import pytest
+
+from agents.house.crew import Options
+from agents.input import read
+from library.shots import SHOTS
+
+IDEAS = (
+    "Two old friends meet by chance at the roadside and one of them is hiding something",
+    "A boss fires his best employee in the office and regrets it",
+    "Mia finds out that Tom has been lying about his job",
+    "Three sisters quarrel over their mother's house",
+)
+
+
+def shots(crew, idea: str, seed: int = 0):
+    film = crew.develop_now(read(idea), Options(seed=seed))
+    return film, [shot for _, _, shot in film.numbered()]
+
+
+@pytest.mark.parametrize("idea", IDEAS)
+def test_dialogue_is_covered_with_more_than_singles(crew, idea):
+    _, made = shots(crew, idea)
+    kinds = {s.shot_type for s in made}
+    assert kinds & {"Two-Shot", "Over-the-Shoulder Shot", "Medium Close-up"}
+    assert len(kinds) >= 5
+
+
+@pytest.mark.parametrize("idea", IDEAS)
+@pytest.mark.parametrize("seed", range(4))
+def test_shots_of_two_name_two_people_who_are_there(crew, idea, seed):
+    _, made = shots(crew, idea, seed)
+    for shot in made:
+        if SHOTS[shot.shot_type].least == 2 or SHOTS[shot.shot_type].second:
+            there = {s.character for s in shot.staging}
+            assert len(set(shot.subjects)) >= 2
+            assert set(shot.subjects) <= there
+
+
+@pytest.mark.parametrize("idea", IDEAS)
+def test_a_shoulder_is_answered_from_the_other_one(crew, idea):
+    _, made = shots(crew, idea)
+    for one, two in itertools.pairwise(made):
+        if one.shot_type == two.shot_type == "Over-the-Shoulder Shot":
+            assert one.subjects[0] != two.subjects[0]
+
+
+def test_a_script_by_the_nine_types_keeps_to_them(crew, tmp_path):
+    folder = tmp_path / "script"
+    folder.mkdir()
+    lines = [
+        {"speaker": who, "content": text}
+        for who, text in (("Ann", "Where were you?"), ("Bo", "At work, as I told you."), ("Ann", "I called there.")) * 3
+    ]
+    script = [
+        {
+            "scene_information": {"who": ["Ann", "Bo"], "where": "Apartment living room", "what": "A quarrel"},
+            "initial position": [
+                {"character": "Ann", "position": "Position 1"},
+                {"character": "Bo", "position": "Position 2"},
+            ],
+            "scene": lines,
+        }
+    ]
+    (folder / "script.json").write_text(json.dumps(script))
+    profile = {"age": 30, "occupation": "baker", "personality traits": "calm", "speaking style": "short"}
+    people = [{"name": "Ann", "gender": "Female", **profile}, {"name": "Bo", "gender": "Male", **profile}]
+    (folder / "actors_profile.json").write_text(json.dumps(people))
+    film = crew.develop_now(read(str(folder / "script.json")), Options())
+    nine = {entry.name for entry in list(SHOTS)[:9]}
+    assert {s.shot_type for s in film.shots()} <= nine
