@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from library.camera.framing import SIZES, frame
+from library.camera.framing import frame
 from library.camera.lens import CameraTrack, sensor_height, smoothed
+from library.camera.sizes import SIZES
 from library.camera.stand import right_of, yaw_of
 from library.camera.subjects import Subject
 from library.stage import CameraPlan

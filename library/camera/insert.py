@@ -7,10 +7,10 @@ import math
 
 import numpy as np
 
-from library.camera.framing import SIZES
 from library.camera.lens import CameraTrack, distance_for
 from library.camera.setting import Setting
 from library.camera.sight import Sight
+from library.camera.sizes import SIZES
 from library.camera.stand import OVER, direction, in_the_way, line_of_action, yaw_of
 from library.camera.subjects import Subject
 from library.stage import CameraPlan

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from library.camera.framing import SIZES, Size, frame
+from library.camera.framing import frame
 from library.camera.lens import SENSOR, CameraTrack, ease, sensor_height, smoothed
+from library.camera.sizes import SIZES, Size
 from library.camera.stand import NEAR, best, line_of_action, right_of
 from library.camera.still import focus_on_nearest, free_arc, lead_room, phase, still, turned, with_
 from library.camera.subjects import Subject

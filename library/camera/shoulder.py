@@ -10,9 +10,9 @@ import itertools
 
 import numpy as np
 
-from library.camera.framing import SIZES
 from library.camera.lens import SENSOR, CameraTrack, sensor_height
 from library.camera.sight import Sight
+from library.camera.sizes import SIZES
 from library.camera.stand import AUDIENCE, NEAR, OVER, in_the_way
 from library.camera.subjects import Subject
 from library.stage import CameraPlan

@@ -13,13 +13,13 @@ from dataclasses import replace
 
 from library.camera.changes import changed
 from library.camera.eyes import point_of_view
-from library.camera.framing import FRAMING, SIZES
 from library.camera.insert import insert
 from library.camera.lens import CameraTrack
 from library.camera.moves import BETWEEN, MOVES
 from library.camera.setting import Setting
 from library.camera.shoulder import over_the_shoulder
 from library.camera.sight import Sight
+from library.camera.sizes import FRAMING, SIZES
 from library.camera.stand import best
 from library.camera.still import still
 from library.camera.subjects import Subject

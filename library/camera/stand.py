@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from library.camera.framing import Frame, Size, frame
+from library.camera.framing import Frame, frame
 from library.camera.lens import SENSOR, distance_for
 from library.camera.sight import Sight
+from library.camera.sizes import Size
 from library.camera.subjects import Subject
 from library.stage import CameraPlan
 

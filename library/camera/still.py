@@ -6,9 +6,10 @@ import math
 
 import numpy as np
 
-from library.camera.framing import Frame, Size, frame
+from library.camera.framing import Frame, frame
 from library.camera.lens import CameraTrack, ease, smoothed
 from library.camera.sight import Sight
+from library.camera.sizes import Size
 from library.camera.stand import NEAR, Spot, right_of, standpoint
 from library.camera.subjects import Subject
 from library.stage import CameraPlan

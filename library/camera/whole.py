@@ -7,10 +7,10 @@ import math
 
 import numpy as np
 
-from library.camera.framing import SIZES
 from library.camera.lens import SENSOR, CameraTrack, ease
 from library.camera.setting import Setting
 from library.camera.sight import Sight
+from library.camera.sizes import SIZES
 from library.camera.stand import NEAR, OVER, direction
 from library.camera.subjects import Subject
 from library.stage import CameraPlan

@@ -12,8 +12,9 @@ import bpy
 import numpy as np
 from mathutils import Vector
 
-from library.camera.framing import SIZES, size_at
+from library.camera.framing import size_at
 from library.camera.setting import setting_of
+from library.camera.sizes import SIZES
 from library.camera.subjects import Subject
 from library.motion.performance import Performance
 from library.places.model import Seat

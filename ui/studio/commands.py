@@ -39,33 +39,41 @@ def duplicate(workspace: Workspace) -> None:
     last = shots[-1]
     scene = film.scene_of(last.id)
     index = [s.id for s in scene.shots].index(last.id) + 1
-    copies = [_copy(s) for s in shots]
+    copies = [copied(s) for s in shots]
     edits = [InsertShot(scene=scene.id, index=index + n, shot=c) for n, c in enumerate(copies)]
     name = "duplicate a shot" if len(edits) == 1 else f"duplicate {len(edits)} shots"
     if workspace.apply(Group(name=name, edits=edits)):
         workspace.select(copies[0].id, [c.id for c in copies])
 
 
-def _copy(shot: Shot) -> Shot:
-    """A shot with new ids for itself, its beats and its takes."""
+def copied(shot: Shot, named: bool = True) -> Shot:
+    """A shot with new ids for itself, its beats and its takes, unlocked; `named`: its label says it is a copy."""
     beats = {b.id: new_id("beat") for b in shot.beats}
     takes = {t.id: new_id("take") for t in shot.takes}
-    made = shot.model_copy(
-        deep=True, update={"id": new_id("shot"), "label": f"{shot.label} copy" if shot.label else ""}
-    )
+    label = f"{shot.label} copy" if shot.label and named else shot.label
+    made = shot.model_copy(deep=True, update={"id": new_id("shot"), "label": label, "remarks": []})
     made.beats = [
         b.model_copy(
             update={"id": beats[b.id]} | ({"during": beats.get(b.during)} if getattr(b, "during", None) else {})
         )
         for b in made.beats
     ]
-    made.takes = [t.model_copy(update={"id": takes[t.id]}) for t in made.takes]
+    made.takes = [
+        t.model_copy(
+            update={
+                "id": takes[t.id],
+                "speech": [s.model_copy(update={"beat": beats.get(s.beat, s.beat)}) for s in t.speech],
+            }
+        )
+        for t in made.takes
+    ]
     made.active_take = takes.get(shot.active_take)
     return made
 
 
-def delete(workspace: Workspace) -> int:
-    """Removes the selected shots that are not locked, as one step. Returns how many locked ones stay."""
+def delete(workspace: Workspace, word: str = "delete") -> int:
+    """Removes the selected shots that are not locked, as one step. Returns how many locked ones stay.
+    word: what the undo menu calls it."""
     shots = workspace.shots
     free = [s for s in shots if not s.locked]
     film = workspace.film
@@ -74,7 +82,7 @@ def delete(workspace: Workspace) -> int:
         gone = {s.id for s in free}
         last = max(order.index(s.id) for s in free)
         rest = [i for i in order[last:] if i not in gone] or [i for i in order if i not in gone][-1:]
-        name = "delete a shot" if len(free) == 1 else f"delete {len(free)} shots"
+        name = f"{word} a shot" if len(free) == 1 else f"{word} {len(free)} shots"
         if workspace.apply(Group(name=name, edits=[RemoveShot(shot=s.id) for s in free])) and rest:
             workspace.select(rest[0])
     return len(shots) - len(free)
@@ -133,8 +141,39 @@ def add_scene(workspace: Workspace) -> None:
         workspace.select(shot.id)
 
 
+def begin_scene(workspace: Workspace) -> None:
+    """Begins a new scene at the current shot; where one begins already, joins it to the scene before."""
+    film, shot = workspace.film, workspace.shot
+    if film is None or shot is None:
+        return
+    scene = film.scene_of(shot.id)
+    at, first = film.scenes.index(scene), scene.shots[0].id == shot.id
+    if not first:
+        moved = [s.id for s in scene.shots[[s.id for s in scene.shots].index(shot.id) :]]
+        new = Scene(place=scene.place, mood=scene.mood, characters=list(scene.characters))
+        edits = [InsertScene(index=at + 1, scene=new), MoveShots(shots=moved, scene=new.id, index=0)]
+        workspace.apply(Group(name="begin a scene", edits=edits))
+    elif at:
+        before = film.scenes[at - 1]
+        moved = [s.id for s in scene.shots]
+        edits = [MoveShots(shots=moved, scene=before.id, index=len(before.shots)), RemoveScene(scene=scene.id)]
+        workspace.apply(Group(name="join two scenes", edits=edits))
+
+
+def step_scene(workspace: Workspace, step: int) -> None:
+    """Goes to the first shot of the next scene (1), or of this one and then of the one before (-1)."""
+    film, shot = workspace.film, workspace.shot
+    if film is None or shot is None:
+        return
+    scenes = [s for s in film.scenes if s.shots]
+    at = scenes.index(film.scene_of(shot.id))
+    if step < 0 and scenes[at].shots[0].id != shot.id:
+        step = 0
+    workspace.select(scenes[min(max(at + step, 0), len(scenes) - 1)].shots[0].id)
+
+
 def set_scene(workspace: Workspace, scene: str, field: str, value: str) -> None:
-    """Changes a scene: its "heading", "place" or "mood"."""
+    """Changes a scene: its "heading", "place", "mood" or "colour"."""
     film = workspace.film
     if film is not None and getattr(film.find(scene), field) != value:
         workspace.apply(SetField(target=scene, field=field, value=value))

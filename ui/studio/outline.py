@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.document import Character, Film
 from app.edits import AnyEdit
-from library.moods import MOODS
 from ui.studio import commands, words
+from ui.studio.scenemenu import scene_menu, swatch
 from ui.studio.theme import fonts
 from ui.studio.theme.style import kind, theme
-from ui.studio.theme.tokens import SCENE_COLOURS
+from ui.studio.theme.tokens import scene_colour
 from ui.studio.widgets import column, label, row, rule
 from ui.studio.workspace import Workspace
 
@@ -103,7 +102,7 @@ class Outline(QWidget):
     def _fill_scenes(self, film: Film) -> None:
         for at, scene in enumerate(film.scenes, 1):
             item = QTreeWidgetItem([words.scene_title(at, scene)])
-            item.setIcon(0, _dot(SCENE_COLOURS[(at - 1) % len(SCENE_COLOURS)]))
+            item.setIcon(0, swatch(scene_colour(at - 1, scene.colour)))
             item.setToolTip(0, scene.synopsis or words.scene_title(at, scene))
             item.setData(0, TARGET, ("scene", scene.id))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
@@ -181,25 +180,7 @@ class Outline(QWidget):
 
     def scene_menu(self, item: QTreeWidgetItem) -> QMenu:
         """What can be done with a scene."""
-        from library.places import places  # the first menu waits for it, not the first window
-
-        workspace, name = self.workspace, item.data(0, TARGET)[1]
-        scene = workspace.film.find(name)
-        menu = QMenu(self)
-        menu.addAction("Rename", lambda: self.scenes.editItem(item, 0))
-        for title, field, choices in (("Light", "mood", MOODS.names), ("Place", "place", list(places()))):
-            part = menu.addMenu(title)
-            for choice in choices:
-                action = part.addAction(choice, lambda f=field, c=choice: commands.set_scene(workspace, name, f, c))
-                action.setCheckable(True)
-                action.setChecked(getattr(scene, field) == choice)
-        menu.addSeparator()
-        menu.addAction("Move earlier", lambda: commands.move_scene(workspace, name, -1))
-        menu.addAction("Move later", lambda: commands.move_scene(workspace, name, 1))
-        menu.addSeparator()
-        delete = menu.addAction("Delete with its shots", lambda: commands.delete_scene(workspace, name))
-        delete.setEnabled(not any(s.locked for s in scene.shots))
-        return menu
+        return scene_menu(self, self.workspace, item.data(0, TARGET)[1], lambda: self.scenes.editItem(item, 0))
 
 
 def _tree(name: str) -> QTreeWidget:
@@ -218,24 +199,10 @@ def _tree(name: str) -> QTreeWidget:
     return tree
 
 
-def _dot(colour: str) -> QIcon:
-    ratio = 2.0
-    image = QPixmap(round(10 * ratio), round(10 * ratio))
-    image.setDevicePixelRatio(ratio)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    painter.drawRoundedRect(1, 1, 8, 8, 2, 2)
-    painter.end()
-    return QIcon(image)
-
-
 def _person(person: Character) -> QTreeWidgetItem:
     detail = person.occupation or person.description
     item = QTreeWidgetItem([f"{person.name}, {person.years}"])
-    item.setIcon(0, _dot(person.look.colours[0]))
+    item.setIcon(0, swatch(person.look.colours[0]))
     item.setToolTip(0, f"{person.name}: {detail}" if detail else person.name)
     item.setData(0, TARGET, ("person", person.id))
     return item
@@ -258,6 +225,7 @@ def _shape(film: Film) -> tuple:
                 s.heading,
                 s.place,
                 s.mood,
+                s.colour,
                 tuple((x.id, x.label, x.shot_type, x.omitted, x.length) for x in s.shots),
             )
             for s in film.scenes

@@ -27,6 +27,7 @@ class Preferences(BaseModel):
     scale: int = Field(100, ge=75, le=250, description="size of everything on screen, in per cent")
     view: str = "grid"
     card_width: int = 232
+    words: bool = True
     geometry: str = ""
     splitter: list[int] = Field(default_factory=list)
     recent: list[str] = Field(default_factory=list)

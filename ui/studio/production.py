@@ -47,13 +47,14 @@ class Work:
 
 @dataclass(frozen=True)
 class ShotWork:
-    """What a job does for one shot: waiting, or `done` of `total` steps."""
+    """What a job does for one shot: waiting, or `done` of `total` steps with so many seconds to go."""
 
     job: Work
     running: bool = False
     done: int = 0
     total: int = 0
     message: str = ""
+    eta_s: float | None = None
 
 
 class Production(QObject):
@@ -242,7 +243,8 @@ class Production(QObject):
         if progress.kind == "failed" and progress.error is not None:
             self._last_failure[shot] = progress.error
         if progress.kind in ("started", "progress", "artefact"):
-            self._doing[shot] = ShotWork(job, True, progress.done or 0, progress.total or 0, progress.message)
+            now = (progress.done or 0, progress.total or 0, progress.message, progress.eta_s)
+            self._doing[shot] = ShotWork(job, True, *now)
             self._last_failure.pop(shot, None)
         elif shot in self._doing and self._doing[shot].job is job:
             del self._doing[shot]

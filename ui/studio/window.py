@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QMenu,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -34,7 +33,9 @@ from ui.studio.pages.welcome import Welcome
 from ui.studio.player.panel import Player
 from ui.studio.preferences import Preferences
 from ui.studio.production import Production, Work
+from ui.studio.scenemenu import scene_menu
 from ui.studio.sheets import Sheets
+from ui.studio.storyboard.editing import Editing
 from ui.studio.storyboard.model import ShotsModel
 from ui.studio.storyboard.screenplay import ScreenplayView
 from ui.studio.storyboard.timeline import TimelineView
@@ -46,6 +47,8 @@ from ui.studio.widgets import column, row
 from ui.studio.workspace import Workspace
 
 VIEWS = ("grid", "strip", "timeline", "screenplay")
+BOARDS = VIEWS[:3]
+"""The three views of the storyboard, between which one key goes."""
 
 
 class StudioWindow(QMainWindow):
@@ -80,6 +83,7 @@ class StudioWindow(QMainWindow):
         self.sheets = Sheets(self, workspace, self.thumbnails)
         self.dialogs = Dialogs(self, preferences, production.tasks, self.set_theme)
         self.autosave = Autosave(workspace, preferences.autosave, self.notices.error, self)
+        self.editing = Editing(workspace, self._say, lambda: self.player.frame)
         self.actions_ = Actions(self, self.views, self._handlers(), preferences.keys)
         self.actions_.fill(self.menuBar())
         self.toolbar = Toolbar(workspace, production, self.actions_, VIEWS)
@@ -147,6 +151,9 @@ class StudioWindow(QMainWindow):
         self.blank.added.connect(lambda: commands.add_shot(self.workspace))
         self.board.asked.connect(lambda _: self.inspector.start_typing())
         self.board.customContextMenuRequested.connect(self._board_menu)
+        self.board.given.connect(self.editing.give)
+        self.board.given_scene.connect(self.editing.give_scene)
+        self.board.scene_menu_asked.connect(self._scene_menu)
         self.board.resized_cards.connect(lambda width: setattr(self.preferences, "card_width", width))
         self.player.wanted.connect(lambda: self.show_picture(True))
         self.player.said.connect(lambda text: self.notices.say(text))
@@ -160,7 +167,7 @@ class StudioWindow(QMainWindow):
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         w = self.workspace
-        return {
+        return self.editing.handlers() | {
             "new": lambda: self.new_film("idea"),
             "open": self.films.ask_open,
             "save": self.films.save,
@@ -196,7 +203,9 @@ class StudioWindow(QMainWindow):
             "strip": lambda: self.set_view("strip"),
             "timeline": lambda: self.set_view("timeline"),
             "screenplay": lambda: self.set_view("screenplay"),
-            "next_view": lambda: self.set_view(VIEWS[(VIEWS.index(self.preferences.view) + 1) % len(VIEWS)]),
+            "next_view": self.next_view,
+            "captions": lambda: self.show_words(not self.board.words_shown),
+            "rename_scene": self.board.rename_scene,
             "larger": lambda: self.zoom(1),
             "smaller": lambda: self.zoom(-1),
             "outline": lambda: self.outline.setVisible(not self.outline.isVisible()),
@@ -232,6 +241,7 @@ class StudioWindow(QMainWindow):
         if len(saved.splitter) == self.panes.count():
             self.panes.setSizes(saved.splitter)
         self.board.set_card_width(saved.card_width)
+        self.show_words(saved.words)
         self.player.volume.setValue(saved.volume)
         self.set_view(saved.view if saved.view in VIEWS else "grid")
 
@@ -322,6 +332,17 @@ class StudioWindow(QMainWindow):
         whole = max(self.centre.height(), height + 120)
         self.centre.setSizes([height, whole - height])
 
+    def next_view(self) -> None:
+        """From grid to strip to timeline and round again."""
+        at = BOARDS.index(self.preferences.view) if self.preferences.view in BOARDS else -1
+        self.set_view(BOARDS[(at + 1) % len(BOARDS)])
+
+    def show_words(self, shown: bool) -> None:
+        """Dialogue and feedback on the cards, or pictures with little else."""
+        self.preferences.words = shown
+        self.board.show_words(shown)
+        self.actions_["captions"].setChecked(shown)
+
     def zoom(self, step: int) -> None:
         """Larger (1) or smaller (-1) cards or time."""
         if self.preferences.view == "timeline":
@@ -366,17 +387,16 @@ class StudioWindow(QMainWindow):
         self.player.screen.update()
 
     def _board_menu(self, point) -> None:
-        menu = QMenu(self)
+        if self.board.indexAt(point).isValid():
+            self.editing.popup(self, self.actions_, self.board.viewport().mapToGlobal(point))
+
+    def _scene_menu(self, scene: str, point) -> None:
+        menu = scene_menu(self, self.workspace, scene, lambda: self.board.rename_scene(scene))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for names in (
-            ("regenerate", "edit_guidance", "lock"),
-            ("add", "duplicate", "omit", "delete"),
-            ("move_back", "move_on"),
-        ):
-            for name in names:
-                menu.addAction(self.actions_[name])
-            menu.addSeparator()
-        menu.popup(self.board.viewport().mapToGlobal(point))
+        menu.popup(point)
+
+    def _say(self, text: str, undo: bool) -> None:
+        self.notices.say(text, action=("Undo", self.workspace.undo) if undo else None)
 
     # ---- films
 

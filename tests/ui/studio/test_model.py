@@ -46,7 +46,7 @@ def test_a_screen_reader_hears_number_locks_and_state(studio):
     text = model.index(2).data(Qt.ItemDataRole.AccessibleTextRole)
     assert text.startswith("Shot 3, Close-up")
     assert "locked: lighting, camera" in text
-    assert "needs work" in text
+    assert "rejected" in text
 
 
 def test_only_cards_that_changed_are_told(studio):

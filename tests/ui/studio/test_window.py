@@ -75,7 +75,7 @@ def test_a_click_selects_and_a_heading_collapses_its_scene(studio):
     assert studio.workspace.current == "shot-5"
     heading = board._places.headings[0][1]
     QTest.mouseClick(
-        board.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(round(heading.x) + 60, round(heading.y) + 16)
+        board.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(round(heading.x) + 8, round(heading.y) + 16)
     )
     assert board.isIndexHidden(board.model().index(0))
     assert board.model().index(0).data(Role.SHOT) == "shot-1"

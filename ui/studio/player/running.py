@@ -11,12 +11,13 @@ from app.document import Film
 
 @dataclass(frozen=True)
 class Span:
-    """A shot of the cut. start, length: frames; scene: index of its scene."""
+    """A shot of the cut. start, length: frames; scene: index of its scene; colour: the scene's own, if it has one."""
 
     shot: str
     start: int
     length: int
     scene: int
+    colour: str = ""
 
 
 class Running:
@@ -29,7 +30,7 @@ class Running:
         for index, scene in enumerate(film.scenes if film else ()):
             for shot in scene.shots:
                 if not shot.omitted:
-                    self.spans.append(Span(shot.id, at, shot.length, index))
+                    self.spans.append(Span(shot.id, at, shot.length, index, scene.colour))
                     at += shot.length
         self.length = at
         self._starts = [s.start for s in self.spans]

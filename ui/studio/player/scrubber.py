@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.timebase import clock
 from ui.studio.player.running import Running
 from ui.studio.theme.style import theme
-from ui.studio.theme.tokens import SCENE_COLOURS
+from ui.studio.theme.tokens import scene_colour
 
 HEIGHT = 28
 
@@ -76,7 +76,7 @@ class Scrubber(QWidget):
         for span in self.running.spans:
             left, right = self._x(span.start), self._x(span.start + span.length)
             rect = QRectF(left + 0.75, middle - 4, max(right - left - 1.5, 1), 8)
-            colour = QColor(SCENE_COLOURS[span.scene % len(SCENE_COLOURS)])
+            colour = QColor(scene_colour(span.scene, span.colour))
             colour.setAlphaF(0.95 if span.shot == self.current else 0.4)
             painter.setBrush(colour)
             painter.drawRoundedRect(rect, 2, 2)

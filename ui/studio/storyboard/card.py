@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from app.document import SUB_PROCESSES, Film, Scene, Shot
 from app.errors import ShotwrightError
+from library.camera.sizes import usual_lens
 from library.shots import SHOTS
 from ui.studio import words
 from ui.studio.production import ShotWork
@@ -25,9 +27,19 @@ class State:
 
 
 @dataclass(frozen=True)
+class Feedback:
+    """A reviewer's word on a shot, in one line. `icon` and `tone` as of a state."""
+
+    text: str
+    icon: str
+    tone: str
+
+
+@dataclass(frozen=True)
 class Card:
-    """All a card shows. `pictures`: keyframe files of the active take, in time order, inside the project;
-    `poster`: index of the one shown at rest; `progress`: 0..1 while the shot is worked on."""
+    """All a card shows. `camera`: lens and moves in words; `pictures`: keyframe files of the active take, in time
+    order, inside the project; `poster`: index of the one shown at rest; `feedback`: what a reviewer says;
+    `progress`: 0..1 while the shot is worked on."""
 
     shot: str
     number: int
@@ -36,6 +48,7 @@ class Card:
     scene_number: int
     shot_type: str
     moving: bool
+    camera: str
     length: str
     frames: int
     speaker: str
@@ -46,6 +59,7 @@ class Card:
     omitted: bool
     pictures: tuple[str, ...]
     poster: int
+    feedback: Feedback | None
     problems: int
     notes: int
     takes: int
@@ -61,6 +75,10 @@ class Card:
             parts.append("locked: " + ", ".join(words.SUB_PROCESS_NAMES[n].lower() for n in self.locks))
         if self.state.why:
             parts.append(self.state.why)
+        if self.camera:
+            parts.insert(2, self.camera)
+        if self.feedback is not None and self.feedback.text != self.state.why:
+            parts.append(self.feedback.text)
         return ", ".join(parts)
 
 
@@ -74,8 +92,11 @@ def state_of(
     if doing is not None:
         if not doing.running:
             return State("queued", "Queued", "queued", "muted", doing.job.title)
-        counted = f"Working {doing.done}/{doing.total}" if doing.total else "Working"
-        return State("working", counted, "rendering", "accent", doing.message)
+        if doing.total and doing.done >= doing.total:
+            return State("review", "In review", "review", "accent", doing.message)
+        counted = f"Rendering {doing.done}/{doing.total}" if doing.total else "Staging"
+        left = f", {words.duration(doing.eta_s)} left" if doing.eta_s else ""
+        return State("working", counted + left, "rendering", "accent", doing.message)
     if shot.omitted:
         return State("omitted", "Omitted", "omit", "faint", "left out of the film")
     if failure is not None:
@@ -87,10 +108,10 @@ def state_of(
     if reasons:
         return State("stale", "Out of date", "stale", "warning", "; ".join(reasons))
     if take.review is None:
-        return State("staged", "Staged", "staged", "muted", "not reviewed yet")
+        return State("review", "In review", "review", "muted", "not reviewed yet")
     if take.review.verdict == "reject":
         problems = take.review.problems
-        return State("rejected", "Needs work", "warning", "warning", problems[0].message if problems else "Rejected")
+        return State("rejected", "Rejected", "warning", "warning", problems[0].message if problems else "Rejected")
     return State("passed", "Passed", "passed", "good", _checks(len(take.review.findings)))
 
 
@@ -108,6 +129,7 @@ def card_of(film: Film, number: int, scene_number: int, scene: Scene, shot: Shot
         scene_number=scene_number,
         shot_type=shot.shot_type,
         moving=_moves(shot.shot_type),
+        camera=camera_text(shot.program.cinematography, shot.shot_type),
         length=words.length(shot.length, film.rate),
         frames=shot.length,
         speaker=speaker,
@@ -118,11 +140,62 @@ def card_of(film: Film, number: int, scene_number: int, scene: Scene, shot: Shot
         omitted=shot.omitted,
         pictures=tuple(k.file for k in frames),
         poster=len(frames) // 2,
+        feedback=feedback_of(shot, state),
         problems=len(review.problems) if review else 0,
         notes=sum(len(v) for v in shot.not_understood.values()),
         takes=len(shot.takes),
         progress=doing.done / doing.total if doing and doing.running and doing.total else None,
     )
+
+
+REMARKS = {
+    "open": ("note", "muted"),
+    "proposed": ("note", "accent"),
+    "accepted": ("note", "accent"),
+}
+
+
+def feedback_of(shot: Shot, state: State) -> Feedback | None:
+    """The latest note that is not done with, else the answer to it, else why the shot stands as it does."""
+    last = shot.remarks[-1] if shot.remarks else None
+    if last is not None and last.state in REMARKS:
+        return Feedback(f"“{last.text}”", *REMARKS[last.state])
+    if state.name in ("working", "queued", "empty", "review") or not state.why:
+        return None
+    if last is not None and last.state == "answered" and last.answer == shot.active_take:
+        good = last.met is not False
+        return Feedback(last.verdict, "passed" if good else "warning", "good" if good else "warning")
+    if state.name == "passed":
+        return None
+    return Feedback(state.why, state.icon, state.tone)
+
+
+CALLS = {
+    "push_in": "push in",
+    "pull_out": "pull out",
+    "orbit": "orbit",
+    "handheld": "handheld",
+    "focus_on": "focus pull",
+    "static": "static",
+}
+"""Calls of a program that are camera moves, and what they are called on a card."""
+
+
+@lru_cache(maxsize=4096)
+def camera_text(program: str, shot_type: str) -> str:
+    """ "50 mm, push in": the lens and the moves a program asks for; the lens of the shot type where it names none."""
+    lens, moves = usual_lens(shot_type), []
+    try:
+        calls = [n for n in ast.walk(ast.parse(program)) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)]
+    except (SyntaxError, ValueError):
+        calls = []
+    for call in calls:
+        if call.func.id in CALLS:
+            moves.append(CALLS[call.func.id])
+        value = next((getattr(k.value, "value", None) for k in call.keywords if k.arg == "lens"), None)
+        if isinstance(value, int | float):
+            lens = value
+    return ", ".join([*([f"{lens:g} mm"] if lens is not None else []), *moves])
 
 
 @lru_cache(maxsize=64)

@@ -9,7 +9,7 @@ from app.document import Film, Scene
 from ui.studio import words
 from ui.studio.theme import fonts, icons
 from ui.studio.theme.style import theme
-from ui.studio.theme.tokens import SCENE_COLOURS
+from ui.studio.theme.tokens import scene_colour
 
 DRAGGED = 176
 """Width of the picture under the pointer while shots are dragged."""
@@ -24,7 +24,7 @@ def paint_heading(
     painter.drawPixmap(round(rect.x()), round(middle - 7), icons.pixmap(sign, theme.tokens.muted, 14, ratio))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(SCENE_COLOURS[(number - 1) % len(SCENE_COLOURS)]))
+    painter.setBrush(QColor(scene_colour(number - 1, scene.colour)))
     painter.drawRoundedRect(QRectF(rect.x() + 22, middle - 7, 3, 14), 1.5, 1.5)
     title_font, small_font = fonts.ui(fonts.BASE, fonts.STRONG), fonts.digits(fonts.SMALL)
     counted = f"{len(scene.shots)} shot" + ("" if len(scene.shots) == 1 else "s")

@@ -6,37 +6,25 @@ from collections import OrderedDict
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QObject, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFontMetricsF,
-    QPainter,
-    QPainterPath,
-    QPen,
-    QPixmap,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.document import SUB_PROCESSES
 from ui.studio.storyboard.card import Card
+from ui.studio.storyboard.cardtext import CardText
 from ui.studio.storyboard.model import Role
 from ui.studio.theme import fonts, icons
 from ui.studio.theme.style import theme
 from ui.studio.thumbnails import Thumbnails
 from ui.studio.words import SUB_PROCESS_NAMES
 
-PAD = 10
-WORD_LINES = 2
 RADIUS = 6
-ICON = 14
 CUT = 128
 """Pictures kept ready at the size of cards."""
 
 
 class CardDelegate(QStyledItemDelegate):
-    """hovered, scrub: the card under the pointer and where on its picture (0..1), set by the view."""
+    """hovered, scrub: the card under the pointer and where on its picture (0..1); target, offer: the card a thing
+    out of the library is held over, and what dropping it does. All set by the view."""
 
     def __init__(self, thumbnails: Thumbnails, file, aspect: float = 16 / 9, parent: QObject | None = None):
         """file: turns a name in the project into a path, or None."""
@@ -45,16 +33,13 @@ class CardDelegate(QStyledItemDelegate):
         self._cut: OrderedDict[tuple, QPixmap] = OrderedDict()
         self.hovered: str | None = None
         self.scrub: float | None = None
-        self._number = fonts.digits(fonts.BASE, fonts.STRONG)
-        self._small = fonts.ui(fonts.SMALL)
-        self._speaker = fonts.ui(fonts.SMALL, fonts.STRONG)
-        self._digits = fonts.digits(fonts.SMALL)
+        self.target: str | None = None
+        self.offer = ""
+        self.text = CardText()
 
     def text_height(self) -> float:
         """Height of a card below its picture."""
-        head = QFontMetricsF(self._number).height()
-        small = QFontMetricsF(self._small).height()
-        return round(PAD + head + 4 + small * WORD_LINES + 8 + max(small, ICON) + PAD)
+        return self.text.height()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         return QSize(232, round(232 / self.aspect + self.text_height()))
@@ -72,10 +57,29 @@ class CardDelegate(QStyledItemDelegate):
         self._frame(painter, rect, selected, focused, hovered)
         picture = QRectF(rect.x() + 1, rect.y() + 1, rect.width() - 2, round(rect.width() / self.aspect) - 1)
         self._picture(painter, picture, card, hovered)
-        self._text(painter, QRectF(rect.x(), picture.bottom(), rect.width(), rect.bottom() - picture.bottom()), card)
+        below = QRectF(rect.x(), picture.bottom(), rect.width(), rect.bottom() - picture.bottom())
+        self.text.paint(painter, below, card)
+        if card.shot == self.target:
+            self._offer(painter, rect)
         painter.restore()
 
     # ---- parts
+
+    def _offer(self, painter: QPainter, rect: QRectF) -> None:
+        """A frame round the card, and on its picture what a drop would do."""
+        tokens = theme.tokens
+        painter.setPen(QPen(QColor(tokens.accent), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        painter.setFont(fonts.ui(fonts.SMALL, fonts.STRONG))
+        metrics = QFontMetricsF(painter.font())
+        text = metrics.elidedText(self.offer, Qt.TextElideMode.ElideRight, rect.width() - 36)
+        badge = QRectF(rect.x() + 8, rect.y() + 8, metrics.horizontalAdvance(text) + 16, 24)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.fill))
+        painter.drawRoundedRect(badge, 4, 4)
+        painter.setPen(QColor(tokens.on_fill))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
 
     def _frame(self, painter: QPainter, rect: QRectF, selected: bool, focused: bool, hovered: bool) -> None:
         tokens = theme.tokens
@@ -146,138 +150,16 @@ class CardDelegate(QStyledItemDelegate):
         self._cut.move_to_end(key)
         return self._cut[key]
 
-    def _text(self, painter: QPainter, rect: QRectF, card: Card) -> None:
-        tokens = theme.tokens
-        left, right = rect.x() + PAD, rect.right() - PAD
-        head = QFontMetricsF(self._number)
-        small = QFontMetricsF(self._small)
-        y = rect.y() + PAD
-
-        baseline = y + head.ascent()
-        painter.setFont(self._digits)
-        painter.setPen(QColor(tokens.muted))
-        length_width = QFontMetricsF(self._digits).horizontalAdvance(card.length)
-        painter.drawText(QPointF(right - length_width, baseline), card.length)
-        painter.setFont(self._number)
-        painter.setPen(QColor(tokens.text))
-        name = card.label or str(card.number)
-        name = head.elidedText(name, Qt.TextElideMode.ElideRight, (right - left) * 0.45)
-        painter.drawText(QPointF(left, baseline), name)
-        x = left + head.horizontalAdvance(name) + 8
-        if card.moving:
-            painter.drawPixmap(
-                QPointF(x, y + (head.height() - ICON) / 2),
-                icons.pixmap("cinematography", tokens.faint, ICON, painter.device().devicePixelRatioF()),
-            )
-            x += ICON + 4
-        painter.setFont(self._small)
-        painter.setPen(QColor(tokens.muted))
-        room = right - length_width - 8 - x
-        painter.drawText(QPointF(x, baseline), small.elidedText(card.shot_type, Qt.TextElideMode.ElideRight, room))
-
-        y += head.height() + 4
-        self._words(painter, QRectF(left, y, right - left, small.height() * WORD_LINES), card)
-        y += small.height() * WORD_LINES + 8
-        self._state(painter, left, right, y, max(small.height(), ICON), card)
-
-    def _words(self, painter: QPainter, rect: QRectF, card: Card) -> None:
-        tokens = theme.tokens
-        text = f"{card.speaker}  {card.words}" if card.speaker else card.words
-        if not text:
-            return
-        metrics = QFontMetricsF(self._small)
-        layout = QTextLayout(text, self._small)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
-        layout.setTextOption(option)
-        layout.setFormats(self._formats(card))
-        layout.beginLayout()
-        lines = 0
-        while lines < WORD_LINES:
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(rect.width())
-            line.setPosition(QPointF(0, lines * metrics.height()))
-            lines += 1
-        layout.endLayout()
-        last = layout.lineAt(lines - 1)
-        shown = last.textStart() + last.textLength()
-        if shown >= len(text.rstrip()):
-            painter.setPen(QColor(tokens.muted))
-            layout.draw(painter, rect.topLeft())
-            return
-        rest = metrics.elidedText(text[last.textStart() :], Qt.TextElideMode.ElideRight, rect.width())
-        painter.save()
-        painter.setPen(QColor(tokens.muted))
-        painter.setClipRect(rect.adjusted(0, 0, 0, -metrics.height()), Qt.ClipOperation.IntersectClip)
-        layout.draw(painter, rect.topLeft())
-        painter.restore()
-        painter.setFont(self._small)
-        painter.setPen(QColor(tokens.muted))
-        painter.drawText(QPointF(rect.x(), rect.y() + last.y() + metrics.ascent()), rest)
-
-    def _formats(self, card: Card) -> list[QTextLayout.FormatRange]:
-        """The speaker's name stands out."""
-        if not card.speaker:
-            return []
-        name = QTextLayout.FormatRange()
-        name.start, name.length = 0, len(card.speaker)
-        style = QTextCharFormat()
-        style.setFont(self._speaker)
-        style.setForeground(QColor(theme.tokens.text))
-        name.format = style
-        return [name]
-
-    def _state(self, painter: QPainter, left: float, right: float, y: float, height: float, card: Card) -> None:
-        tokens = theme.tokens
-        ratio = painter.device().devicePixelRatioF()
-        tone = getattr(tokens, card.state.tone)
-        metrics = QFontMetricsF(self._digits)
-        middle = y + height / 2
-        baseline = middle + (metrics.ascent() - metrics.descent()) / 2
-        painter.drawPixmap(QPointF(left, middle - ICON / 2), icons.pixmap(card.state.icon, tone, ICON, ratio))
-        painter.setFont(self._digits)
-        painter.setPen(QColor(tone))
-        used = left + ICON + 6
-        painter.drawText(QPointF(used, baseline), card.state.word)
-        used += metrics.horizontalAdvance(card.state.word) + 8
-        x = right
-        for name, count in (("takes", card.takes if card.takes > 1 else 0), ("warning", card.notes)):
-            if count:
-                text = str(count)
-                width = metrics.horizontalAdvance(text)
-                if x - width - ICON - 3 < used:
-                    break
-                painter.setPen(QColor(tokens.muted))
-                painter.drawText(QPointF(x - width, baseline), text)
-                x -= width + ICON + 3
-                painter.drawPixmap(QPointF(x, middle - ICON / 2), icons.pixmap(name, tokens.muted, ICON, ratio))
-                x -= 8
-        self._locks(painter, used, x, middle, ratio, card)
-
-    def _locks(self, painter: QPainter, left: float, right: float, middle: float, ratio: float, card: Card) -> None:
-        """A lock for the whole shot, or a lock and the signs of what is locked."""
-        if not card.locks:
-            return
-        tokens = theme.tokens
-        signs = () if card.locked else tuple(n for n in SUB_PROCESSES if n in card.locks)
-        x = right - ICON - len(signs) * (ICON + 2)
-        if x < left:
-            signs = ()
-            x = right - ICON
-        painter.drawPixmap(QPointF(x, middle - ICON / 2), icons.pixmap("lock", tokens.text, ICON, ratio))
-        for n, sign in enumerate(signs, 1):
-            painter.drawPixmap(
-                QPointF(x + n * (ICON + 2), middle - ICON / 2), icons.pixmap(sign, tokens.muted, ICON, ratio)
-            )
-
     def helpEvent(self, event, view, option, index) -> bool:
         card: Card | None = index.data(Role.CARD)
         if card is not None:
             lines = [f"{card.state.word}: {card.state.why}" if card.state.why else card.state.word]
+            if card.camera:
+                lines.append(f"{card.shot_type}, {card.camera}")
             if card.words:
                 lines.append(f"{card.speaker}: {card.words}" if card.speaker else card.words)
+            if card.feedback is not None and card.feedback.text != card.state.why:
+                lines.append(card.feedback.text)
             if card.locks:
                 names = "whole shot" if card.locked else ", ".join(SUB_PROCESS_NAMES[n] for n in card.locks)
                 lines.append(f"Locked: {names}")

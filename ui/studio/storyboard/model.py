@@ -17,6 +17,9 @@ from ui.studio.workspace import Workspace
 
 log = logging.getLogger(__name__)
 MIME = "application/x-shotwright-shots"
+ASSET = "application/x-shotwright-asset"
+"""What the library panel drags: JSON {"kind": "mood|shot|action|character|place|prop|move", "name": ...}."""
+
 FEW = 64
 """With more rows coming or going at once, reading all anew is quicker."""
 
@@ -278,3 +281,14 @@ def shots_in(data: QMimeData) -> list[str]:
     except ValueError:
         return []
     return [str(s) for s in found] if isinstance(found, list) else []
+
+
+def asset_in(data: QMimeData) -> tuple[str, str] | None:
+    """(kind, name) of the thing a drag carries, if it is one out of the library."""
+    if not data.hasFormat(ASSET):
+        return None
+    try:
+        found = json.loads(bytes(data.data(ASSET).data()))
+        return str(found["kind"]), str(found["name"])
+    except (ValueError, KeyError, TypeError):
+        return None

@@ -18,7 +18,7 @@ from ui.studio.player.stills import still_at
 from ui.studio.storyboard.model import ShotsModel
 from ui.studio.theme import fonts, icons
 from ui.studio.theme.style import theme
-from ui.studio.theme.tokens import SCENE_COLOURS
+from ui.studio.theme.tokens import scene_colour
 from ui.studio.thumbnails import Thumbnails
 
 NAMES = 88
@@ -225,7 +225,7 @@ class TimelineBody(QWidget):
             if end < left or x > right:
                 continue
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(SCENE_COLOURS[index % len(SCENE_COLOURS)]))
+            painter.setBrush(QColor(scene_colour(index, scene.colour)))
             painter.drawRoundedRect(QRectF(x + 1, RULER + SCENE - 5, end - x - 2, 3), 1.5, 1.5)
             painter.setPen(theme.colour("text"))
             at = min(max(x + 2, left + NAMES + 4), max(end - 60, x + 2))
@@ -294,7 +294,7 @@ class TimelineBody(QWidget):
         rect = QRectF(self.x(block.start) + 1, self._lane_top(block.lane) + 2, block.length * self.scale - 2, LANE - 4)
         if rect.width() < 2:
             return
-        colour = QColor(SCENE_COLOURS[scene % len(SCENE_COLOURS)])
+        colour = QColor(scene_colour(scene, self.model.workspace.film.scenes[scene].colour))
         colour.setAlphaF(0.28 if block.lane == 0 else 0.16)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QDrag, QPainter, QPixmap, QRegion
+from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from app.edits import AnyEdit
-from ui.studio.storyboard.decor import DRAGGED, drag_picture, paint_heading, paint_mark
+from ui.studio.storyboard.decor import paint_heading, paint_mark
 from ui.studio.storyboard.delegate import CardDelegate
+from ui.studio.storyboard.dropping import Dropping
+from ui.studio.storyboard.heading import HeadingEditor
 from ui.studio.storyboard.layout import MARGIN, Arrangement, Box, Drop, Group, grid, strip, strip_height
-from ui.studio.storyboard.model import MIME, Role, ShotsModel, shots_in
+from ui.studio.storyboard.model import Role, ShotsModel
 from ui.studio.theme.style import theme
 from ui.studio.thumbnails import Thumbnails
 
@@ -18,15 +20,23 @@ SELECT = QItemSelectionModel.SelectionFlag
 EDGE = 48
 """While dragging, the view scrolls when the pointer is this near to an edge."""
 
+ARROW = 20
+"""How wide the arrow of a scene's heading is to the mouse."""
+
 
 class BoardView(QListView):
     """A list view (so that screen readers know it as one) with a geometry of its own.
 
-    asked(shot): Enter or double click. resized_cards(width): Ctrl with the wheel.
+    asked(shot): Enter or double click. resized_cards(width): Ctrl with the wheel. given(kind, name, shots): a
+    thing out of the library was dropped on cards; given_scene(kind, name, scene): on a scene's heading.
+    scene_menu_asked(scene, point): a right click on a heading, in global coordinates.
     """
 
     asked = Signal(str)
     resized_cards = Signal(int)
+    given = Signal(str, str, list)
+    given_scene = Signal(str, str, str)
+    scene_menu_asked = Signal(str, QPoint)
 
     def __init__(self, model: ShotsModel, thumbnails: Thumbnails, parent: QWidget | None = None):
         super().__init__(parent)
@@ -36,9 +46,10 @@ class BoardView(QListView):
         self._wish = 232
         self._collapsed: set[str] = set()
         self._places = Arrangement()
-        self._drop: Drop | None = None
+        self._dropping = Dropping(self, model, self._cards)
         self._following = False
         self._pressed: QPoint | None = None
+        self._naming: HeadingEditor | None = None
         self.setModel(model)
         self.setItemDelegate(self._cards)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -53,7 +64,9 @@ class BoardView(QListView):
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # lets scrolling move what is painted
         self.setAccessibleName("Storyboard")
-        self.setAccessibleDescription("Shots of the film. Alt with an arrow key moves the selected shots.")
+        self.setAccessibleDescription(
+            "Shots of the film. Alt with an arrow key moves the selected shots, Tab goes to the next view."
+        )
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         thumbnails.arrived.connect(lambda _: self.viewport().update())
         theme.changed.connect(self.viewport().update)
@@ -89,10 +102,44 @@ class BoardView(QListView):
     def card_width(self) -> int:
         return self._wish
 
+    @property
+    def words_shown(self) -> bool:
+        return self._cards.text.words
+
+    def show_words(self, shown: bool) -> None:
+        """Shows or hides dialogue and feedback on the cards."""
+        self._cards.text.words = shown
+        self._rearranged()
+        self._reveal()
+
+    def rename_scene(self, scene: str | None = None) -> None:
+        """Lets a person type a scene's name in its heading; without one, that of the current shot's scene."""
+        film, shot = self._shots.workspace.film, self._shots.workspace.shot
+        if film is None or (scene is None and shot is None):
+            return
+        scene = scene or film.scene_of(shot.id).id
+        box = next((b for s, b in self._places.headings if s == scene), None)
+        if box is None:
+            return
+        if self._naming is not None:
+            self._naming.finish(False)
+        self._naming = HeadingEditor(self.viewport(), self._shots.workspace, scene)
+        self._naming.setGeometry(self._on_screen(box).adjusted(30, 4, 0, -4).toRect())
+        self._naming.closed.connect(self._named)
+
+    def _named(self) -> None:
+        self._naming = None
+        self.setFocus()
+
     def toggle_scene(self, scene: str) -> None:
         """Collapses or opens a scene."""
         self._collapsed ^= {scene}
         self._rearranged()
+
+    @property
+    def collapsed(self) -> set[str]:
+        """Ids of the scenes that are closed."""
+        return self._collapsed
 
     # ---- geometry
 
@@ -289,17 +336,44 @@ class BoardView(QListView):
 
     def mousePressEvent(self, event) -> None:
         self._pressed = event.position().toPoint()
-        scene = self._places.heading_at(*self._in_content(self._pressed))
-        if scene is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.toggle_scene(scene)
+        scene = self.heading_at(self._pressed)
+        if scene is not None:
+            self._press_heading(scene, event)
             return
         super().mousePressEvent(event)
+
+    def heading_at(self, point: QPoint) -> str | None:
+        """The scene whose heading is at a point of the viewport."""
+        return self._places.heading_at(*self._in_content(point))
+
+    def drop_at(self, point: QPoint) -> Drop | None:
+        """Where shots dropped at a point of the viewport go."""
+        return self._places.drop_at(*self._in_content(point))
+
+    def _press_heading(self, scene: str, event) -> None:
+        """The arrow closes and opens a scene, its name selects its shots, the other button opens its menu."""
+        point = event.position().toPoint()
+        if event.button() == Qt.MouseButton.RightButton:
+            self.scene_menu_asked.emit(scene, self.viewport().mapToGlobal(point))
+        elif event.button() == Qt.MouseButton.LeftButton:
+            box = next(b for s, b in self._places.headings if s == scene)
+            if self._in_content(point)[0] - box.x < ARROW:
+                self.toggle_scene(scene)
+            else:
+                shots = [s.id for s in self._shots.workspace.film.find(scene).shots]
+                if shots:
+                    self._shots.workspace.select(shots[0], shots)
 
     def mouseReleaseEvent(self, event) -> None:
         super().mouseReleaseEvent(event)
         self._pressed = None
 
     def mouseDoubleClickEvent(self, event) -> None:
+        scene = self.heading_at(event.position().toPoint())
+        if scene is not None:
+            if event.button() == Qt.MouseButton.LeftButton:
+                self.rename_scene(scene)
+            return
         index = self.indexAt(event.position().toPoint())
         if index.isValid():
             self.asked.emit(index.data(Role.SHOT))
@@ -325,59 +399,29 @@ class BoardView(QListView):
             self._cards.hovered, self._cards.scrub = shot, scrub
             self.viewport().update()
 
-    # ---- drag and drop
+    # ---- drag and drop (see `dropping`)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        indexes = sorted(self.selectionModel().selectedIndexes(), key=QModelIndex.row)
-        if not indexes:
-            return
         self._hover(None)
-        drag = QDrag(self)
-        drag.setMimeData(self.model().mimeData(indexes))
-        drag.setPixmap(self._drag_picture(indexes))
-        drag.setHotSpot(QPoint(24, 24))
-        drag.exec(Qt.DropAction.MoveAction)
-        self._drop = None
+        self._dropping.drag()
         self._pressed = None
         self.setState(QAbstractItemView.State.NoState)
         self.viewport().update()
 
-    def _drag_picture(self, indexes: list[QModelIndex]) -> QPixmap:
-        first = self._shots.card(indexes[0].data(Role.SHOT))
-        file = self._shots.workspace.file(first.pictures[first.poster]) if first.pictures else None
-        ratio = self.devicePixelRatioF()
-        picture = self._cards.thumbnails.get(file, DRAGGED, ratio)
-        text = f"{len(indexes)} shots" if len(indexes) > 1 else f"Shot {first.label or first.number}"
-        return drag_picture(picture, text, len(indexes), self._cards.aspect, ratio)
-
     def dragEnterEvent(self, event) -> None:
-        if event.mimeData().hasFormat(MIME):
-            event.acceptProposedAction()
-        else:
-            event.ignore()
+        self._dropping.enter(event)
 
     def dragMoveEvent(self, event) -> None:
-        if not event.mimeData().hasFormat(MIME):
-            event.ignore()
-            return
-        point = event.position().toPoint()
-        self._scroll_near_edge(point)
-        self._drop = self._places.drop_at(*self._in_content(point))
+        self._scroll_near_edge(event.position().toPoint())
+        self._dropping.move(event)
         self.viewport().update()
-        event.setDropAction(Qt.DropAction.MoveAction)
-        event.accept()
 
     def dragLeaveEvent(self, event) -> None:
-        self._drop = None
+        self._dropping.leave()
         self.viewport().update()
 
     def dropEvent(self, event) -> None:
-        drop = self._places.drop_at(*self._in_content(event.position().toPoint()))
-        self._drop = None
-        if drop is not None and event.mimeData().hasFormat(MIME):
-            self._shots.move(shots_in(event.mimeData()), drop.scene, drop.index)
-            event.setDropAction(Qt.DropAction.MoveAction)
-            event.accept()
+        self._dropping.drop(event)
         self.viewport().update()
 
     def _scroll_near_edge(self, point: QPoint) -> None:
@@ -402,7 +446,7 @@ class BoardView(QListView):
         for number, (scene, box) in enumerate(self._places.headings, 1):
             rect = self._on_screen(box)
             if rect.intersects(area):
-                self._heading(painter, rect, number, scene)
+                self._paint_heading(painter, rect, number, scene)
         x, y = self._in_content(event.rect().topLeft())
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
@@ -416,10 +460,10 @@ class BoardView(QListView):
             if focus and row == current and len(chosen) != 1:
                 option.state |= QStyle.StateFlag.State_HasFocus
             self._cards.paint(painter, option, self.model().index(row, 0))
-        if self._drop is not None:
-            paint_mark(painter, self._on_screen(self._drop.mark))
+        if self._dropping.place is not None:
+            paint_mark(painter, self._on_screen(self._dropping.place.mark))
 
-    def _heading(self, painter: QPainter, rect: QRectF, number: int, scene_id: str) -> None:
+    def _paint_heading(self, painter: QPainter, rect: QRectF, number: int, scene_id: str) -> None:
         if self._mode == "strip":  # the heading stays in view as long as its scene does
             rect = rect.adjusted(min(max(MARGIN - rect.x(), 0), max(rect.width() - 200, 0)), 0, 0, 0)
         film = self._shots.workspace.film

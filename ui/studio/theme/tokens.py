@@ -99,8 +99,14 @@ LIGHT = Tokens(
 
 THEMES: dict[ThemeName, Tokens] = {"dark": DARK, "light": LIGHT}
 
+SCENE_COLOUR_NAMES = ("Blue", "Teal", "Violet", "Amber", "Coral", "Green")
 SCENE_COLOURS = ("#7AA5FF", "#5FC2B4", "#C79BEA", "#E0AE52", "#EE8F7E", "#8DBF6B")
 """Scenes are told apart by number and name; the colour only helps the eye."""
+
+
+def scene_colour(index: int, own: str = "") -> str:
+    """The colour of the scene at `index`: the one a person gave it, else the one its place gets."""
+    return own or SCENE_COLOURS[index % len(SCENE_COLOURS)]
 
 
 def colour_names() -> list[str]:
