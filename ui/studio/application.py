@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
-from ui.studio import language
+from ui.studio import clipboard, language
 from ui.studio.engine import Engine, HouseEngine
 from ui.studio.garbage import Garbage
 from ui.studio.language import tr
@@ -45,6 +45,7 @@ class Studio:
 
     async def shut_down(self) -> None:
         """Cancels jobs, ends workers, closes the project. Nothing is left behind."""
+        clipboard.let_go()
         await self.production.close()
         await self.tasks.cancel()
         self.window.thumbnails.close()

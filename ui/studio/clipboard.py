@@ -70,6 +70,14 @@ def held() -> Clip | None:
         return None
 
 
+def let_go() -> None:
+    """Leaves only text on the clipboard, when the application ends: Qt would still hold what Python made."""
+    board = QApplication.clipboard()
+    data = board.mimeData()
+    if data is not None and data.hasFormat(MIME):
+        board.setText(data.text())
+
+
 def paste(workspace: Workspace) -> int:
     """New shots as on the clipboard after the current one; selects them. Takes come along, with their pictures
     from the other film's folder. People the film does not have are added to its cast. Returns how many."""
