@@ -8,12 +8,13 @@ from typing import Any
 
 from agents.crew_events import CrewDiary, CrewEvent, CrewEvents
 from agents.house.crew import HouseCrew, Options
-from agents.model.client import ModelClient
-from agents.model.ledger import Budget, Planned, Totals
+from agents.model.client import ModelClient, Said
+from agents.model.ledger import Budget, Ledger, Planned, Totals
 from agents.model.settings import ModelSettings
 from agents.people import PERSON_NAME, People
 from agents.roles import MODEL_PLAYER, ROLES, Casting, casting
 from app.document import HOUSE, PERSON, Film, Origin, Program, Review, Scene, Shot, Source
+from app.errors import ShotwrightError
 from app.events import Signal
 
 HOUSE_NAME = "house crew"
@@ -23,14 +24,16 @@ class Ensemble:
     """A crew after `casting`. Whatever no model plays, and whatever a model cannot do, the house crew does.
 
     client: makes the model client when first needed; None where nobody but the house crew can play. events: what
-    everybody of the crew does (see `CrewEvent`). people: who is asked for the roles that a person plays. Use it from
-    one event loop and close it at the end.
+    everybody of the crew does (see `CrewEvent`). people: who is asked for the roles that a person plays. said: what
+    happens while a role is asked; spent: the ledger, at every call. Use it from one event loop and close it at the end.
     """
 
     def __init__(self, cast: Casting, client: Callable[[], ModelClient] | None = None, house: HouseCrew | None = None):
         self.house = house or HouseCrew()
         self.events: CrewEvents = Signal()
         self.people = People()
+        self.said: Signal[Said] = Signal()
+        self.spent: Signal[Ledger] = Signal()
         self._make, self._client = client, None
         self.recast(cast)
 
@@ -41,6 +44,8 @@ class Ensemble:
             assert self._make is not None, "no model plays in this crew"
             self._client = self._make()
             self._client.people = self.people
+            self._client.said.connect(self.said.emit)
+            self._client.ledger.changed.connect(lambda _: self.spent.emit(self._client.ledger))
         return self._client
 
     async def close(self) -> None:
@@ -55,6 +60,15 @@ class Ensemble:
         """Lets others play from the next question on."""
         self.casting = cast
         self.people.roles = {role for role in ROLES if self._make is not None and cast.personal(role)}
+
+    def offers_model(self, role: str) -> bool:
+        """Whether a model is set up that could play the role."""
+        if self._make is None:
+            return False
+        try:
+            return bool(self.client.settings.endpoint(role))
+        except ShotwrightError:
+            return False
 
     def modelled(self, role: str) -> bool:
         """Whether a model plays the role, or a person who is asked what the model would be."""

@@ -13,14 +13,15 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from agents.citations import quoted
 from agents.model.client import ModelClient
-from agents.model.messages import material
 from app.errors import ShotwrightError
 from app.files import digest, write_whole
 from library.knowledge import SOURCES, Knowledge, Passage, Source
-from library.knowledge.passages import SOURCE_NAMES
 from render.pool import WorkerPool
 from render.protocol import DocumentationJob
+
+__all__ = ["Librarian", "embed", "embedder", "prepare", "quoted"]
 
 log = logging.getLogger(__name__)
 
@@ -72,14 +73,6 @@ class Librarian:
                 raise
             log.warning("looking up by words alone: %s", error)
             return None, ""
-
-
-def quoted(passages: Sequence[Passage]) -> str:
-    """Passages for a prompt, numbered and marked as material that gives no orders; "" for none."""
-    if not passages:
-        return ""
-    parts = [f"[{number}] {p.title} ({SOURCE_NAMES[p.source]})\n{p.text}" for number, p in enumerate(passages, 1)]
-    return material("what the library knows about this", "\n\n".join(parts))
 
 
 def embedder(client: ModelClient) -> str:

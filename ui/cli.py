@@ -16,6 +16,7 @@ COMMANDS = {
     "show": ("ui.commands.project", "main_show", "show a project's shots and their state"),
     "library": ("ui.commands.library", "main", "show what can be filmed: list, show NAME, contact sheets"),
     "studio": ("ui.commands.studio", "main", "open the storyboard window (also without any command)"),
+    "crew": ("ui.commands.crew", "main", "show what the crew of a project did and what it cost"),
     "knowledge": ("ui.commands.knowledge", "main", "look up, add and rebuild what the crew can look up"),
     "doctor": ("ui.doctor", "main", "tell what works on this machine"),
 }

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from agents.citations import cited
 from agents.model.messages import Message
 from app.files import digest, write_whole
 
@@ -43,6 +44,11 @@ class Exchange:
     answer: Any = None
     error: str = ""
 
+    @property
+    def looked_up(self) -> list[str]:
+        """The passages of the knowledge that were quoted in the question."""
+        return list(dict.fromkeys(title for message in self.messages for title in cited(message.text)))
+
 
 class ExchangeLog:
     """Writes each exchange as JSON and as Markdown into a folder of the project, numbered; pictures lie beside."""
@@ -62,7 +68,7 @@ class ExchangeLog:
             for m in exchange.messages
         ]
         at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-        data = {"at": at, **asdict(exchange), "messages": messages}
+        data = {"at": at, **asdict(exchange), "messages": messages, "looked_up": exchange.looked_up}
         write_whole(stem.with_suffix(".json"), json.dumps(data, indent=1, ensure_ascii=True))
         page = _page(exchange, messages, at)
         write_whole(stem.with_suffix(".md"), page.encode("utf-8", "replace"))
@@ -76,7 +82,8 @@ class ExchangeLog:
 
 
 def _page(exchange: Exchange, messages: list[dict[str, Any]], at: str) -> str:
-    lines = [f"# {exchange.role}: {exchange.wanted}", "", f"{exchange.model} at {exchange.endpoint}, {at}.", ""]
+    where = f" at {exchange.endpoint}" if exchange.endpoint else ""
+    lines = [f"# {exchange.role}: {exchange.wanted}", "", f"{exchange.model}{where}, {at}.", ""]
     lines += [f"Outcome: **{exchange.outcome}**. {exchange.error}".rstrip(), ""]
     for message in messages:
         lines += [f"## Asked ({message['role']})", "", _block(message["text"]), ""]
@@ -87,7 +94,8 @@ def _page(exchange: Exchange, messages: list[dict[str, Any]], at: str) -> str:
         lines += [_block(turn.text), ""]
         if turn.problem:
             lines += ["Not accepted:", "", _block(turn.problem), ""]
-    for title, items in (("Left out", exchange.dropped), ("On the way", exchange.notes)):
+    parts = (("Left out", exchange.dropped), ("On the way", exchange.notes), ("Looked up", exchange.looked_up))
+    for title, items in parts:
         if items:
             lines += [f"## {title}", "", *(f"- {' '.join(item.split())}" for item in items), ""]
     if exchange.answer is not None:
