@@ -9,10 +9,11 @@ from typing import Any
 from agents.crew_events import CrewDiary, CrewEvent, CrewEvents
 from agents.house.crew import HouseCrew, Options
 from agents.model.client import ModelClient, Said
-from agents.model.ledger import Budget, Ledger, Planned, Totals
+from agents.model.ledger import Budget, Ledger, Totals
 from agents.model.settings import ModelSettings
 from agents.people import PERSON_NAME, People
 from agents.roles import MODEL_PLAYER, ROLES, Casting, casting
+from agents.writing import develop as writing
 from app.document import HOUSE, PERSON, Film, Origin, Program, Review, Scene, Shot, Source
 from app.errors import ShotwrightError
 from app.events import Signal
@@ -100,17 +101,16 @@ class Ensemble:
 
     def estimate(self, source: Source, options: Options) -> Totals:
         """What the models are expected to use for a film of this source; nothing where none plays."""
-        planned: list[Planned] = []
-        return (
-            self.client.estimate([p for p in planned if self.modelled(p.role) and not self.people.plays(p.role)])
-            if planned
-            else Totals()
-        )
+        planned = [p for p in writing.planned(self, source) if not self.people.plays(p.role)]
+        return self.client.estimate(planned) if planned else Totals()
 
     # ---- what a crew does (`agents.production.crew.Crew`)
 
     async def develop(self, source: Source, options: Options | None = None) -> Film:
-        """A film with cast, scenes and directed shots. Raises ShotwrightError(input or json)."""
+        """A film with cast, scenes and directed shots. Raises ShotwrightError: input or json for the source, key,
+        endpoint or rule (the budget) where the models' part cannot go on."""
+        if writing.writes(self, source):
+            return await writing.develop(self, source, options or Options())
         return await self.house.develop(source, options)
 
     def program(self, film: Film, scene: Scene, shot: Shot) -> tuple[Program, dict[str, list[str]]]:

@@ -2,7 +2,7 @@
 
 Where the literature states a rule in a prompt, it stands here as a check: postures change only by sitting down
 or standing up, one sits only where there is a seat, positions are distinct and hold everybody, every shot type
-keeps its usage condition. `repair` fixes what can be fixed mechanically and leaves a person's own script alone.
+keeps its usage condition. `agents.repairs` mends what is broken.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from agents.catalogue import Catalogue
 from agents.house.staging import RISE, SIT
 from agents.lexicons import lexicon
-from app.document import Action, Film, Line, Move, Notice, Scene, Shot, Standing
+from app.document import Action, Film, Line, Move, Notice, Scene, Shot
 
 OVERUSED = 5
 """How often one expressive action may stand in a scene."""
+WORDS_AN_ACTION = 4
+"""Words of a line that an action takes at least."""
 STILL_SHARE = 0.8
 """Highest share of close and medium shots in a scene of six shots and more."""
 
@@ -62,23 +64,11 @@ def report(film: Film, catalogue: Catalogue) -> list[Notice]:
     ]
 
 
-def repair(film: Film, catalogue: Catalogue, strict: bool = False) -> list[Violation]:
-    """Fixes what a rule can fix and returns what was broken before. `strict` fixes only what cannot be staged."""
-    found = check(film, catalogue)
-    for violation in found:
-        if strict and not violation.staging:
-            continue
-        fix = REPAIRS.get(violation.rule)
-        if fix is not None and violation.shot:
-            fix(film, film.find(violation.scene), film.shot(violation.shot), catalogue)
-    return found
-
-
 def _broken(name: str, scene: Scene, shot: Shot | None, text: str, staging: bool = False) -> Violation:
     return Violation(name, scene.id, shot.id if shot else "", text, staging)
 
 
-def _postures(shot: Shot) -> dict[str, str]:
+def postures_at(shot: Shot) -> dict[str, str]:
     return {s.character: s.posture for s in shot.staging}
 
 
@@ -128,15 +118,15 @@ def _seats(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation
 def _posture_changes(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
     name = "posture changes by sitting down or standing up"
     for before, after in zip(scene.shots, scene.shots[1:], strict=False):
-        left = _after(before)
-        for person, posture in _postures(after).items():
+        left = postures_after(before)
+        for person, posture in postures_at(after).items():
             if person in left and left[person] != posture:
                 who = film.character(person).name
                 yield _broken(name, scene, after, f"{who} was {left[person]} and is {posture} after the cut")
 
 
-def _after(shot: Shot) -> dict[str, str]:
-    postures = _postures(shot)
+def postures_after(shot: Shot) -> dict[str, str]:
+    postures = postures_at(shot)
     for beat in shot.beats:
         if isinstance(beat, Move):
             postures[beat.character] = "standing"
@@ -148,7 +138,7 @@ def _after(shot: Shot) -> dict[str, str]:
 @rule("actions fit the posture")
 def _actions(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
     for shot in scene.shots:
-        postures = _postures(shot)
+        postures = postures_at(shot)
         for beat in shot.beats:
             if not isinstance(beat, Action) or beat.character not in postures:
                 continue
@@ -162,6 +152,18 @@ def _actions(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violati
                 postures[beat.character] = "sitting" if beat.action == SIT else "standing"
 
 
+def most_actions(words: int) -> int:
+    """How many actions one person has time for, one after the other, on a line of so many words."""
+    return max(1, words // WORDS_AN_ACTION)
+
+
+def words_of(shot: Shot, beat: str) -> int:
+    line = next((b for b in shot.lines if b.id == beat), None)
+    if line is None:
+        return 2 * WORDS_AN_ACTION
+    return line.words[1] - line.words[0] if line.words else len(line.text.split())
+
+
 @rule("one action at a time")
 def _one_action(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
     for shot in scene.shots:
@@ -170,18 +172,46 @@ def _one_action(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Viol
             for b in shot.beats
             if isinstance(b, Action) and b.during and b.action not in (SIT, RISE)
         )
-        for (person, _), count in told.items():
-            if count > 1:
+        for (person, beat), count in told.items():
+            most = most_actions(words_of(shot, beat))
+            if count > most:
                 who = film.character(person).name
-                yield _broken("one action at a time", scene, shot, f"{who} does {count} actions at once")
+                text = f"{who} does {count} actions where there is time for {most}"
+                yield _broken("one action at a time", scene, shot, text)
+
+
+@rule("a walk ends where nobody is")
+def _walks(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
+    for shot in scene.shots:
+        at = {s.character: s.position for s in shot.staging}
+        going = {b.character for b in shot.beats if isinstance(b, Move)}
+        for beat in shot.beats:
+            if isinstance(beat, Move):
+                spot = catalogue.position(scene.place, beat.destination)
+                there = [p for p, where in at.items() if spot and where == spot.name and p != beat.character]
+                if there and there[0] not in going:
+                    who, other = film.character(beat.character).name, film.character(there[0]).name
+                    text = f"{who} walks to {beat.destination}, where {other} is"
+                    yield _broken("a walk ends where nobody is", scene, shot, text)
+                at[beat.character] = spot.name if spot else beat.destination
+
+
+def expressive(action: str) -> bool:
+    """Whether an action is noticed when it comes again and again."""
+    return not action.endswith(("Talking", "Listening", "Normal")) and action not in (SIT, RISE)
 
 
 @rule("no action overused")
 def _overused(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
-    plain = ("Talking", "Listening", "Normal")
-    used = Counter(
-        b.action for s in scene.shots for b in s.beats if isinstance(b, Action) and not b.action.endswith(plain)
-    )
+    # An action that goes on over the parts of a cut line is one.
+    lines = {b.id: b.line or b.id for s in scene.shots for b in s.lines}
+    done = {
+        (b.character, lines.get(b.during or "", b.id), b.action)
+        for s in scene.shots
+        for b in s.beats
+        if isinstance(b, Action) and expressive(b.action)
+    }
+    used = Counter(action for _, _, action in sorted(done))
     for action, count in used.items():
         if count > OVERUSED:
             yield _broken("no action overused", scene, None, f"{action} is done {count} times in this scene")
@@ -199,13 +229,13 @@ def _speakers(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violat
 # ---- shots
 
 
-def _role(name: str) -> str:
+def role_name(name: str) -> str:
     return lexicon("shot_roles")[name]
 
 
 @rule("a scene opens wide")
 def _opening(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
-    fitting = {_role(r) for r in ("opening", "wide", "entrance", "circle", "follow")}
+    fitting = {role_name(r) for r in ("opening", "wide", "entrance", "circle", "follow")}
     first = next((s for s in scene.shots if not s.omitted), None)
     asked = first is not None and first.lines and len(scene.shots) > 1
     if asked and first.shot_type not in fitting:
@@ -215,15 +245,15 @@ def _opening(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violati
 @rule("a truck shot only opens")
 def _truck(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
     for shot in scene.shots[1:]:
-        if shot.shot_type == _role("opening"):
+        if shot.shot_type == role_name("opening"):
             yield _broken("a truck shot only opens", scene, shot, f"a {shot.shot_type} stands inside the scene")
 
 
 @rule("a zoom follows a long shot")
 def _zoom(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
     for before, shot in zip([None, *scene.shots], scene.shots, strict=False):
-        if shot.shot_type == _role("zoom") and (
-            before is None or before.shot_type not in (_role("wide"), _role("opening"))
+        if shot.shot_type == role_name("zoom") and (
+            before is None or before.shot_type not in (role_name("wide"), role_name("opening"))
         ):
             yield _broken("a zoom follows a long shot", scene, shot, "no Long Shot stands before this Zoom Shot")
 
@@ -232,13 +262,13 @@ def _zoom(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]
 def _tracking(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
     name = "a tracking shot needs somebody who moves"
     for shot in scene.shots:
-        if shot.shot_type == _role("follow") and not any(isinstance(b, Move) for b in shot.beats):
+        if shot.shot_type == role_name("follow") and not any(isinstance(b, Move) for b in shot.beats):
             yield _broken(name, scene, shot, "nobody walks in this Tracking Shot")
 
 
 @rule("pans come in a row")
 def _pans(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
-    pan = _role("pan")
+    pan = role_name("pan")
     for i, shot in enumerate(scene.shots):
         if shot.shot_type != pan or any(isinstance(b, Move) for b in shot.beats):
             continue
@@ -250,8 +280,8 @@ def _pans(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]
 @rule("who is circled stands")
 def _circled(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
     for shot in scene.shots:
-        if shot.shot_type in (_role("entrance"), _role("circle")):
-            sitting = [p for p in shot.subjects if _postures(shot).get(p) == "sitting"]
+        if shot.shot_type in (role_name("entrance"), role_name("circle")):
+            sitting = [p for p in shot.subjects if postures_at(shot).get(p) == "sitting"]
             if sitting:
                 who = film.character(sitting[0]).name
                 yield _broken("who is circled stands", scene, shot, f"{who} sits in this {shot.shot_type}")
@@ -262,7 +292,7 @@ def _entrances(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Viola
     seen: set[str] = set()
     for each in film.scenes:
         for shot in each.shots:
-            if each is scene and shot.shot_type == _role("entrance") and set(shot.subjects) & seen:
+            if each is scene and shot.shot_type == role_name("entrance") and set(shot.subjects) & seen:
                 who = film.character(next(iter(set(shot.subjects) & seen))).name
                 text = f"{who} appeared before this {shot.shot_type}"
                 yield _broken("a curve surround greets a new face", scene, shot, text)
@@ -274,7 +304,7 @@ def _three(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation
     shots = [s for s in scene.shots if not s.omitted]
     for i in range(2, len(shots)):
         three = shots[i - 2 : i + 1]
-        if len({(s.shot_type, tuple(s.subjects)) for s in three}) == 1 and three[0].shot_type != _role("pan"):
+        if len({(s.shot_type, tuple(s.subjects)) for s in three}) == 1 and three[0].shot_type != role_name("pan"):
             text = f"three {three[0].shot_type}s of the same person in a row"
             yield _broken("not three alike in a row", scene, shots[i], text)
 
@@ -283,83 +313,7 @@ def _three(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation
 def _share(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
     if len(scene.shots) < 6:
         return
-    near = sum(s.shot_type in (_role("close"), _role("medium")) for s in scene.shots)
+    near = sum(s.shot_type in (role_name("close"), role_name("medium")) for s in scene.shots)
     if near / len(scene.shots) > STILL_SHARE:
         text = f"{near} of {len(scene.shots)} shots are close or medium"
         yield _broken("not too many close shots", scene, None, text)
-
-
-# ---- repairs
-
-Repair = Callable[[Film, Scene, Shot, Catalogue], None]
-
-
-def _stand_them(film: Film, scene: Scene, shot: Shot, catalogue: Catalogue) -> None:
-    """Who cannot sit stands."""
-    changed = []
-    for stand in shot.staging:
-        spot = catalogue.position(scene.place, stand.position)
-        fits = stand.posture == "standing" or (spot is not None and spot.seat is not None)
-        changed.append(stand if fits else stand.model_copy(update={"posture": "standing"}))
-    shot.staging = changed
-
-
-def _spread(film: Film, scene: Scene, shot: Shot, catalogue: Catalogue) -> None:
-    """The later one of two at a position takes the nearest free one."""
-    free = [p.name for p in catalogue.places[scene.place].positions]
-    taken: set[str] = set()
-    changed: list[Standing] = []
-    for stand in shot.staging:
-        if stand.position in taken:
-            left = [p for p in free if p not in taken and p not in {s.position for s in shot.staging}]
-            near = min(
-                left, key=lambda p, at=stand.position: catalogue.distance(scene.place, at, p) or 99.0, default=None
-            )
-            if near is not None:
-                stand = stand.model_copy(update={"position": near})
-        taken.add(stand.position)
-        changed.append(stand)
-    shot.staging = changed
-
-
-def _refit_actions(film: Film, scene: Scene, shot: Shot, catalogue: Catalogue) -> None:
-    """An action that does not fit becomes the one of its kind that does, or goes."""
-    from agents.house.language.motion import resolve
-
-    postures, beats = _postures(shot), []
-    for beat in shot.beats:
-        if isinstance(beat, Action) and beat.character in postures:
-            if beat.action in (SIT, RISE):
-                postures[beat.character] = "sitting" if beat.action == SIT else "standing"
-            elif beat.action not in catalogue.actions or not catalogue.fits(beat.action, postures[beat.character]):
-                manner = beat.action.removeprefix("Standing ").removeprefix("Sitting ")
-                fitting = resolve(catalogue, manner, postures[beat.character])
-                if fitting is None:
-                    continue
-                beat.action = fitting
-        beats.append(beat)
-    shot.beats = beats
-
-
-def _become(role: str) -> Repair:
-    def fix(film: Film, scene: Scene, shot: Shot, catalogue: Catalogue) -> None:
-        shot.shot_type = _role(role)
-        if role in ("wide", "opening"):
-            shot.subjects = [s.character for s in shot.staging]
-
-    return fix
-
-
-REPAIRS: dict[str, Repair] = {
-    "sit only on a seat": _stand_them,
-    "distinct positions": _spread,
-    "actions fit the posture": _refit_actions,
-    "a scene opens wide": _become("wide"),
-    "a truck shot only opens": _become("wide"),
-    "a zoom follows a long shot": _become("close"),
-    "a tracking shot needs somebody who moves": _become("medium"),
-    "pans come in a row": _become("medium"),
-    "who is circled stands": _become("medium"),
-    "a curve surround greets a new face": _become("medium"),
-}
-"""How a broken rule is mended; shot types change the shot, whose guidance has to be written again after."""

@@ -287,8 +287,17 @@ class Character(Model):
     origins: dict[str, Origin] = Field(default_factory=dict)
 
 
+class Cue(Model):
+    """Music under a scene: a feeling (`render.music`), from the beginning of one shot to the end of another (ids)."""
+
+    feeling: str
+    first: str
+    last: str
+
+
 class Scene(Model):
-    """colour: '#RRGGBB' a person gave it, "" for the one its number gets."""
+    """colour: '#RRGGBB' a person gave it, "" for the one its number gets; grade: its colours in the film
+    (`render.grade`), "" for none; transition: how it begins."""
 
     id: str = Field(default_factory=lambda: new_id("scene"))
     colour: str = ""
@@ -297,6 +306,9 @@ class Scene(Model):
     mood: str = "day"
     synopsis: str = ""
     characters: list[str] = Field(default_factory=list)
+    music: list[Cue] = Field(default_factory=list)
+    grade: str = ""
+    transition: Literal["cut", "dissolve", "fade"] = "cut"
     shots: list[Shot] = Field(default_factory=list)
     origins: dict[str, Origin] = Field(default_factory=dict)
 

@@ -12,19 +12,25 @@ from agents.house.director import Directing, direct
 from agents.house.programmer import Plan, compile_shot
 from agents.house.screenwriter import write
 from agents.input import parse
-from agents.rules import repair, report
+from agents.repairs import repair
+from agents.rules import report
 from app.document import HOUSE, Film, Program, Review, Scene, Shot, Source
 from app.errors import ShotwrightError
 
 
 @dataclass(frozen=True)
 class Options:
-    """How a film is developed. max_shots None: as many as the scenes need."""
+    """How a film is developed. max_shots None: as many as the scenes need. For a crew of models: most_people and
+    most_scenes it writes; rounds of correction after a critique; debate_rounds of the cinematographers."""
 
     max_shots: int | None = None
     seed: int = 0
     fps: str = "24"
     size: tuple[int, int] = (1280, 720)
+    most_people: int = 4
+    most_scenes: int = 3
+    rounds: int = 3
+    debate_rounds: int = 1
 
 
 class HouseCrew:

@@ -236,7 +236,8 @@ class _SceneDirector:
             speaker = self._id(element.speaker)
             return [self._draft("line", self.performer.speech(element, self._id), speaker, element)]
         if isinstance(element, Doing):
-            who = self._id((element.walks or element.acts)[0].character)
+            named = [*element.walks, *element.acts]
+            who = self._id(named[0].character) if named else self.names.get(element.who.casefold(), "")
             kind = "move" if element.walks else "act"
             return [self._draft(kind, self.performer.doing(element, self._id), who, element)]
         return self._direction(element) if isinstance(element, Direction) else []

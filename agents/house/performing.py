@@ -148,7 +148,7 @@ class Performer:
                     beat.during = first
             first = first or (made[0].id if made else None)
             beats += made
-        return beats or [silence(36, "", self.ids("beat"))]
+        return beats or [silence(36, doing.text, self.ids("beat"))]
 
     def _walks(
         self, walks: list[Walk], id_of: Callable[[str], str], at: int | None, during: str | None = None
@@ -196,6 +196,7 @@ class Performer:
             self._postures[person] = "sitting" if action == SIT else "standing"
             return [self._action(person, action, line.id if line else None, text=asked.action)]
         if action is not None and self.catalogue.fits(action, posture):
+            self.used[action] += 1
             if found.how == "synonym":
                 self.notice(asked.at, asked.action, "there is no action of this name", action)
             return [self._action(person, action, line.id if line else None, variation=variation, text=asked.action)]

@@ -62,8 +62,10 @@ class Speech(Element):
 
 @dataclass
 class Doing(Element):
-    """Acts or walks without words."""
+    """Acts or walks without words. text: what is seen, where somebody described it; who: whom it is about."""
 
+    text: str = ""
+    who: str = ""
     acts: list[AskedAct] = field(default_factory=list)
     walks: list[Walk] = field(default_factory=list)
 

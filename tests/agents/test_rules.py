@@ -6,7 +6,8 @@ import pytest
 
 from agents.house.crew import Options
 from agents.input import read
-from agents.rules import check, repair
+from agents.repairs import repair
+from agents.rules import check
 from app.document import Action, Film
 
 
