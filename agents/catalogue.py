@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 from agents.lexicons import lexicon
 from app.look import Look
+from app.spot import point_of
 from app.voice import Voice
 from library.moods import MOODS, Mood
 from library.places.model import Point, Position
@@ -153,7 +154,10 @@ class Catalogue:
         )
 
     def point(self, place: str, name: str) -> Point | None:
-        """The floor point of a position or of a thing that stands on the floor."""
+        """The floor point of a position, of a thing that stands on the floor, or of coordinates as text."""
+        written = point_of(name)
+        if written is not None:
+            return written[:2]
         spot = self.position(place, name)
         if spot is not None:
             return spot.at

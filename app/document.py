@@ -81,11 +81,13 @@ class Action(Beat):
 
 
 class Move(Beat):
-    """A character walks to a named position or thing; `during` as for an action."""
+    """A character walks to a named position or thing, or to a point (see `app.spot`); `via`: points passed on the
+    way; `during` as for an action."""
 
     kind: Literal["move"] = "move"
     character: str
     destination: str
+    via: list[str] = Field(default_factory=list)
     during: str | None = None
     manner: str = ""
     text: str = ""
@@ -127,7 +129,8 @@ class Program(Model):
 
 
 class Standing(Model):
-    """Where a character is when the shot begins."""
+    """Where a character is when the shot begins. position: a name or a point (see `app.spot`); facing: somebody's
+    id, a name, a point or degrees."""
 
     character: str
     position: str

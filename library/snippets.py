@@ -11,6 +11,7 @@ import ast
 import math
 import operator
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 from library.stage import StageError
@@ -105,6 +106,36 @@ def check_snippet(text: str, sub_process: str, functions: set[str]) -> ast.Modul
         if isinstance(node, ast.Name) and node not in placed and node.id not in known:
             raise refuse(node, f"the name {node.id!r} is not known")
     return tree
+
+
+@dataclass(frozen=True)
+class LiteralCall:
+    """A call as written: function, what follows the stage, keywords."""
+
+    function: str
+    arguments: tuple[Any, ...] = ()
+    named: dict[str, Any] = field(default_factory=dict)
+
+
+def literal_calls(text: str) -> list[LiteralCall]:
+    """The calls of a snippet whose arguments are plain values, in order; others, and a text that is no program, are
+    passed over. Nothing is executed."""
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return []
+    out = []
+    for statement in tree.body:
+        node = statement.value if isinstance(statement, ast.Expr) else None
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or not node.args:
+            continue
+        try:
+            arguments = tuple(ast.literal_eval(a) for a in node.args[1:])
+            named = {k.arg: ast.literal_eval(k.value) for k in node.keywords if k.arg}
+        except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
+            continue
+        out.append(LiteralCall(node.func.id, arguments, named))
+    return out
 
 
 def guard(tree: ast.Module) -> ast.Module:

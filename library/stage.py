@@ -85,7 +85,8 @@ class CameraPlan:
 
     over: the listener past whose shoulder one looks; viewer: the person through whose eyes one looks; thing: a
     thing of the place that is filmed; direction: of a dolly ("in", "out", "left", "right"); roll: degrees the
-    horizon leans.
+    horizon leans. at, look_at: where the camera stands when the shot begins and what it is then aimed at (a person,
+    or a point), in place of what the shot type would have chosen.
     """
 
     shot_type: str = "Long Shot"
@@ -103,6 +104,8 @@ class CameraPlan:
     thing: str | None = None
     direction: str | None = None
     roll: float = 0.0
+    at: tuple[float, float, float] | None = None
+    look_at: str | tuple[float, float, float] | None = None
 
 
 @dataclass
@@ -264,9 +267,9 @@ class Stage:
     def settle(self) -> None:
         """Works out where everybody stands and faces, once all have been added."""
         for role in self.roles.values():
-            self._find_spot(role)
+            self.find_spot(role)
         for role in self.roles.values():
-            role.yaw = self._facing(role)
+            role.yaw = self.facing_of(role)
         for index, role in enumerate(self.roles.values()):
             if role.performance is None:
                 role.performance = Performance(
@@ -279,7 +282,8 @@ class Stage:
                 )
         self._settled = True
 
-    def _find_spot(self, role: Role) -> None:
+    def find_spot(self, role: Role) -> None:
+        """Puts somebody where the program asks for. Raises StageError."""
         if role.performance is not None:
             return
         at, posture = role.request["at"], role.request["posture"]
@@ -316,7 +320,8 @@ class Stage:
         else:
             role.at = (float(at[0]), float(at[1]))
 
-    def _facing(self, role: Role) -> float:
+    def facing_of(self, role: Role) -> float:
+        """Degrees of yaw at which somebody begins. Raises StageError."""
         facing = role.request["facing"]
         if isinstance(facing, (int, float)):
             return float(facing)

@@ -86,7 +86,8 @@ def _act(beat: AnyBeat, names: dict[str, str], present: set[str]) -> Act | None:
     if isinstance(beat, Move):
         run = beat.manner == "running"
         target = names.get(beat.destination, beat.destination)
-        return Act(person, "run" if run else "walk", target=target, manner="" if run else beat.manner)
+        manner = "" if run else beat.manner
+        return Act(person, "run" if run else "walk", target=target, manner=manner, via=tuple(beat.via))
     if isinstance(beat, Action):
         if beat.action in (SIT, RISE):
             return Act(person, "sit" if beat.action == SIT else "stand")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field, replace
 
 from agents.house.acting import addressee, tone
@@ -25,6 +26,7 @@ from agents.timing import (
     walk_seconds,
 )
 from app.document import Film, Line, Pause, Scene, Shot
+from app.spot import value_of
 from app.timebase import frames, seconds
 
 
@@ -95,6 +97,7 @@ class _Planner:
 
     def _say(self, time: float, order: int, function: str, *arguments: object, **named: object) -> None:
         named = {k: round(v, 2) if isinstance(v, float) else v for k, v in named.items()}
+        arguments = tuple(value_of(a) if isinstance(a, str) else a for a in arguments)
         self.timed.append((time, order, call(function, *arguments, **named)))
 
     # ---- the order of things
@@ -347,11 +350,12 @@ class _Planner:
         if not target or target == self.at.get(act.person):
             self.out.problems.append(f"{act.person} has nowhere to walk to")
             return start
-        way = self._distance(act.person, target)
+        way = self._distance(act.person, target, act.via)
+        named: dict[str, object] = {"via": [value_of(v) for v in act.via]} if act.via else {}
         if act.kind == "run":
-            self._say(start, 1, "run_to", act.person, target, start=start)
+            self._say(start, 1, "run_to", act.person, target, start=start, **named)
         else:
-            named = {"manner": act.manner} if act.manner else {}
+            named |= {"manner": act.manner} if act.manner else {}
             self._say(start, 1, "walk_to", act.person, target, start=start, **named)
         self.at[act.person] = target
         self.out.walkers.append(act.person)
@@ -404,9 +408,10 @@ class _Planner:
         here = self.at[person]
         return max(free, key=lambda s: self.catalogue.distance(self.context.place, here, s) or 0.0, default="")
 
-    def _distance(self, person: str, target: str) -> float | None:
-        target_at = self.at.get(target, target)
-        return self.catalogue.distance(self.context.place, self.at.get(person, ""), target_at)
+    def _distance(self, person: str, target: str, via: tuple[str, ...] = ()) -> float | None:
+        stops = [self.at.get(person, ""), *via, self.at.get(target, target)]
+        legs = [self.catalogue.distance(self.context.place, a, b) for a, b in itertools.pairwise(stops)]
+        return None if None in legs else sum(legs)
 
     def _way(self, person: str, destination: str) -> float | None:
         start = self.stands.get(self.names.get(person, ""), Placement("")).at

@@ -22,6 +22,7 @@ from agents.house.language.words import Words
 from agents.house.motion_plan import MotionPlan, plan_motion
 from agents.lexicons import lexicon
 from app.document import SUB_PROCESSES, Film, Program, Scene, Shot
+from app.spot import point_of, value_of
 from app.timebase import frames
 
 LANGUAGES = {
@@ -168,7 +169,7 @@ def _stands(film: Film, shot: Shot, intents: Intents, context: Context) -> dict[
 
 
 def _same_spot(catalogue: Catalogue, place: str, at: str) -> str:
-    return at if catalogue.position(place, at) or catalogue.thing(place, at) else ""
+    return at if point_of(at) is None and (catalogue.position(place, at) or catalogue.thing(place, at)) else ""
 
 
 def _seat(catalogue: Catalogue, place: str, near: str, taken: set[str]) -> str | None:
@@ -181,11 +182,11 @@ def _seat(catalogue: Catalogue, place: str, near: str, taken: set[str]) -> str |
 def _character(stands: dict[str, Placement]) -> str:
     calls = []
     for stand in stands.values():
-        named: dict[str, str] = {}
+        named: dict[str, object] = {}
         if stand.at:
-            named["at"] = stand.at
+            named["at"] = value_of(stand.at)
         if stand.facing:
-            named["facing"] = stand.facing
+            named["facing"] = value_of(stand.facing)
         if stand.posture == "sitting":
             named["posture"] = "sitting"
         calls.append(call("add_person", stand.person, **named))
@@ -236,6 +237,9 @@ def _camera(film: Film, shot: Shot, intents: Intents, planned: MotionPlan, conte
     if not subjects:
         subjects = present
     calls = [_shot_call(entry, subjects, present, intent, planned)]
+    if intent.at:
+        aimed = {"look_at": value_of(intent.look_at)} if intent.look_at else {}
+        calls.append(call("camera_at", value_of(intent.at), **aimed))
     for move in intent.moves:
         timed = {} if not move.start else {"start": move.start}
         if move.end is not None:

@@ -16,6 +16,7 @@ from library.camera.eyes import point_of_view
 from library.camera.insert import insert
 from library.camera.lens import CameraTrack
 from library.camera.moves import BETWEEN, MOVES
+from library.camera.placed import placed
 from library.camera.setting import Setting
 from library.camera.shoulder import over_the_shoulder
 from library.camera.sight import Sight
@@ -43,6 +44,8 @@ def solve(
 ) -> CameraTrack:
     """The camera of a shot. `subjects` is everybody on the stage; the plan names those who are filmed."""
     track = _framed(_completed(plan), subjects, sight, aspect, fps, frames, setting or Setting())
+    if plan.at is not None:
+        track = placed(track, plan, subjects)
     for move in plan.moves:
         track = changed(track, move, subjects, sight, fps, seed)
     return track

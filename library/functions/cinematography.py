@@ -380,6 +380,33 @@ def dolly_zoom(
     _shoot(stage, "Dolly Zoom", subject, side, angle, height, lens, fill)
 
 
+def camera_at(
+    stage: Stage, at: tuple[float, float, float], look_at: str | tuple[float, ...] | None = None, lens: float | None = None
+) -> None:
+    """Puts the camera exactly there when the shot begins; its shot type then moves it from there.
+
+    at: (x, y, z) metres of the place, z above the floor ((x, y) alone: eye level, 1.6 m). look_at: a person (the
+    face), a thing, a position or (x, y, z); left out, whom the shot films. lens: millimetres; left out, the shot
+    type's own. Call it after the shot type.
+    Errors: a place outside the reach of a camera, nothing of that name, a shot through somebody's eyes.
+    """
+    if stage.camera.viewer is not None:
+        raise StageError("camera_at: the camera is in somebody's eyes", "Choose another shot type than point of view.")
+    place = _metres(at, "camera_at: at", 1.6)
+    if not (0.05 <= place[2] <= 20 and max(abs(place[0]), abs(place[1])) <= 200):
+        raise StageError(f"camera_at: at {tuple(at)}", "Stay within 200 m, and between 0.05 and 20 m above the floor.")
+    if lens is not None:
+        if not 12 <= lens <= 300:
+            raise StageError(f"camera_at: lens {lens} mm", "Use 12 to 300 mm.")
+        stage.camera.lens = float(lens)
+    stage.camera.at, stage.camera.look_at = place, None
+    if isinstance(look_at, str):
+        name = next((n for n in stage.roles if n.casefold() == look_at.casefold()), None)
+        stage.camera.look_at = name if name else (*stage.point_of(look_at, "camera_at"), _middle(stage, look_at))
+    elif look_at is not None:
+        stage.camera.look_at = _metres(look_at, "camera_at: look_at", 1.2)
+
+
 def push_in(stage: Stage, amount: float = 0.3, start: float = 0.0, end: float | None = None) -> None:
     """The camera moves towards its subject by this share of the distance (0.3: a gentle push)."""
     _move(stage, CameraMove("push", float(amount), start, end))
@@ -414,6 +441,23 @@ def static(stage: Stage) -> None:
     """Takes every camera move away: the camera rests."""
     stage.camera.moves.clear()
     stage.camera.still = True
+
+
+def _metres(point: tuple[float, ...], what: str, height: float) -> tuple[float, float, float]:
+    """A point with its height. Raises StageError for anything but two or three numbers."""
+    numbers = [float(v) for v in point if isinstance(v, (int, float))] if isinstance(point, (tuple, list)) else []
+    if len(numbers) not in (2, 3) or len(numbers) != len(point):
+        raise StageError(f"{what} {point!r}", "Use (x, y, z) in metres.")
+    return (numbers[0], numbers[1], numbers[2] if len(numbers) == 3 else height)
+
+
+def _middle(stage: Stage, name: str) -> float:
+    """Metres above the floor a camera is aimed at for a thing (its middle) or a position (a standing face)."""
+    if stage.position(name) is not None:
+        return 1.5
+    label = stage.prop(name, "camera_at").name
+    foot = next((f for f in stage.footprints() if f.name == label), None)
+    return (foot.bottom + foot.top) / 2 if foot else 1.2
 
 
 def _other(stage: Stage, subject: str, other: str | None, call: str) -> str:

@@ -7,10 +7,10 @@ import math
 
 from library.motion.actions import UnknownAction, find
 from library.motion.controls import EMOTIONS
-from library.motion.paths import NoPath, shortest
 from library.motion.performance import Performance
 from library.motion.together import together
-from library.stage import PERSON_RADIUS, Role, Spot, Stage, StageError, yaw_towards
+from library.routes import route
+from library.stage import Role, Spot, Stage, StageError, yaw_towards
 
 
 def speak(stage: Stage, person: str, line: str, start: float = 0.0) -> None:
@@ -86,40 +86,36 @@ def _aim(stage: Stage, target: Spot | None) -> Performance | tuple[float, ...] |
     return (*stage.point_of(target, "perform"), height)
 
 
-def walk_to(stage: Stage, person: str, destination: Spot, start: float = 0.0, manner: str = "") -> None:
+def walk_to(
+    stage: Stage,
+    person: str,
+    destination: Spot,
+    start: float = 0.0,
+    manner: str = "",
+    via: list[Spot] | None = None,
+) -> None:
     """The person walks round furniture and people to a position, thing, person or (x, y), and stops there.
 
-    manner: "", "slowly", "briskly", "tired", "angry", "happy".
+    manner: "", "slowly", "briskly", "tired", "angry", "happy". via: positions, things or (x, y) passed on the way.
     Errors: nowhere to stand there, no way through.
     """
-    _go(stage, person, destination, start, manner, run=False)
+    _go(stage, person, destination, start, manner, via, run=False)
 
 
-def run_to(stage: Stage, person: str, destination: Spot, start: float = 0.0) -> None:
-    """The person runs to a position, thing, person or (x, y). Errors: as for walk_to."""
-    _go(stage, person, destination, start, "", run=True)
+def run_to(stage: Stage, person: str, destination: Spot, start: float = 0.0, via: list[Spot] | None = None) -> None:
+    """The person runs to a position, thing, person or (x, y), by way of `via`. Errors: as for walk_to."""
+    _go(stage, person, destination, start, "", via, run=True)
 
 
-def _go(stage: Stage, person: str, destination: Spot, start: float, manner: str, run: bool) -> None:
+def _go(
+    stage: Stage, person: str, destination: Spot, start: float, manner: str, via: list[Spot] | None, run: bool
+) -> None:
     call = "run_to" if run else "walk_to"
     role = stage.role(person, call)
     acting = stage.acting(person, call)
     spot = stage.position(destination) if isinstance(destination, str) else None
-    goal = spot.at if spot else stage.spot_near(stage.point_of(destination, call), call, but=(role.name,))
-    others = [r for r in stage.roles.values() if r is not role]
-    if any((r.at[0] - goal[0]) ** 2 + (r.at[1] - goal[1]) ** 2 < (2 * PERSON_RADIUS) ** 2 for r in others):
-        goal = stage.spot_near(goal, call, but=(role.name,))
-    outline = stage.need_place(call).outline
-    bounds = (
-        min(p[0] for p in outline),
-        min(p[1] for p in outline),
-        max(p[0] for p in outline),
-        max(p[1] for p in outline),
-    )
-    try:
-        path = shortest(acting.place[:2], goal, stage.footprints(), [r.at for r in others], bounds=bounds)[1:]
-    except NoPath as error:
-        raise StageError(f"{call}: {error}", "Choose another destination, or remove what is in the way.") from None
+    path = route(stage, role, acting.place[:2], destination, via, call)
+    goal = path[-1]
     facing = spot.yaw if spot and spot.seat else None
     end = acting.run(path, start, facing=facing) if run else acting.walk(path, start, mood=_mood(manner), facing=facing)
     role.at = goal

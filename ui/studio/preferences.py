@@ -36,6 +36,7 @@ class Preferences(BaseModel):
     volume: int = 80
     autosave: int = Field(3, ge=0, le=60, description="minutes; 0 for never")
     safe: bool = Field(False, exclude=True, description="safe mode: nothing is read from or written to the file")
+    plan_renews: bool = True
 
     file: Path = Field(default_factory=lambda: user_config_path("shotwright") / "studio.json", exclude=True)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from agents.house.language.context import EVERYBODY, Context
 from agents.house.language.words import Words
 from agents.lexicons import lexicon
+from app.spot import degrees
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,8 @@ def read(words: Words, context: Context) -> CharacterIntent:
         elif expects:
             found = ("camera", 1) if token.word == "camera" else context.thing_at(words, i)
             found = found or context.part_of_place(words, i)
+            if found is None and expects == "facing" and token.is_number:
+                found = _degrees(words, i)
             if found is not None:
                 words.claim(i, i + found[1])
                 _set(people, subjects, **{expects: found[0]})
@@ -120,6 +123,13 @@ def parse(text: str, context: Context) -> tuple[CharacterIntent, list[str]]:
     words = context.words(text)
     intent = read(words, context)
     return intent, words.leftovers()
+
+
+def _degrees(words: Words, i: int) -> tuple[str, int] | None:
+    """ "45 degrees" at token i."""
+    if i + 1 < len(words) and words.tokens[i + 1].word in ("degrees", "degree", "°"):
+        return degrees(float(words.tokens[i].word)), 2
+    return None
 
 
 def _set(people: dict[str, Placement], subjects: tuple[str, ...], **changes: str) -> None:

@@ -14,7 +14,8 @@ _FILLERS = ("camera", "shot", "slowly", "slow", "quickly", "fast", "framing", "f
 @dataclass(frozen=True)
 class CameraIntent:
     """shot_type "" keeps the shot's own; still: no camera move; longer: seconds to add to the shot; thing: of
-    the place, filmed in place of people."""
+    the place, filmed in place of people; at, look_at: where the camera stands (a point) and what it is aimed at (a
+    person, thing or point), in place of where the shot type would have put it."""
 
     shot_type: str = ""
     subjects: tuple[str, ...] = ()
@@ -28,6 +29,8 @@ class CameraIntent:
     still: bool = False
     longer: float = 0.0
     thing: str = ""
+    at: str = ""
+    look_at: str = ""
 
 
 def describe(intent: CameraIntent, context: Context) -> str:
@@ -38,6 +41,11 @@ def describe(intent: CameraIntent, context: Context) -> str:
         parts.append(f"{intent.shot_type} of {of}" if of else intent.shot_type)
     elif intent.subjects:
         parts.append(f"Camera on {joined(intent.subjects)}")
+    if intent.at:
+        parts.append(f"camera at {intent.at}")
+    if intent.look_at:
+        the = "the " if intent.look_at[:1].islower() else ""
+        parts.append(f"looking at {the}{intent.look_at}")
     if intent.side:
         parts.append(f"from the {intent.side}")
     if intent.angle is not None:
@@ -63,8 +71,9 @@ def describe(intent: CameraIntent, context: Context) -> str:
 
 def read(words: Words, context: Context) -> CameraIntent:
     """Claims what is about the camera and returns it."""
+    at, look_at = _stand(words, context)
     moves = read_moves(words, context)
-    intent = CameraIntent(moves=tuple(m for m in moves if m is not None), still=_still(words))
+    intent = CameraIntent(at=at, look_at=look_at, moves=tuple(m for m in moves if m is not None), still=_still(words))
     intent = _shoulder(words, context, intent)
     shot_type = _shot_type(words, context)
     intent = replace(intent, shot_type=shot_type or intent.shot_type, longer=_longer(words), lens=_lens(words))
@@ -86,6 +95,34 @@ def parse(text: str, context: Context) -> tuple[CameraIntent, list[str]]:
     words = context.words(text)
     intent = read(words, context)
     return intent, words.leftovers()
+
+
+def _stand(words: Words, context: Context) -> tuple[str, str]:
+    """ "camera at (1, -3, 1.6), looking at Mia": where it stands and what it is aimed at."""
+    at = look_at = ""
+    for i in range(1, len(words)):
+        point = context.point_at(words, i)
+        if point is not None and words.tokens[i - 1].word in ("at", "from", "to") and _of_camera(words, i):
+            words.claim(i, i + point[1])
+            at = point[0]
+            words.take("camera")
+    if not at:
+        return "", ""
+    for phrase in ("looking at", "looks at", "aimed at", "pointed at"):
+        found = words.find(phrase)
+        if found is None:
+            continue
+        i = found[1] + (found[1] < len(words) and words.tokens[found[1]].word == "the")
+        target = context.person_at(words, i) or context.thing_at(words, i)
+        if target is not None:
+            words.claim(found[0], i + target[1])
+            look_at = target[0]
+    return at, look_at
+
+
+def _of_camera(words: Words, i: int) -> bool:
+    """Whether the camera is what the clause before token i is about."""
+    return any(t.word == "camera" for t in words.tokens[words.clause_start(i) : i])
 
 
 def _still(words: Words) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from agents.catalogue import Catalogue
 from agents.house.language.words import Words, split
 from agents.lexicons import lexicon
+from app.spot import point_of, spot
 
 PRONOUNS = {"he": "male", "him": "male", "she": "female", "her": "female"}
 EVERYBODY = ("everybody", "everyone", "all", "both", "they", "them")
@@ -86,8 +87,21 @@ class Context:
         fitting = fitting or [n for n in self.people if self.genders.get(n) == gender]
         return tuple(fitting[:1])
 
+    def point_at(self, words: Words, i: int) -> tuple[str, int] | None:
+        """(point as `app.spot` writes it, tokens) where coordinates in brackets stand at token i."""
+        for length in (5, 7):
+            tokens = words.tokens[i : i + length]
+            if len(tokens) == length and tokens[0].text == "(" and tokens[-1].text == ")":
+                found = point_of("".join(t.text for t in tokens))
+                if found is not None:
+                    return spot(*found), length
+        return None
+
     def thing_at(self, words: Words, i: int) -> tuple[str, int] | None:
-        """(name, tokens) of a thing or position of the place at token i, longest first."""
+        """(name, tokens) of a thing, position or point of the place at token i, longest first."""
+        point = self.point_at(words, i)
+        if point is not None:
+            return point
         for length in (4, 3, 2, 1):
             if i + length > len(words):
                 continue

@@ -49,6 +49,8 @@ def _clause(act: Act, posture: str, catalogue: Catalogue) -> str:
         lead = {"look": "at", "sit": "on"}.get(act.kind, "to")
         target = f" {lead} {_the(act.target, catalogue)}" if act.target else ""
         text = words + target
+        if act.via:
+            text += f" by way of {' and '.join(_the(v, catalogue) for v in act.via)}"
     if act.kind not in ("look", "turn", "perform") and act.manner:
         text += f", {_ADVERBS[act.manner]}"
     if act.strength == SLIGHT:

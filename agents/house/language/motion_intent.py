@@ -14,7 +14,8 @@ SLIGHT, STRONG = 0.6, 1.4
 
 @dataclass(frozen=True)
 class Act:
-    """One thing one person does. what: action, emotion; target: a person, thing or position."""
+    """One thing one person does. what: action, emotion; target: a person, thing, position or point; via: what a
+    walk passes on its way."""
 
     person: str
     kind: Kind
@@ -23,6 +24,7 @@ class Act:
     manner: str = ""
     strength: float = 1.0
     variation: int | None = None
+    via: tuple[str, ...] = ()
 
     @property
     def along(self) -> bool:

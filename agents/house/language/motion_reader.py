@@ -92,8 +92,8 @@ class MotionReader:
         if i in self.words.claimed:
             return 1
         return (
-            self._line(i) or self._refusal(i) or self._quoted(i) or self._verb(i) or self._person(i) or self._target(i)
-            or self._degree(i) or 1
+            self._line(i) or self._refusal(i) or self._quoted(i) or self._way(i) or self._verb(i) or self._person(i)
+            or self._target(i) or self._degree(i) or 1
         )  # fmt: skip
 
     def _line(self, i: int) -> int:
@@ -284,6 +284,28 @@ class MotionReader:
             self.open = []
         self.mentioned = (*names, *self.mentioned)
         return length
+
+    def _way(self, i: int) -> int:
+        """ "by way of (1, 2) and the sofa", "via Position 3": what an open walk passes."""
+        start = next((i + len(p) for p in (("by", "way", "of"), ("via",)) if self.words.match(i, p)), None)
+        if start is None or not self.open or self.acts[self.open[0]].kind not in ("walk", "run"):
+            return 0
+        end, passed = start, []
+        while end < len(self.words):
+            if passed and self.words.tokens[end].word in ("and", ","):
+                end += 1
+                continue
+            end += self.words.tokens[end].word == "the"
+            found = self.context.thing_at(self.words, end)
+            if found is None:
+                break
+            passed.append(found[0])
+            end += found[1]
+        if not passed:
+            return 0
+        self.words.claim(i, end)
+        self._amend(via=tuple(passed))
+        return end - i
 
     def _target(self, i: int) -> int:
         if not self._wants_target(i):

@@ -1,0 +1,33 @@
+"""The way somebody takes over a stage's floor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from library.motion.paths import NoPath, shortest
+from library.places.model import Point
+from library.stage import PERSON_RADIUS, Role, Spot, Stage, StageError
+
+
+def route(
+    stage: Stage, role: Role, here: Point, destination: Spot, via: Sequence[Spot] | None, call: str
+) -> list[Point]:
+    """Points (x, y) of the way from `here` to a position, thing, person or point, by way of others; round furniture
+    and people, without the start. Raises StageError when one cannot stand there or there is no way through."""
+    spot = stage.position(destination) if isinstance(destination, str) else None
+    goal = spot.at if spot else stage.spot_near(stage.point_of(destination, call), call, but=(role.name,))
+    others = [r for r in stage.roles.values() if r is not role]
+    if any((r.at[0] - goal[0]) ** 2 + (r.at[1] - goal[1]) ** 2 < (2 * PERSON_RADIUS) ** 2 for r in others):
+        goal = stage.spot_near(goal, call, but=(role.name,))
+    outline = stage.need_place(call).outline
+    xs, ys = zip(*outline, strict=True)
+    bounds = (min(xs), min(ys), max(xs), max(ys))
+    passed = [stage.spot_near(stage.point_of(v, call), call, but=(role.name,)) for v in via or ()]
+    way: list[Point] = []
+    try:
+        for stop in (*passed, goal):
+            start = way[-1] if way else here
+            way += shortest(start, stop, stage.footprints(), [r.at for r in others], bounds=bounds)[1:]
+    except NoPath as error:
+        raise StageError(f"{call}: {error}", "Choose another destination, or remove what is in the way.") from None
+    return way

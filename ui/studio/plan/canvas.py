@@ -1,0 +1,507 @@
+"""The sheet of the floor plan: looked at, dragged on, worked by keys."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.spot import spot
+from library.places.model import Point
+from ui.studio.plan import figures
+from ui.studio.plan.drawing import Drawing, Person, next_lens
+from ui.studio.plan.gestures import (
+    DrawWay,
+    Gesture,
+    MoveCamera,
+    MoveEnd,
+    MovePerson,
+    MoveTarget,
+    TurnPerson,
+    aim_of,
+)
+from ui.studio.plan.room import paint_room
+from ui.studio.plan.sheet import Scale, colour_of, extent, paint_ruler
+from ui.studio.theme import fonts
+from ui.studio.theme.style import theme
+
+CAMERA, TARGET = "camera", "target"
+IDLE_MS = 450
+"""After so long without another key or turn of the wheel a change is one step."""
+
+
+class PlanCanvas(QWidget):
+    """placed(person, spot), turned(person, facing), walked(person, to, via), stays(person): what was dragged;
+    filmed(at, look_at): camera or its target; lens(mm); chosen(id): what is selected; said(text): what is going on."""
+
+    placed = Signal(str, str)
+    turned = Signal(str, str)
+    walked = Signal(str, str, object)
+    stays = Signal(str)
+    filmed = Signal(str, str)
+    lens = Signal(float)
+    chosen = Signal(str)
+    said = Signal(str, bool)
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.drawing: Drawing | None = None
+        self.selected = ""
+        self.walking = False
+        self.locked: set[str] = set()
+        self._order: list[str] = []
+        self._hover: tuple[str, str] = ("", "")
+        self._gesture: Gesture | None = None
+        self._pending: str = ""
+        self._frame: tuple[float, float, float, float] | None = None
+        self._zoom, self._pan, self._grab = 1.0, QPointF(), QPointF()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(IDLE_MS)
+        self._settle.timeout.connect(self._settled)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(240, 220)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("Floor plan")
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(560, 480)
+
+    # ---- what is shown
+
+    def show_drawing(self, drawing: Drawing | None, order: list[str], fresh: bool) -> None:
+        """order: ids of the film's people, for their colours; fresh: another shot, so the view fits itself."""
+        self._gesture = None
+        self._pending = ""
+        self._settle.stop()
+        self.drawing, self._order = drawing, order
+        if fresh:
+            self._zoom, self._pan = 1.0, QPointF()
+        if drawing is not None and (fresh or self._frame is None):
+            self._frame = extent(drawing)
+        if self.selected not in (CAMERA, TARGET) and (drawing is None or drawing.person(self.selected) is None):
+            self.selected = ""
+        self.setAccessibleDescription(self._described())
+        self.update()
+
+    def select(self, what: str) -> None:
+        """A person's id, "camera", "target" or "" for nothing."""
+        if what != self.selected:
+            self.selected = what
+            self.chosen.emit(what)
+            self.update()
+
+    def fit(self) -> None:
+        """Shows the whole place."""
+        self._zoom, self._pan = 1.0, QPointF()
+        self._frame = extent(self.drawing) if self.drawing else None
+        self.update()
+
+    def start_walking(self, on: bool) -> None:
+        """From now on a press on a person draws a path."""
+        self.walking = on
+        if not on and isinstance(self._gesture, DrawWay):
+            self._give_up()
+        self.said.emit("Press on a person and drag, or click from point to point; Enter ends the path" if on else "", False)
+
+    def scale(self) -> Scale:
+        """How metres are drawn now."""
+        x0, y0, x1, y1 = self._frame or (-3.0, -3.0, 3.0, 3.0)
+        room = 34.0
+        width, height = max(self.width() - 2 * room, 50.0), max(self.height() - 2 * room - 18, 50.0)
+        factor = min(width / max(x1 - x0, 1.0), height / max(y1 - y0, 1.0), 150.0) * self._zoom
+        middle = QPointF(self.width() / 2, (self.height() - 18) / 2) + self._pan
+        return Scale(factor, QPointF(middle.x() - (x0 + x1) / 2 * factor, middle.y() + (y0 + y1) / 2 * factor))
+
+    def _described(self) -> str:
+        if self.drawing is None:
+            return "No place"
+        parts = [self.drawing.place.name]
+        for each in self.drawing.people:
+            words = f"{each.name} at {each.spot or 'a free position'}"
+            words += f", facing {each.facing}" if each.facing else ""
+            parts.append(words + (f", walks to {each.goal}" if each.goal else ""))
+        camera = self.drawing.camera
+        if camera is not None:
+            parts.append(f"camera with {camera.lens:.0f} mm" + (f" on {camera.aimed}" if camera.aimed else ""))
+        return "; ".join(parts)
+
+    # ---- painting
+
+    def paintEvent(self, event) -> None:
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.fillRect(self.rect(), theme.colour("canvas"))
+        drawing = self.drawing
+        if drawing is None:
+            painter.setPen(theme.colour("muted"))
+            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, "This shot has no place yet")
+            return
+        scale = self.scale()
+        paint_room(painter, drawing, scale, QRectF(self.rect()))
+        if drawing.camera is not None:
+            wrong = isinstance(self._gesture, (MoveCamera, MoveTarget)) and self._gesture.wrong
+            figures.paint_camera(painter, drawing.camera, scale, self.selected in (CAMERA, TARGET), wrong)
+        self._paint_positions(painter, drawing, scale)
+        for person in drawing.people:
+            colour = self._colour(person)
+            figures.paint_way(painter, person.way, scale, colour, person.measured, person.id == self.selected)
+            if person.way:
+                ghost = Person(person.id, person.name, person.way[-1], person.yaw)
+                ghost.yaw = _heading(person.way, person.yaw)
+                figures.paint_person(painter, ghost, scale, colour, "ghost")
+        for person in drawing.people:
+            self._paint_person(painter, person, scale)
+        if self._gesture is not None and self._gesture.words:
+            self._paint_words(painter, scale)
+        self._paint_foot(painter, scale)
+
+    def _paint_positions(self, painter: QPainter, drawing: Drawing, scale: Scale) -> None:
+        gesture = self._gesture
+        for position in drawing.place.positions:
+            near = gesture is not None and gesture.words == position.name and not gesture.wrong
+            taken = bool(drawing.taken(position))
+            if taken and not near:
+                continue
+            number = position.name.removeprefix("Position ")
+            figures.paint_position(painter, scale.to(position.at), number[:2], position.seat is not None, taken, near)
+
+    def _paint_person(self, painter: QPainter, person: Person, scale: Scale) -> None:
+        moving = self._gesture is not None and getattr(self._gesture, "person", None) is person
+        wrong = moving and self._gesture.wrong and isinstance(self._gesture, MovePerson)
+        state = "wrong" if wrong else "selected" if person.id == self.selected else ""
+        figures.paint_person(painter, person, scale, self._colour(person), state)
+        at = scale.to(person.at)
+        if person.id == self.selected and not wrong:
+            handle = scale.to(self._handle(person, scale))
+            figures.paint_handle(painter, handle, self._hover == ("turn", person.id))
+            if person.way:
+                figures.paint_handle(painter, scale.to(person.way[-1]), self._hover == ("end", person.id))
+        low = QPointF(at.x(), at.y() + 0.40 * max(scale.factor, figures.LEAST))
+        figures.paint_name(painter, low, person.name, self._colour(person))
+
+    def _paint_words(self, painter: QPainter, scale: Scale) -> None:
+        gesture = self._gesture
+        if isinstance(gesture, (MoveCamera, MoveTarget)):
+            at = gesture.camera.at if isinstance(gesture, MoveCamera) else gesture.camera.target
+        elif isinstance(gesture, (DrawWay, MoveEnd)) and gesture.person.way:
+            at = gesture.person.way[-1]
+        else:
+            at = gesture.person.at
+        pixel = scale.to(at)
+        lift = 0.46 * max(scale.factor, figures.LEAST) + 24
+        box = figures.paint_name(painter, QPointF(pixel.x(), max(pixel.y() - lift, 4)), gesture.words, None, gesture.wrong)
+        self._words_box = box
+
+    def _paint_foot(self, painter: QPainter, scale: Scale) -> None:
+        paint_ruler(painter, scale, QPointF(16, self.height() - 14))
+        camera = self.drawing.camera
+        painter.setFont(fonts.digits(11))
+        painter.setPen(theme.colour("muted"))
+        foot = QRectF(120, self.height() - 24, self.width() - 136, 20)
+        text = "The camera finds its place when the shot is staged"
+        if camera is not None:
+            distance = math.dist(camera.at, camera.target)
+            text = f"{camera.lens:.0f} mm · {camera.angle:.0f}° · {camera.at[2]:.2f} m high · {distance:.1f} m away"
+        painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _colour(self, person: Person):
+        return colour_of(self._order.index(person.id) if person.id in self._order else 0)
+
+    def _handle(self, person: Person, scale: Scale) -> Point:
+        reach = figures.REACH * max(1.0, figures.LEAST / scale.factor)
+        a = math.radians(person.yaw)
+        return person.at[0] + reach * math.sin(a), person.at[1] - reach * math.cos(a)
+
+    # ---- what is under the pointer
+
+    def under(self, pixel: QPointF) -> tuple[str, str]:
+        """("person" | "turn" | "end", id), ("camera" | "target", "") or ("", "")."""
+        drawing = self.drawing
+        if drawing is None:
+            return "", ""
+        scale = self.scale()
+
+        def near(point: Point, pixels: float) -> bool:
+            at = scale.to(point)
+            return math.hypot(at.x() - pixel.x(), at.y() - pixel.y()) <= pixels
+
+        chosen = drawing.person(self.selected)
+        if chosen is not None:
+            if near(self._handle(chosen, scale), 10):
+                return "turn", chosen.id
+            if chosen.way and near(chosen.way[-1], 10):
+                return "end", chosen.id
+        camera = drawing.camera
+        if camera is not None and near(camera.at[:2], 17):
+            return CAMERA, ""
+        for person in reversed(drawing.people):
+            if near(person.at, max(0.30 * scale.factor, 15)):
+                return "person", person.id
+        for person in drawing.people:
+            if person.way and near(person.way[-1], 10):
+                return "end", person.id
+        if camera is not None and near(camera.target[:2], 11):
+            return TARGET, ""
+        return "", ""
+
+    # ---- mouse
+
+    def mousePressEvent(self, event) -> None:
+        if self.drawing is None:
+            return
+        if event.button() in (Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton):
+            if isinstance(self._gesture, DrawWay):
+                self._finish()
+            self._grab = event.position()
+            return
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._settled()
+        if isinstance(self._gesture, DrawWay):  # the next point of a path
+            self._gesture.add()
+            return
+        what, which = self.under(event.position())
+        self.select(which if which else what)
+        point, factor = self.scale().back(event.position()), self.scale().factor
+        drawing, camera = self.drawing, self.drawing.camera
+        person = drawing.person(which)
+        part = {"person": "motion" if self.walking else "character", "turn": "character", "end": "motion"}.get(
+            what, "cinematography"
+        )
+        if what and part in self.locked:
+            self.said.emit(f"{part.capitalize()} is locked in this shot: unlock it in the inspector", True)
+            return
+        if what == "person" and self.walking:
+            self._gesture = DrawWay(drawing, factor, person, self.walked.emit)
+        elif what == "person":
+            self._gesture = MovePerson(drawing, factor, person, point, self.placed.emit)
+        elif what == "turn":
+            self._gesture = TurnPerson(drawing, factor, person, self.turned.emit)
+        elif what == "end":
+            self._gesture = MoveEnd(drawing, factor, person, self.walked.emit)
+        elif what == CAMERA:
+            self._gesture = MoveCamera(drawing, factor, camera, point, self.filmed.emit)
+        elif what == TARGET:
+            self._gesture = MoveTarget(drawing, factor, camera, self.filmed.emit)
+        self._pressed = event.position()
+        self.update()
+
+    def mouseMoveEvent(self, event) -> None:
+        if event.buttons() & (Qt.MouseButton.MiddleButton | Qt.MouseButton.RightButton):
+            self._pan += event.position() - self._grab
+            self._grab = event.position()
+            self.update()
+            return
+        gesture = self._gesture
+        if gesture is not None:
+            start = getattr(self, "_pressed", event.position())
+            far = (event.position() - start).manhattanLength() > 4
+            if gesture.moved or far:
+                exact = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+                gesture.move(self.scale().back(event.position()), exact)
+                self.said.emit(gesture.words, gesture.wrong)
+                self.update()
+            return
+        hover = self.under(event.position())
+        if hover != self._hover:
+            self._hover = hover
+            shape = Qt.CursorShape.ArrowCursor if not hover[0] else Qt.CursorShape.OpenHandCursor
+            if hover[0] in ("turn", "end"):
+                shape = Qt.CursorShape.PointingHandCursor
+            self.setCursor(Qt.CursorShape.CrossCursor if self.walking and hover[0] == "person" else shape)
+            self.setToolTip(self._tip(hover))
+            self.update()
+
+    def mouseReleaseEvent(self, event) -> None:
+        gesture = self._gesture
+        if gesture is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if isinstance(gesture, DrawWay):
+            far = (event.position() - self._pressed).manhattanLength() > 12
+            if not gesture.points and far:  # dragged in one go
+                self._finish()
+            return
+        self._finish()
+
+    def mouseDoubleClickEvent(self, event) -> None:
+        if isinstance(self._gesture, DrawWay):
+            self._finish()
+        elif not self.under(event.position())[0]:
+            self.fit()
+
+    def wheelEvent(self, event) -> None:
+        step = 1 if event.angleDelta().y() > 0 else -1
+        over_camera = self._hover[0] in (CAMERA, TARGET) or self.selected in (CAMERA, TARGET)
+        if over_camera and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._change_lens(step)
+        else:
+            scale, at = self.scale(), event.position()
+            held = scale.back(at)
+            self._zoom = min(max(self._zoom * 1.12**step, 0.5), 6.0)
+            self._pan += at - self.scale().to(held)
+            self.update()
+        event.accept()
+
+    def leaveEvent(self, event) -> None:
+        self._hover = ("", "")
+        self.update()
+
+    def _tip(self, hover: tuple[str, str]) -> str:
+        what, which = hover
+        person = self.drawing.person(which) if self.drawing else None
+        if what == "person":
+            return f"{person.name}: drag to another position or anywhere (Alt: without snapping)"
+        return {
+            "turn": "Drag to turn",
+            "end": "Drag to where the path leads",
+            CAMERA: "Drag the camera; the wheel changes the lens",
+            TARGET: "Drag to what the camera looks at",
+        }.get(what, "")
+
+    def _finish(self) -> None:
+        gesture, self._gesture = self._gesture, None
+        if gesture is None:
+            return
+        if gesture.moved and not gesture.wrong:
+            gesture.apply()
+        elif gesture.moved:
+            self.said.emit(f"Not there: {gesture.words}", True)
+            self.chosen.emit(self.selected)  # whoever shows this draws it again as it was
+        self.update()
+
+    def _give_up(self) -> None:
+        self._gesture = None
+        self.said.emit("", False)
+        self.chosen.emit(self.selected)
+        self.update()
+
+    # ---- keys
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and event.key() in _KEYS
+            and not event.modifiers() & Qt.KeyboardModifier.AltModifier
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through people, camera and target before it leaves the plan."""
+        items = self._items()
+        at = items.index(self.selected) if self.selected in items else (-1 if forward else len(items))
+        at += 1 if forward else -1
+        if self.hasFocus() and 0 <= at < len(items):
+            self.select(items[at])
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def _items(self) -> list[str]:
+        if self.drawing is None:
+            return []
+        return [p.id for p in self.drawing.people] + ([CAMERA, TARGET] if self.drawing.camera else [])
+
+    def keyPressEvent(self, event) -> None:
+        key, held = event.key(), event.modifiers()
+        if key == Qt.Key.Key_Escape and self._gesture is not None:
+            self._give_up()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self._gesture, DrawWay):
+            self._finish()
+        elif key in _ARROWS and self.selected:
+            step = 0.5 if held & Qt.KeyboardModifier.ShiftModifier else 0.1
+            if held & Qt.KeyboardModifier.ControlModifier:
+                self._turn_by(15 if key in (Qt.Key.Key_Left, Qt.Key.Key_Down) else -15)
+            else:
+                self._nudge(_ARROWS[key][0] * step, _ARROWS[key][1] * step)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus) and self.selected in (CAMERA, TARGET):
+            self._change_lens(-1 if key == Qt.Key.Key_Minus else 1)
+        elif key == Qt.Key.Key_Delete and self.drawing and self.drawing.person(self.selected):
+            self.stays.emit(self.selected)
+        else:
+            super().keyPressEvent(event)
+
+    def _nudge(self, dx: float, dy: float) -> None:
+        drawing = self.drawing
+        person, camera = drawing.person(self.selected), drawing.camera
+        if ("character" if person else "cinematography") in self.locked:
+            return
+        if person is not None:
+            person.at = (person.at[0] + dx, person.at[1] + dy)
+            person.spot, person.way = spot(*person.at), []
+            problem = drawing.obstacle(person.at, person.id)
+            self.said.emit(problem or f"{person.name}: {person.at[0]:.2f}, {person.at[1]:.2f} m", bool(problem))
+            self._wait("place")
+        elif camera is not None and self.selected == CAMERA:
+            camera.at, camera.way = (camera.at[0] + dx, camera.at[1] + dy, camera.at[2]), []
+            self._wait("film")
+        elif camera is not None:
+            camera.target = (camera.target[0] + dx, camera.target[1] + dy, camera.target[2])
+            camera.aimed, camera.pointed = "", True
+            self._wait("film")
+
+    def _turn_by(self, degrees_: float) -> None:
+        person = self.drawing.person(self.selected) if self.drawing else None
+        if person is not None and "character" not in self.locked:
+            person.yaw += degrees_
+            self.said.emit(f"{person.name}: {round((person.yaw + 180) % 360 - 180)}°", False)
+            self._wait("turn")
+
+    def _change_lens(self, step: int) -> None:
+        camera = self.drawing.camera if self.drawing else None
+        if camera is not None and "cinematography" not in self.locked:
+            camera.lens = next_lens(camera.lens, step)
+            self.said.emit(f"{camera.lens:.0f} mm", False)
+            self._wait("lens")
+
+    def _wait(self, what: str) -> None:
+        if self._pending not in ("", what):
+            self._settled()
+        self._pending = what
+        self._settle.start()
+        self.update()
+
+    def _settled(self) -> None:
+        """Hands on what keys or the wheel have changed."""
+        self._settle.stop()
+        pending, self._pending = self._pending, ""
+        if not pending or self.drawing is None:
+            return
+        person, camera = self.drawing.person(self.selected), self.drawing.camera
+        if pending == "place" and person is not None:
+            problem = self.drawing.obstacle(person.at, person.id)
+            if problem:
+                self.said.emit(f"Not there: {problem}", True)
+                self.chosen.emit(self.selected)
+            else:
+                self.placed.emit(person.id, spot(*person.at))
+        elif pending == "turn" and person is not None:
+            self.turned.emit(person.id, f"{round((person.yaw + 180) % 360 - 180)} degrees")
+        elif pending == "film" and camera is not None:
+            self.filmed.emit(spot(*camera.at), aim_of(camera))
+        elif pending == "lens" and camera is not None:
+            self.lens.emit(camera.lens)
+
+
+def _heading(way: list[Point], yaw: float) -> float:
+    """Degrees of the last stretch of a way."""
+    end = way[-1]
+    back = next((p for p in reversed(way) if math.dist(p, end) > 0.15), None)
+    return math.degrees(math.atan2(end[0] - back[0], -(end[1] - back[1]))) if back else yaw
+
+
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, 1),
+    Qt.Key.Key_Down: (0, -1),
+}
+_KEYS = (
+    *_ARROWS, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Plus,
+    Qt.Key.Key_Minus, Qt.Key.Key_Equal,
+)  # fmt: skip
