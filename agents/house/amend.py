@@ -115,7 +115,7 @@ def filmed(text: str, at: str, look_at: str, context: Context) -> str:
 
 
 def with_lens(text: str, lens: float, context: Context) -> str:
-    """A camera guidance with a lens of so many millimetres: in place of the one it names, else in its first sentence."""
+    """A camera guidance with a lens of so many millimetres, in place of the one it names or in its first sentence."""
     if _LENS.search(text):
         return _LENS.sub(f"{lens:g}", text)
     first, *rest = sentences(text, context) or [""]
@@ -146,9 +146,7 @@ def with_call(text: str, function: str, subject: str | None, named: dict[str, ob
         first = 1 if subject is None else 2
         arguments = [*found.args[:first], *(ast.parse(repr(r), mode="eval").body for r in rest)] if rest else found.args
         kept = [k for k in found.keywords if k.arg not in named]
-        new = [
-            ast.keyword(k, ast.parse(repr(v), mode="eval").body) for k, v in named.items() if v is not None
-        ]
+        new = [ast.keyword(k, ast.parse(repr(v), mode="eval").body) for k, v in named.items() if v is not None]
         made = ast.unparse(ast.Call(found.func, arguments, [*kept, *new])).replace("'", '"')
         lines[statement.lineno - 1 : statement.end_lineno] = [made]
         return "\n".join(lines)
@@ -162,7 +160,7 @@ def without_call(text: str, function: str, subject: str | None = None) -> str:
     lines = text.splitlines()
     for statement in reversed(ast.parse(text).body):
         found = statement.value if isinstance(statement, ast.Expr) else None
-        if isinstance(found, ast.Call) and getattr(found.func, "id", "") == function:
-            if subject is None or (len(found.args) > 1 and getattr(found.args[1], "value", None) == subject):
-                del lines[statement.lineno - 1 : statement.end_lineno]
+        about = found.args[1:2] if isinstance(found, ast.Call) and getattr(found.func, "id", "") == function else None
+        if about is not None and (subject is None or [getattr(a, "value", None) for a in about] == [subject]):
+            del lines[statement.lineno - 1 : statement.end_lineno]
     return "\n".join(lines)

@@ -15,10 +15,17 @@ from agents.house.guidance import context_of
 from agents.house.language.character import Placement
 from agents.house.language.motion import Act
 from agents.house.programmer import compile_shot
-from app.document import HOUSE, SUB_PROCESSES, Film, Line, Move, Pause, Program, Shot, Standing
+from app.document import HOUSE, Film, Line, Move, Pause, Program, Shot, Standing
 from app.edits import AnyEdit, Group, SetField
 from app.errors import ShotwrightError
 from app.spot import value_of
+
+FOLLOWING = {
+    "character": ("character", "motion", "cinematography"),
+    "motion": ("motion", "cinematography"),
+    "cinematography": ("cinematography",),
+}
+"""The snippets that may become others when the guidance of a part does."""
 
 
 @dataclass
@@ -191,7 +198,7 @@ def _edit(film: Film, shot: Shot, change: _Change, catalogue: Catalogue) -> AnyE
     after = Shot.model_validate(shot.model_dump() | change.fields)
     after.guidance = shot.guidance.model_copy(update=change.texts)
     plan = compile_shot(film, film.scene_of(shot.id), after, catalogue)
-    for name in SUB_PROCESSES:
+    for name in FOLLOWING[next(iter(change.texts))]:
         if name in change.snippets:
             edits.append(SetField(target=shot.id, field=f"program.{name}", value=change.snippets[name]))
         elif not (_by_person(shot, name) or shot.is_locked(name)):

@@ -99,14 +99,11 @@ def _lighting(own: LightingIntent, wish: LightingIntent) -> LightingIntent:
 
 def _camera(own: CameraIntent, wish: CameraIntent) -> CameraIntent:
     if wish.shot_type and wish.shot_type != own.shot_type:
-        own = replace(own, fill=None, angle=None, thing="")
+        own = replace(own, fill=None, angle=None, thing="", at="", look_at="")
     kinds = {m.kind for m in wish.moves}
     moves = () if wish.still else (*(m for m in own.moves if m.kind not in kinds), *wish.moves)
-    changes = {
-        name: getattr(wish, name)
-        for name in ("shot_type", "subjects", "side", "angle", "height", "lens", "fill", "shift", "thing")
-        if getattr(wish, name) not in (None, "", (), 0.0)
-    }
+    fields = "shot_type", "subjects", "side", "angle", "height", "lens", "fill", "shift", "thing", "at", "look_at"
+    changes = {name: getattr(wish, name) for name in fields if getattr(wish, name) not in (None, "", (), 0.0)}
     still = wish.still or (own.still and not wish.moves)
     return replace(own, **changes, moves=moves, still=still, longer=round(own.longer + wish.longer, 3))
 

@@ -381,7 +381,10 @@ def dolly_zoom(
 
 
 def camera_at(
-    stage: Stage, at: tuple[float, float, float], look_at: str | tuple[float, ...] | None = None, lens: float | None = None
+    stage: Stage,
+    at: tuple[float, float, float],
+    look_at: str | tuple[float, ...] | None = None,
+    lens: float | None = None,
 ) -> None:
     """Puts the camera exactly there when the shot begins; its shot type then moves it from there.
 

@@ -21,7 +21,7 @@ Polygon = tuple[Point, ...]
 
 def drawn(each: Settled) -> tuple[list[Polygon], list[Polygon]]:
     """(outlines, raised parts such as a back or arms) of a settled thing as polygons in the place, metres."""
-    outer, inner = _traced(each.placed.prop, repr(sorted(each.placed.options.items())), _key(each.placed))
+    outer, inner = _traced(each.placed.prop, repr(sorted(each.placed.options.items())), _Carried(each.placed))
 
     def moved(polygon: Polygon) -> Polygon:
         return tuple((each.at[0] + x, each.at[1] + y) for x, y in (turn(p, each.yaw) for p in polygon))
@@ -29,7 +29,7 @@ def drawn(each: Settled) -> tuple[list[Polygon], list[Polygon]]:
     return [moved(p) for p in outer], [moved(p) for p in inner]
 
 
-class _key:
+class _Carried:
     """Carries a placed thing past the cache, which goes by kind and options."""
 
     def __init__(self, placed: Placed):
@@ -39,11 +39,11 @@ class _key:
         return 0
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _key)
+        return isinstance(other, _Carried)
 
 
 @lru_cache(maxsize=512)
-def _traced(prop: str, options: str, key: _key) -> tuple[list[Polygon], list[Polygon]]:
+def _traced(prop: str, options: str, key: _Carried) -> tuple[list[Polygon], list[Polygon]]:
     chosen = {k: v for k, v in key.placed.options.items() if k != "variant"}
     mesh = PROPS[prop].mesh(0, **chosen)
     low, high = mesh.bounds()

@@ -241,6 +241,29 @@ class Prose(QPlainTextEdit):
             self.left.emit()
 
 
+class Lazy(QWidget):
+    """Stands in for a widget that is dear to make until it is shown for the first time."""
+
+    def __init__(self, make: Callable[[], QWidget], parent: QWidget | None = None):
+        super().__init__(parent)
+        self._make = make
+        self._made: QWidget | None = None
+        self.setLayout(row(gap=0))
+
+    @property
+    def widget(self) -> QWidget:
+        """The real one, made if need be."""
+        if self._made is None:
+            self._made = self._make()
+            self.layout().addWidget(self._made)
+            self.setFocusProxy(self._made)
+        return self._made
+
+    def showEvent(self, event) -> None:
+        self.widget.show()
+        super().showEvent(event)
+
+
 class Flow(QLayout):
     """Widgets beside each other, going on below where the room ends."""
 

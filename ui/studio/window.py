@@ -43,10 +43,10 @@ from ui.studio.storyboard.view import BoardView
 from ui.studio.theme.style import theme
 from ui.studio.thumbnails import Thumbnails
 from ui.studio.toolbar import Toolbar
-from ui.studio.widgets import column, row
+from ui.studio.widgets import Lazy, column, row
 from ui.studio.workspace import Workspace
 
-VIEWS = ("grid", "strip", "timeline", "screenplay")
+VIEWS = ("grid", "strip", "timeline", "screenplay", "plan")
 BOARDS = VIEWS[:3]
 """The three views of the storyboard, between which one key goes."""
 
@@ -69,6 +69,7 @@ class StudioWindow(QMainWindow):
         self.board = BoardView(self.model, self.thumbnails)
         self.timeline = TimelineView(self.model, self.thumbnails)
         self.screenplay = ScreenplayView(self.model)
+        self.plan = Lazy(lambda: _floor_plan(workspace, production, self.thumbnails, preferences))
         self.outline = Outline(workspace)
         self.inspector = Inspector(workspace, production, self.model, self.thumbnails, self.regenerate)
         self.player = Player(workspace, production, self.thumbnails)
@@ -102,6 +103,7 @@ class StudioWindow(QMainWindow):
         self.views.addWidget(self.board)
         self.views.addWidget(self.timeline)
         self.views.addWidget(self.screenplay)
+        self.views.addWidget(self.plan)
         self.views.addWidget(self.blank)
         self.centre = QSplitter(Qt.Orientation.Vertical)
         self.centre.addWidget(self.views)
@@ -203,6 +205,7 @@ class StudioWindow(QMainWindow):
             "strip": lambda: self.set_view("strip"),
             "timeline": lambda: self.set_view("timeline"),
             "screenplay": lambda: self.set_view("screenplay"),
+            "plan": lambda: self.set_view("plan"),
             "next_view": self.next_view,
             "captions": lambda: self.show_words(not self.board.words_shown),
             "rename_scene": self.board.rename_scene,
@@ -302,7 +305,7 @@ class StudioWindow(QMainWindow):
             self.actions_[name].setChecked(self.preferences.theme == choice)
 
     def set_view(self, name: str) -> None:
-        """ "grid", "strip", "timeline" or "screenplay"."""
+        """ "grid", "strip", "timeline", "screenplay" or "plan"."""
         self.preferences.view = name
         if name in ("grid", "strip"):
             self.board.set_mode(name)
@@ -319,7 +322,8 @@ class StudioWindow(QMainWindow):
         if self.workspace.film is not None and self.model.rowCount() == 0:
             wanted = self.blank
         else:
-            wanted = {"timeline": self.timeline, "screenplay": self.screenplay}.get(self.preferences.view, self.board)
+            own = {"timeline": self.timeline, "screenplay": self.screenplay, "plan": self.plan}
+            wanted = own.get(self.preferences.view, self.board)
         if self.views.currentWidget() is not wanted:
             filled = self.views.currentWidget() is self.blank
             self.views.setCurrentWidget(wanted)
@@ -498,6 +502,13 @@ class StudioWindow(QMainWindow):
         self.remember()
         self.player.pause()
         self.leaving.emit()
+
+
+def _floor_plan(workspace, production, thumbnails, preferences) -> QWidget:
+    """Imported when first looked at: it brings the whole library along."""
+    from ui.studio.plan.panel import PlanPanel
+
+    return PlanPanel(workspace, production, thumbnails, preferences)
 
 
 def _reveal(file: Path) -> None:

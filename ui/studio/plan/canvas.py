@@ -34,7 +34,8 @@ IDLE_MS = 450
 
 class PlanCanvas(QWidget):
     """placed(person, spot), turned(person, facing), walked(person, to, via), stays(person): what was dragged;
-    filmed(at, look_at): camera or its target; lens(mm); chosen(id): what is selected; said(text): what is going on."""
+    filmed(at, look_at): camera or its target; lens(mm); chosen(id): what is selected; reverted(): a drag came to
+    nothing, the plan is to be shown again as it was; said(text, bad): what is going on."""
 
     placed = Signal(str, str)
     turned = Signal(str, str)
@@ -43,6 +44,7 @@ class PlanCanvas(QWidget):
     filmed = Signal(str, str)
     lens = Signal(float)
     chosen = Signal(str)
+    reverted = Signal()
     said = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None):
@@ -55,6 +57,7 @@ class PlanCanvas(QWidget):
         self._hover: tuple[str, str] = ("", "")
         self._gesture: Gesture | None = None
         self._pending: str = ""
+        self._late = False
         self._frame: tuple[float, float, float, float] | None = None
         self._zoom, self._pan, self._grab = 1.0, QPointF(), QPointF()
         self._settle = QTimer(self)
@@ -74,7 +77,12 @@ class PlanCanvas(QWidget):
     # ---- what is shown
 
     def show_drawing(self, drawing: Drawing | None, order: list[str], fresh: bool) -> None:
-        """order: ids of the film's people, for their colours; fresh: another shot, so the view fits itself."""
+        """order: ids of the film's people, for their colours; fresh: another shot, so the view fits itself. While
+        something is dragged nothing is changed under the pointer: the new drawing waits."""
+        if self._gesture is not None and not fresh:
+            self._late = True
+            return
+        self._late = False
         self._gesture = None
         self._pending = ""
         self._settle.stop()
@@ -106,7 +114,7 @@ class PlanCanvas(QWidget):
         self.walking = on
         if not on and isinstance(self._gesture, DrawWay):
             self._give_up()
-        self.said.emit("Press on a person and drag, or click from point to point; Enter ends the path" if on else "", False)
+        self.said.emit("Drag from a person, or click from point to point; Enter ends the path" if on else "", False)
 
     def scale(self) -> Scale:
         """How metres are drawn now."""
@@ -194,8 +202,8 @@ class PlanCanvas(QWidget):
             at = gesture.person.at
         pixel = scale.to(at)
         lift = 0.46 * max(scale.factor, figures.LEAST) + 24
-        box = figures.paint_name(painter, QPointF(pixel.x(), max(pixel.y() - lift, 4)), gesture.words, None, gesture.wrong)
-        self._words_box = box
+        above = QPointF(pixel.x(), max(pixel.y() - lift, 4))
+        figures.paint_name(painter, above, gesture.words, None, gesture.wrong)
 
     def _paint_foot(self, painter: QPainter, scale: Scale) -> None:
         paint_ruler(painter, scale, QPointF(16, self.height() - 14))
@@ -239,6 +247,8 @@ class PlanCanvas(QWidget):
         camera = drawing.camera
         if camera is not None and near(camera.at[:2], 17):
             return CAMERA, ""
+        if camera is not None and self.selected in (CAMERA, TARGET) and near(camera.target[:2], 11):
+            return TARGET, ""  # it often lies on a person, who comes first otherwise
         for person in reversed(drawing.people):
             if near(person.at, max(0.30 * scale.factor, 15)):
                 return "person", person.id
@@ -371,13 +381,15 @@ class PlanCanvas(QWidget):
             gesture.apply()
         elif gesture.moved:
             self.said.emit(f"Not there: {gesture.words}", True)
-            self.chosen.emit(self.selected)  # whoever shows this draws it again as it was
+            self.reverted.emit()
+        elif self._late:
+            self.reverted.emit()
         self.update()
 
     def _give_up(self) -> None:
         self._gesture = None
         self.said.emit("", False)
-        self.chosen.emit(self.selected)
+        self.reverted.emit()
         self.update()
 
     # ---- keys
@@ -477,7 +489,7 @@ class PlanCanvas(QWidget):
             problem = self.drawing.obstacle(person.at, person.id)
             if problem:
                 self.said.emit(f"Not there: {problem}", True)
-                self.chosen.emit(self.selected)
+                self.reverted.emit()
             else:
                 self.placed.emit(person.id, spot(*person.at))
         elif pending == "turn" and person is not None:

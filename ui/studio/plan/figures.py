@@ -20,6 +20,7 @@ REACH = 0.78
 LEAST = 44.0
 """Pixels of a metre below which people are not drawn smaller."""
 
+
 def paint_position(painter: QPainter, at: QPointF, words: str, seat: bool, taken: bool, near: bool) -> None:
     """A named position: a ring with its number, dashed while free; a seat is a rounded square."""
     ink = Ink.of_theme()
@@ -181,10 +182,8 @@ def paint_camera(painter: QPainter, camera: Camera, scale: Scale, selected: bool
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(target, 5.5, 5.5)
     for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
-        near, far = 5.5, 10.0
-        painter.drawLine(
-            QPointF(target.x() + dx * near, target.y() + dy * near), QPointF(target.x() + dx * far, target.y() + dy * far)
-        )
+        along = QPointF(dx, dy)
+        painter.drawLine(target + along * 5.5, target + along * 10.0)
 
 
 def _body(painter: QPainter, at: QPointF, angle: float, tone: QColor, ink: Ink, selected: bool, placed: bool) -> None:

@@ -116,7 +116,12 @@ class PeopleFields(QScrollArea):
         group = QWidget()
         group.setLayout(
             column(
-                label("Camera", "section"), _row("Lens", lens), _row("Height", height), _row("Looks at", aim), back, gap=4
+                label("Camera", "section"),
+                _row("Lens", lens),
+                _row("Height", height),
+                _row("Looks at", aim),
+                back,
+                gap=4,
             )
         )
         return group
@@ -180,6 +185,7 @@ class PeopleFields(QScrollArea):
             number = self._fields["camera", what]
             with QSignalBlocker(number):
                 number.setValue(value)
+            number.lineEdit().home(False)
         height, aim = self._fields["camera", "height"], self._fields["camera", "aim"]
         names = [(SHOT, ""), *((p.name, p.name) for p in drawing.people)]
         names += [(t.name, t.name) for t in drawing.things if t.kind in ("floor", "on", "wall")]

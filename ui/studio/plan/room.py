@@ -13,6 +13,7 @@ from ui.studio.plan.drawing import Drawing, Thing
 from ui.studio.plan.sheet import Ink, Scale
 from ui.studio.theme import fonts
 
+
 def paint_room(painter: QPainter, drawing: Drawing, scale: Scale, area: QRectF) -> None:
     """Floor, walls with doors and windows, and what stands in the place."""
     ink = Ink.of_theme()

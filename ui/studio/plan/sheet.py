@@ -96,6 +96,4 @@ def paint_ruler(painter: QPainter, scale: Scale, at: QPointF) -> None:
     for x in (at.x(), at.x() + width):
         painter.drawLine(QPointF(x, at.y() - 3), QPointF(x, at.y() + 3))
     painter.setFont(fonts.digits(10))
-    painter.drawText(
-        QRectF(at.x() + width + 6, at.y() - 8, 60, 16), Qt.AlignmentFlag.AlignVCenter, f"{metres} m"
-    )
+    painter.drawText(QRectF(at.x() + width + 6, at.y() - 8, 60, 16), Qt.AlignmentFlag.AlignVCenter, f"{metres} m")
