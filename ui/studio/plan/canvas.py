@@ -273,6 +273,7 @@ class PlanCanvas(QWidget):
             return
         self._settled()
         if isinstance(self._gesture, DrawWay):  # the next point of a path
+            self._gesture.move(self.scale().back(event.position()))
             self._gesture.add()
             return
         what, which = self.under(event.position())
@@ -334,8 +335,11 @@ class PlanCanvas(QWidget):
         if isinstance(gesture, DrawWay):
             far = (event.position() - self._pressed).manhattanLength() > 12
             if not gesture.points and far:  # dragged in one go
+                gesture.move(self.scale().back(event.position()))
                 self._finish()
             return
+        if gesture.moved:
+            gesture.move(self.scale().back(event.position()), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier))
         self._finish()
 
     def mouseDoubleClickEvent(self, event) -> None:
@@ -515,5 +519,5 @@ _ARROWS = {
 }
 _KEYS = (
     *_ARROWS, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Plus,
-    Qt.Key.Key_Minus, Qt.Key.Key_Equal,
+    Qt.Key.Key_Minus, Qt.Key.Key_Equal, Qt.Key.Key_Tab, Qt.Key.Key_Backtab,
 )  # fmt: skip
