@@ -193,19 +193,20 @@ def rope(points: np.ndarray, radius: float, colour, material: Material, columns:
 def ring_collar(
     fig: Figure, colour, material: Material, thick: float = 0.016, drop: float = 0.02, ease: float = 0.010
 ) -> MeshData:
-    """A soft roll round the neck: roll necks, scarves, hood rims."""
+    """A soft roll round the neck: roll necks, scarves, hood rims. `ease` from the neck, and nowhere under the skin."""
     s = fig.scale
     neck = fig.joints["Neck"]
     phi = np.linspace(0, 2 * np.pi, 33)[:-1]
     radius = (0.056 - 0.011 * fig.female - 0.008 * fig.child + 0.008 * max(fig.build, 0)) * 1.05 * s + ease * s
-    centre = np.stack(
-        [
-            np.sin(phi) * radius,
-            neck[1] - 0.004 * s - np.cos(phi) * radius,
-            neck[2] + 0.016 * s - drop * s * np.clip(np.cos(phi), 0, 1),
-        ],
-        1,
-    )
+
+    def ring(radius) -> np.ndarray:
+        height = neck[2] + 0.016 * s - drop * s * np.clip(np.cos(phi), 0, 1)
+        return np.stack([np.sin(phi) * radius, neck[1] - 0.004 * s - np.cos(phi) * radius, height], 1)
+
+    body, near = Body(fig), radius
+    for _ in range(6):
+        radius = radius + np.clip(0.3 * thick * s - body.trunk(ring(radius)), 0, None)
+    centre = ring(np.minimum(radius, near + 0.03 * s))
     a = 2 * np.pi * np.arange(8) / 8
     out = np.stack([np.sin(phi), -np.cos(phi), 0 * phi], 1)
     rings = centre[None] + thick * s * (
