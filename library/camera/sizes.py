@@ -20,7 +20,7 @@ class Size:
 
 SIZES = {
     "extreme": Size("chin", 0.02, -0.24, 90, 25, 2.8),
-    "close": Size("chin", 0.75, 0.22, 75, 30, 2.8),
+    "close": Size("chin", 0.50, 0.14, 75, 28, 2.8),
     "shoulder": Size("chin", 1.5, 0.8, 50, 20, 2.8),
     "bust": Size("chest", 0.25, 0.28, 65, 30, 2.8),
     "medium": Size("waist", 0.10, 0.32, 50, 35, 2.8),
