@@ -30,7 +30,7 @@ GRADES: dict[str, Grade] = {
     "natural": Grade(),
     "warm": Grade((1.05, 1.0, 0.93), (0.008, 0.002, -0.004), saturation=1.06),
     "cool": Grade((0.94, 1.0, 1.06), (-0.004, 0.0, 0.008), saturation=0.95),
-    "teal and orange": Grade((1.07, 1.0, 0.96), (-0.022, 0.0, 0.022), (0.98, 1.0, 1.02), 1.12),
+    "teal and orange": Grade((1.08, 0.99, 0.9), (-0.045, 0.012, 0.045), saturation=1.05),
     "faded": Grade((0.92, 0.92, 0.91), (0.045, 0.042, 0.048), saturation=0.78),
     "stark": Grade((1.12, 1.12, 1.12), (-0.055, -0.055, -0.05), saturation=0.72),
     "nostalgic": Grade((1.02, 0.97, 0.86), (0.035, 0.02, 0.012), saturation=0.86),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
 
+from agents.production import finish
+from agents.production.finish import Shown
 from agents.production.speech import Heard
 from app.document import Film, Shot
 from app.errors import ShotwrightError
@@ -49,7 +51,7 @@ def write(
     starts = np.cumsum([0] + [len(p) for p in pictures.values()])
     cues, words = _lines(film, shots, [seconds(int(s), film.rate) for s in starts], heard)
     length = seconds(total, film.rate)
-    sound = mix(cues, length, RATE, _beds(film, pictures))
+    sound = mix(cues, length, RATE, _beds(film, pictures), finish.score(film, pictures))
     shown: list[Caption] = captions(words, length)
 
     def tell(done: int) -> None:
@@ -57,7 +59,7 @@ def write(
 
     write_film(
         path,
-        _held(p for files in pictures.values() for p in files),
+        ((each.image(), count) for each, count in _held(finish.shown(film, pictures))),
         film.rate,
         tier.size,
         sound,
@@ -68,10 +70,10 @@ def write(
     )
 
 
-def _held(files):
-    """(picture, frames it is shown) with equal neighbours taken together."""
+def _held(shown: Iterable[Shown]) -> Iterator[tuple[Shown, int]]:
+    """(what is seen, frames it is seen) with equal neighbours taken together."""
     last, count = None, 0
-    for file in files:
+    for file in shown:
         if file == last:
             count += 1
             continue

@@ -15,7 +15,7 @@ from typing import Any
 
 import platformdirs
 
-from agents.production import cut
+from agents.production import cut, finish
 from agents.production.crew import Crew
 from agents.production.estimate import Speeds
 from agents.production.inputs import inputs, stage_spec, stale
@@ -291,7 +291,7 @@ class Producer:
     async def animatic(self, quality: str = "animatic") -> Path:
         """The cut as a proxy MP4 with sound; the same cut is the same file."""
         pictures = await self.render(quality=quality)
-        name = digest(*(str(p) for files in pictures.values() for p in files), self._sound_key())
+        name = digest(*(str(p) for files in pictures.values() for p in files), self._sound_key(), finish.key(self.film))
         path = self._path("cache", "proxies", f"{name}.mp4")
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
