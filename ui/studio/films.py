@@ -16,6 +16,7 @@ from ui.studio.notices import Bar, Notices
 from ui.studio.pages.newfilm import Request
 from ui.studio.preferences import Preferences
 from ui.studio.production import Production
+from ui.studio.samples import Sample, copy
 from ui.studio.workspace import Workspace
 
 SCRIPTS = (".fountain", ".fdx", ".txt", ".json")
@@ -73,6 +74,16 @@ class Films(QObject):
                 self._notices.error(error)
 
         self.unless_unsaved("opening another film", work)
+
+    def open_sample(self, sample: Sample) -> None:
+        """Opens a copy of a sample, which is the person's own from then on."""
+        try:
+            folder = copy(sample, self.preferences.projects_folder)
+        except ShotwrightError as error:
+            self._notices.error(error)
+            return
+        self.open_folder(folder)
+        self._notices.say(tr("This is your own copy: change what you like."), hint=str(folder))
 
     def save(self) -> None:
         """Saves the film."""

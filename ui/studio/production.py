@@ -16,16 +16,19 @@ from app.document import Source
 from app.errors import ShotwrightError
 from app.session import Session
 from ui.studio.engine import Engine, Producer
+from ui.studio.language import tr
 from ui.studio.tasks import Tasks
 from ui.studio.workspace import Workspace
 
 log = logging.getLogger(__name__)
 OPEN_STATES = ("queued", "running")
+LOG_LINES = 500
 
 
 @dataclass
 class Work:
-    """One job as people see it. state: "queued", "running", "done", "failed" or "cancelled"."""
+    """One job as people see it. state: "queued", "running", "done", "failed" or "cancelled"; where: who does it;
+    log: (seconds since 1970, what happened); calls, money: of models, US dollars; again: starts it anew."""
 
     id: str
     title: str
@@ -39,10 +42,21 @@ class Work:
     file: Path | None = None
     began: float = 0.0
     took_s: float = 0.0
+    where: str = ""
+    log: list[tuple[float, str]] = field(default_factory=list)
+    calls: int = 0
+    money: float = 0.0
+    again: Callable[[], Work] | None = None
 
     @property
     def open(self) -> bool:
         return self.state in OPEN_STATES
+
+    def note(self, text: str) -> None:
+        """Adds to the log what was not the last to be said."""
+        if text and (not self.log or self.log[-1][1] != text):
+            self.log.append((time.time(), text))
+            del self.log[:-LOG_LINES]
 
 
 @dataclass(frozen=True)
@@ -75,6 +89,7 @@ class Production(QObject):
         self._counter = 0
         self._last_failure: dict[str, ShotwrightError] = {}
         self._doing: dict[str, ShotWork] = {}
+        self._spent: tuple[int, float] = (0, 0.0)
         workspace.opened.connect(self._reopened)
 
     # ---- the producer of the film that is open
@@ -105,15 +120,18 @@ class Production(QObject):
                 raise ShotwrightError("project", "no film is open")
             self.producer = self.engine.producer(self._session)
             self.producer.progress.connect(self._progressed)
+            crew = getattr(self.producer, "crew", None)
+            if hasattr(crew, "events"):
+                self._spent = (0, 0.0)
+                crew.events.connect(self._crew_told)
         return self.producer
 
     # ---- starting work
 
     def plan(self, text: str, max_shots: int | None, seed: int = 0) -> Work:
         """Makes a film of a text or of the file it names, and stages all its shots."""
-        job: Work
 
-        async def run(producer: Producer) -> None:
+        async def run(producer: Producer, job: Work) -> None:
             film = self._session.film
             source: Source = await asyncio.to_thread(self.engine.read, text)
             await producer.develop(source, self.engine.options(max_shots, seed, film.fps, film.size))
@@ -121,17 +139,16 @@ class Production(QObject):
             await producer.stage(sorted(job.shots, key=[s.id for s in film.shots()].index))
             self.workspace.save()
 
-        job = self._start("Making the storyboard", run)
-        return job
+        return self._start("Making the storyboard", run)
 
     def stage(self, shots: list[str] | None = None) -> Work:
         title = "Staging the shots" if not shots else _of("Staging", len(shots))
-        return self._start(title, lambda p: p.stage(shots), shots)
+        return self._start(title, lambda p, _: p.stage(shots), shots)
 
     def regenerate(self, shots: list[str]) -> Work:
         """New takes of these shots, one after the other; each is an undo step of its own."""
 
-        async def run(producer: Producer) -> None:
+        async def run(producer: Producer, _: Work) -> None:
             for shot in shots:
                 await producer.regenerate(shot)
 
@@ -140,19 +157,19 @@ class Production(QObject):
     def animatic(self) -> Work:
         """The cut as a small film with sound; shots without a take are staged first."""
 
-        async def run(producer: Producer) -> Path:
+        async def run(producer: Producer, _: Work) -> Path:
             await self._stage_missing(producer)
             return await producer.animatic()
 
         return self._start("Making the animatic", run)
 
     def render(self, shots: list[str] | None, quality: str) -> Work:
-        return self._start(f"Rendering ({quality})", lambda p: p.render(shots, quality), shots)
+        return self._start(f"Rendering ({quality})", lambda p, _: p.render(shots, quality), shots)
 
     def export(self, path: Path, quality: str, size: tuple[int, int] | None) -> Work:
         """The film as a file; shots without a take are staged first."""
 
-        async def run(producer: Producer) -> Path:
+        async def run(producer: Producer, _: Work) -> Path:
             await self._stage_missing(producer)
             return await producer.export(path, quality, size)
 
@@ -164,10 +181,11 @@ class Production(QObject):
             await producer.stage(missing)
 
     def _start(
-        self, title: str, work: Callable[[Producer], Coroutine[Any, Any, Any]], shots: list[str] | None = None
+        self, title: str, work: Callable[[Producer, Work], Coroutine[Any, Any, Any]], shots: list[str] | None = None
     ) -> Work:
         self._counter += 1
-        job = Work(f"work-{self._counter}", title)
+        job = Work(f"work-{self._counter}", title, where=tr("this machine"))
+        job.again = lambda: self._start(title, work, shots)
         self.works.append(job)
         self._handles[job.id] = self.tasks.start(self._run(job, work), title)
         self.changed.emit(job)
@@ -181,12 +199,13 @@ class Production(QObject):
             self._doing[shot] = ShotWork(job)
         self.shots_changed.emit(set(job.shots))
 
-    async def _run(self, job: Work, work: Callable[[Producer], Coroutine[Any, Any, Any]]) -> None:
+    async def _run(self, job: Work, work: Callable[[Producer, Work], Coroutine[Any, Any, Any]]) -> None:
         job.state, job.began = "running", time.monotonic()
+        job.note(tr("Begun"))
         self.changed.emit(job)
         try:
             await self.prepare()
-            result = await work(self._need())
+            result = await work(self._need(), job)
             job.state = "done"
             if isinstance(result, Path):
                 job.file = result
@@ -203,6 +222,9 @@ class Production(QObject):
             job.error = ShotwrightError("program", f"{job.title} stopped by a fault of its own ({job.message})")
         finally:
             job.took_s = time.monotonic() - job.began
+            job.note(job.message or tr("Done"))
+            if job.error is not None:
+                job.note(job.error.hint)
             self._handles.pop(job.id, None)
             freed = {s for s, w in self._doing.items() if w.job is job}
             for shot in freed:
@@ -215,6 +237,12 @@ class Production(QObject):
         handle = self._handles.get(work_id)
         if handle is not None:
             handle.cancel()
+
+    def retry(self, work_id: str) -> None:
+        """Starts a job anew that failed or was cancelled."""
+        work = next((w for w in self.works if w.id == work_id), None)
+        if work is not None and not work.open and work.again is not None:
+            work.again()
 
     def clear(self) -> None:
         """Forgets the jobs that have ended."""
@@ -234,9 +262,20 @@ class Production(QObject):
         if progress.shot is None:
             job.eta_s = progress.eta_s
         job.message = ": ".join(t for t in (progress.title, progress.message) if t and t != job.title)
+        job.note(job.message)
         if progress.shot:
             self._shot_progressed(progress, job)
         self.changed.emit(job)
+
+    def _crew_told(self, event: Any) -> None:
+        """Writes down what the crew does and what its models cost, in the job that runs."""
+        calls, money = event.calls - self._spent[0], event.money - self._spent[1]
+        self._spent = (event.calls, event.money)
+        job = next((w for w in self.works if w.state == "running"), None)
+        if job is not None:
+            job.calls, job.money = job.calls + max(calls, 0), job.money + max(money, 0.0)
+            job.note(f"{event.role} ({event.player}), {event.stage}: {event.what}. {event.text}".strip())
+            self.changed.emit(job)
 
     def _shot_progressed(self, progress: Any, job: Work) -> None:
         shot = progress.shot

@@ -127,3 +127,20 @@ def test_another_film_cancels_the_jobs_of_the_last(studio, engine, run, tmp_path
     studio.workspace.create(tmp_path / "other", Film())
     run(until(lambda: not studio.production.running))
     assert work.state == "cancelled"
+
+
+def test_a_failed_job_can_be_tried_again_and_its_log_says_what_happened(studio, engine, run):
+    engine.fail.add("shot-8")
+    work = studio.production.regenerate(["shot-8"])
+    run(until(lambda: not studio.production.running))
+    assert [text for _, text in work.log][-1] == "Look at its program."
+    engine.fail.clear()
+    drawer = studio.window.jobs
+    drawer.show()
+    row = drawer._rows[work.id]
+    row._more.click()
+    assert "could not be staged" in row._log.toPlainText()
+    row._retry.click()
+    run(until(lambda: not studio.production.running))
+    assert studio.production.works[-1].state == "done"
+    assert studio.workspace.film.shot("shot-8").take is not None

@@ -9,7 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
+from app.errors import ShotwrightError
 from app.timebase import RATES
+from ui.studio.language import tr
+from ui.studio.pages.crewchoice import CrewChoice
 from ui.studio.preferences import Preferences
 from ui.studio.theme.style import kind
 from ui.studio.widgets import Prose, Segments, button, column, label, number_field, row, rule
@@ -38,10 +41,11 @@ class Request:
 
 
 class NewFilm(QWidget):
-    """started(Request), given_up()."""
+    """started(Request), given_up(), models(): the person wants to set up a model."""
 
     started = Signal(object)
     given_up = Signal()
+    models = Signal()
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None):
         super().__init__(parent)
@@ -65,9 +69,7 @@ class NewFilm(QWidget):
         self.name.setPlaceholderText("From the idea")
         self.folder = QLineEdit()
         self.folder.setAccessibleName("Project folder")
-        self.crew = QComboBox()
-        self.crew.addItems(["House crew (built in, works offline)"])
-        self.crew.setAccessibleName("Crew")
+        self.crew = CrewChoice()
         self.shots = number_field(0, 200, "At most this many shots", " shots")
         self.shots.setSpecialValueText("As many shots as it takes")
         self.size = QComboBox()
@@ -105,9 +107,11 @@ class NewFilm(QWidget):
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        crew_row = row(self.crew, button(tr("Models…"), self.models.emit, style="quiet"))
+        crew_row.setStretch(0, 1)
         folder_row = row(self.folder, button("Choose…", self._choose_folder))
         for text, field in (
-            ("Name", self.name), ("Folder", folder_row), ("Crew", self.crew), ("At most", self.shots),
+            ("Name", self.name), ("Folder", folder_row), ("Crew", crew_row), ("At most", self.shots),
             ("Picture", row(self.size, self.fps, label("fps", "muted"), None)), ("Variation", self.seed),
         ):  # fmt: skip
             form.addRow(label(text, "muted"), field)
@@ -148,6 +152,7 @@ class NewFilm(QWidget):
         self._form.setRowVisible(5, key == "idea")
         self.start.setText("Make an empty film" if key == "empty" else "Make the storyboard")
         self.problem.setText("")
+        self.crew.refresh()
         self._propose_folder()
         {"idea": self.idea, "script": self.file, "empty": self.name}[key].setFocus()
 
@@ -220,6 +225,12 @@ class NewFilm(QWidget):
             self.fail("Say which folder the film is kept in.", self.folder)
             return
         self.problem.setText("")
+        if key != "empty":
+            try:
+                self.crew.keep()
+            except ShotwrightError as error:
+                self.fail(f"{error.what} {error.hint}".strip(), self.crew)
+                return
         self.started.emit(
             Request(
                 text=text,

@@ -1,76 +1,101 @@
-"""The first page: write an idea and begin, or go on with a film."""
+"""The first page: write an idea and begin, look at a sample, or go on with a film."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from app.project import FILM
+from ui.studio.language import counted, tr
+from ui.studio.pages.filmcard import FilmCard
 from ui.studio.preferences import Preferences
+from ui.studio.samples import Sample, samples
 from ui.studio.theme.style import kind
-from ui.studio.widgets import Prose, button, clear, column, icon_button, label, row
+from ui.studio.thumbnails import Thumbnails
+from ui.studio.widgets import Flow, Prose, button, clear, column, label, row
+
+RECENT = 8
 
 
 class Welcome(QWidget):
-    """idea(text): make a film of it; new_film(kind), open_film(), chosen(folder)."""
+    """idea(text): make a film of it; new_film(kind), open_film(), chosen(folder), sample(Sample), help()."""
 
     idea = Signal(str)
     new_film = Signal(str)
     open_film = Signal()
     chosen = Signal(str)
+    sample = Signal(object)
+    help = Signal()
 
-    def __init__(self, preferences: Preferences, parent: QWidget | None = None):
+    def __init__(self, preferences: Preferences, thumbnails: Thumbnails, parent: QWidget | None = None):
         super().__init__(parent)
-        self.preferences = preferences
+        self.preferences, self.thumbnails = preferences, thumbnails
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         kind(self, "canvas")
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(4)
-        self.recent_title: QLabel = label("Recent films", "section")
+        self._recent, self._samples = Flow(gap=12), Flow(gap=12)
+        self.recent_title: QLabel = label(tr("Recent films"), "section")
+        self.samples_title: QLabel = label(tr("Samples to look around in"), "section")
         self.text = Prose(lines=3, most=8)
         self.text.setUndoRedoEnabled(True)
-        self.text.setAccessibleName("Idea or description")
+        self.text.setAccessibleName(tr("Idea or description"))
         self.text.setPlaceholderText(
-            "Two old friends meet by chance at the roadside and one of them is hiding something"
+            tr("Two old friends meet by chance at the roadside and one of them is hiding something")
         )
-        self.start = button("Make the storyboard", self._begin, "idea", "primary")
+        self.start = button(tr("Make the storyboard"), self._begin, "idea", "primary")
         self.start.setEnabled(False)
         others = row(
-            button("Screenplay…", lambda: self.new_film.emit("script"), "script"),
-            button("Empty film", lambda: self.new_film.emit("empty"), "film"),
-            button("Open…", self.open_film.emit, "open"),
+            button(tr("Screenplay…"), lambda: self.new_film.emit("script"), "script"),
+            button(tr("Empty film"), lambda: self.new_film.emit("empty"), "film"),
+            button(tr("Open…"), self.open_film.emit, "open"),
+            button(tr("How it works"), self.help.emit, "help", "quiet"),
             None,
             self.start,
         )
         body = QWidget()
-        body.setMaximumWidth(640)
+        body.setMaximumWidth(2 * 424)
         body.setLayout(
             column(
                 None,
-                label("What happens in your film?", "title"),
+                label(tr("What happens in your film?"), "title"),
                 label(
-                    "One sentence is enough. You get a storyboard of staged 3D shots, and a film from it.",
+                    tr("One sentence is enough. You get a storyboard of staged 3D shots, and a film from it."),
                     "muted",
                     True,
                 ),
                 8,
                 self.text,
                 others,
-                32,
+                28,
                 self.recent_title,
                 self._recent,
+                12,
+                self.samples_title,
+                self._samples,
                 None,
                 gap=8,
             )
         )
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(48, 24, 48, 24)
-        outer.addStretch(1)
-        outer.addWidget(body, 6)
-        outer.addStretch(1)
+        inner = kind(QWidget(), "page")
+        line = QHBoxLayout(inner)
+        line.setContentsMargins(48, 24, 48, 24)
+        line.addStretch(1)
+        line.addWidget(body, 12)
+        line.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
         self.text.typed.connect(lambda text: self.start.setEnabled(bool(text.strip())))
         self.text.committed.connect(self._begin)
+        for each in samples():
+            self._samples.addWidget(self._sample(each))
+        self.samples_title.setVisible(self._samples.count() > 0)
         self.refresh()
 
     def _begin(self) -> None:
@@ -81,20 +106,30 @@ class Welcome(QWidget):
     def refresh(self) -> None:
         """Lists the recent films that are still there."""
         clear(self._recent)
-        there = [r for r in self.preferences.recent if (Path(r) / "film.json").exists()][:4]
+        there = [Path(r) for r in self.preferences.recent if (Path(r) / FILM).exists()][:RECENT]
         self.recent_title.setVisible(bool(there))
         for folder in there:
-            self._recent.addLayout(self._entry(Path(folder)))
+            self._recent.addWidget(self._entry(folder))
 
-    def _entry(self, folder: Path) -> QHBoxLayout:
-        made: QPushButton = kind(QPushButton(f"{folder.name}   {_short(folder.parent)}"), "choice")
-        made.setAccessibleName(f"Open {folder.name}")
-        made.setToolTip(str(folder))
+    def _entry(self, folder: Path) -> FilmCard:
+        made = FilmCard(self.thumbnails, folder.name, _short(folder.parent), _picture(folder))
         made.clicked.connect(lambda _=False: self.chosen.emit(str(folder)))
-        forget = icon_button("cross", f"Take {folder.name} off this list", lambda: self._forget(str(folder)))
-        line = row(made, forget, gap=4)
-        line.setStretch(0, 1)
-        return line
+        made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        made.customContextMenuRequested.connect(lambda point: self._menu(made, folder, point))
+        return made
+
+    def _sample(self, sample: Sample) -> FilmCard:
+        shots = counted(sample.shots, tr("{n} shot"), tr("{n} shots"))
+        made = FilmCard(self.thumbnails, sample.title, f"{tr(sample.source)}, {shots}", sample.picture)
+        made.clicked.connect(lambda _=False: self.sample.emit(sample))
+        return made
+
+    def _menu(self, card: FilmCard, folder: Path, point) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("Open"), lambda: self.chosen.emit(str(folder)))
+        menu.addAction(tr("Take off this list"), lambda: self._forget(str(folder)))
+        menu.popup(card.mapToGlobal(point))
 
     def _forget(self, folder: str) -> None:
         self.preferences.forget(folder)
@@ -106,3 +141,17 @@ def _short(folder: Path) -> str:
         return f"~/{folder.relative_to(Path.home())}"
     except ValueError:
         return str(folder)
+
+
+def _picture(folder: Path) -> Path | None:
+    """A keyframe of a project to know it by."""
+    try:
+        film = json.loads((folder / FILM).read_text(encoding="utf-8"))
+        for scene in film["scenes"]:
+            for shot in scene["shots"]:
+                for take in shot.get("takes", ()):
+                    if take["id"] == shot.get("active_take") and take["keyframes"]:
+                        return folder / take["keyframes"][0]["file"]
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    return None
