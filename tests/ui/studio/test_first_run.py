@@ -40,7 +40,7 @@ def test_a_sample_opens_as_a_copy_of_ones_own(empty_studio, run):
     assert folder.parent == empty_studio.preferences.projects_folder
     assert window.model.rowCount() == ALL[0].shots
     window.films.close()
-    assert [c.text() for c in window.welcome.findChildren(FilmCard) if c.isVisible()][0] == folder.name
+    assert next(c.text() for c in window.welcome.findChildren(FilmCard) if c.isVisible()) == folder.name
 
 
 def test_a_model_that_is_set_up_can_be_chosen_and_bounded(empty_studio):
