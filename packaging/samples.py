@@ -32,8 +32,8 @@ SAMPLES = {
     "night-office": (
         "The late shift",
         "From a description",
-        "INT. OFFICE - NIGHT. Ines sits at her desk and types. Tom comes in and tells her that the project is "
-        "cancelled. She stands up, walks to the window and looks out. He apologises.",
+        "Late at night in the office Ines sits at the desk and types. Tom comes in and tells her that the project is "
+        "cancelled. She stands up, walks to the window and looks out. He says that he is sorry.",
         8,
     ),
 }
