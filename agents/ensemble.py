@@ -12,9 +12,10 @@ from agents.model.client import ModelClient, Said
 from agents.model.ledger import Budget, Ledger, Totals
 from agents.model.settings import ModelSettings
 from agents.people import PERSON_NAME, People
+from agents.production.crew import Programmed, Refined, Staged
 from agents.roles import MODEL_PLAYER, ROLES, Casting, casting
 from agents.writing import develop as writing
-from app.document import HOUSE, PERSON, Film, Origin, Program, Review, Scene, Shot, Source
+from app.document import HOUSE, PERSON, Film, Origin, Review, Scene, Shot, Source
 from app.errors import ShotwrightError
 from app.events import Signal
 
@@ -113,21 +114,32 @@ class Ensemble:
             return await writing.develop(self, source, options or Options())
         return await self.house.develop(source, options)
 
-    def program(self, film: Film, scene: Scene, shot: Shot) -> tuple[Program, dict[str, list[str]]]:
-        """The program of a shot from its guidance, and per sub-process what was not understood."""
-        return self.house.program(film, scene, shot)
+    @property
+    def wants_views(self) -> bool:
+        """Whether the reviewer looks at pictures."""
+        return False
+
+    async def program(self, film: Film, scene: Scene, shot: Shot) -> Programmed:
+        """The program of a shot from its guidance."""
+        return await self.house.program(film, scene, shot)
+
+    def by_rule(self, film: Film, scene: Scene, shot: Shot) -> Programmed:
+        """The program that the house crew would write."""
+        return self.house.by_rule(film, scene, shot)
 
     def length(self, film: Film, scene: Scene, shot: Shot) -> int:
         """Frames the shot needs for its lines as measured, its acts and what its guidance asks for."""
         return self.house.length(film, scene, shot)
 
-    def review(self, numbers: dict[str, Any], program: Program) -> Review:
+    async def review(self, staged: Staged) -> Review:
         """Judges a staged shot."""
-        return self.house.review(numbers, program)
+        return await self.house.review(staged)
 
-    def refine(self, program: Program, review: Review, locked: set[str]) -> Program | None:
+    async def refine(
+        self, film: Film, scene: Scene, shot: Shot, made: Programmed, review: Review, locked: set[str]
+    ) -> Refined | None:
         """A better program, or None when nothing can be changed."""
-        return self.house.refine(program, review, locked)
+        return await self.house.refine(film, scene, shot, made, review, locked)
 
 
 def cast_crew(

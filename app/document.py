@@ -128,6 +128,16 @@ class Program(Model):
     cinematography: str = ""
 
 
+class LearnedFunction(Model):
+    """A function somebody wrote after the library was installed, in one version: Python source, called by
+    snippets of `sub_process`. A take holds those it was made with, so that it can always be made again."""
+
+    name: str
+    sub_process: SubProcess
+    version: int = Field(ge=1)
+    source: str
+
+
 class Standing(Model):
     """Where a character is when the shot begins. position: a name or a point (see `app.spot`); facing: somebody's
     id, a name, a point or degrees."""
@@ -211,8 +221,8 @@ class Remark(Model):
 class Take(Model):
     """One staging of a shot, never changed afterwards (only its review may be added to, and whether it is kept).
 
-    inputs: name of everything it was made from -> content hash; `measurements`: file with the numbers; kept: a
-    person wants it to stay when takes are cleaned up.
+    inputs: name of everything it was made from -> content hash; functions: learned ones its program calls;
+    `measurements`: file with the numbers; kept: a person wants it to stay when takes are cleaned up.
     """
 
     id: str = Field(default_factory=lambda: new_id("take"))
@@ -220,6 +230,7 @@ class Take(Model):
     made: str = ""
     by: Origin = HOUSE
     program: Program = Field(default_factory=Program)
+    functions: list[LearnedFunction] = Field(default_factory=list)
     guidance: Guidance = Field(default_factory=Guidance)
     length: int = 0
     seed: int = 0

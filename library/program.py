@@ -1,22 +1,31 @@
-"""Running a shot's program on a stage: five snippets, each with the functions of its own sub-process."""
+"""Running a shot's program on a stage: five snippets, each with the functions of its own sub-process, those of the
+library and those that were learned."""
 
 from __future__ import annotations
 
-from app.document import SUB_PROCESSES, Program
+from collections.abc import Iterable
+
+from app.document import SUB_PROCESSES, LearnedFunction, Program
 from app.errors import ShotwrightError
 from library.functions import functions
+from library.learned.binding import bind
 from library.motion.performance import MotionError
 from library.snippets import check_snippet, guard, guards
 from library.stage import Stage, StageError
 
 
-def run_program(program: Program, stage: Stage) -> None:
+def run_program(program: Program, stage: Stage, learned: Iterable[LearnedFunction] = ()) -> None:
     """Fills the stage. Raises ShotwrightError(program) naming the sub-process and line."""
     for sub_process in SUB_PROCESSES:
         text = getattr(program, sub_process)
-        names = functions(sub_process)
+        own = [each for each in learned if each.sub_process == sub_process]
+        held = guards()
+        try:
+            names = functions(sub_process) | bind(own, held)
+        except StageError as error:
+            raise StageError(f"{sub_process}, line 0: {error.what}", error.hint) from error
         code = compile(guard(check_snippet(text, sub_process, set(names))), f"<{sub_process}>", "exec")
-        scope = {"__builtins__": {}, "stage": stage, **names, **guards()}
+        scope = {"__builtins__": {}, "stage": stage, **names, **held}
         try:
             exec(code, scope)  # checked above, and only ever run in a sandboxed worker
             if sub_process == "character":

@@ -33,7 +33,11 @@ MAX_TURNS = 2_000
 """Turns of all loops of a snippet together."""
 
 MAX_NUMBER = 1e12
-ARITHMETIC = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
+ARITHMETIC = {
+    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
+    ast.Mod: operator.mod, ast.FloorDiv: operator.floordiv,
+}  # fmt: skip
+"""What is calculated with; the last two in learned functions only."""
 GUARDS = "_arithmetic", "_built", "_turn"
 """Names of the guards in a snippet's scope; a snippet cannot say them itself."""
 
@@ -174,10 +178,17 @@ class _Guarding(ast.NodeTransformer):
         self.generic_visit(node)
         return ast.copy_location(_called("_built", node), node)
 
-    def visit_For(self, node: ast.For) -> ast.AST:
+    def visit_AugAssign(self, node: ast.AugAssign) -> ast.AST:
+        now = ast.copy_location(ast.Name(node.target.id, ast.Load()), node)
+        made = ast.copy_location(ast.BinOp(now, node.op, node.value), node)
+        return self.visit(ast.copy_location(ast.Assign([node.target], made), node))
+
+    def visit_For(self, node: ast.For | ast.While) -> ast.AST:
         self.generic_visit(node)
         node.body.insert(0, ast.copy_location(ast.Expr(_called("_turn")), node))
         return node
+
+    visit_While = visit_For  # noqa: N815
 
 
 def _called(name: str, *arguments: ast.expr) -> ast.Call:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.document import Program
+from app.document import LearnedFunction, Program
 from app.errors import Layer, ShotwrightError
 from app.look import Look
 
@@ -27,9 +27,11 @@ class SpokenLine(Message):
 
 
 class StageSpec(Message):
-    """Everything a shot's stage is made from. The same spec gives the same picture, to the byte."""
+    """Everything a shot's stage is made from. The same spec gives the same picture, to the byte. functions: the
+    learned ones that the program calls."""
 
     program: Program
+    functions: list[LearnedFunction] = Field(default_factory=list)
     frames: int = Field(gt=0)
     fps: tuple[int, int] = (24, 1)
     size: tuple[int, int] = (1280, 720)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from agents.catalogue import Catalogue, library_catalogue
 from agents.house import refiner, reviewer
@@ -12,9 +11,10 @@ from agents.house.director import Directing, direct
 from agents.house.programmer import Plan, compile_shot
 from agents.house.screenwriter import write
 from agents.input import parse
+from agents.production.crew import Programmed, Refined, Staged
 from agents.repairs import repair
 from agents.rules import report
-from app.document import HOUSE, Film, Program, Review, Scene, Shot, Source
+from app.document import HOUSE, Film, Review, Scene, Shot, Source
 from app.errors import ShotwrightError
 
 
@@ -37,6 +37,7 @@ class HouseCrew:
     """Writes, casts, directs, programs, reviews and refines by rules. `catalogue` None: the library's own."""
 
     origin = HOUSE
+    wants_views = False
 
     def __init__(self, catalogue: Catalogue | None = None):
         self._catalogue = catalogue
@@ -79,15 +80,22 @@ class HouseCrew:
         """Frames the shot needs for its lines, acts and what its guidance adds ("longer")."""
         return self.plan(film, scene, shot).length
 
-    def program(self, film: Film, scene: Scene, shot: Shot) -> tuple[Program, dict[str, list[str]]]:
+    def by_rule(self, film: Film, scene: Scene, shot: Shot) -> Programmed:
         """The program of a shot from its guidance, and per sub-process what was not understood."""
         plan = self.plan(film, scene, shot)
-        return plan.program, plan.not_understood
+        return Programmed(plan.program, plan.not_understood)
 
-    def review(self, numbers: dict[str, Any], program: Program) -> Review:
+    async def program(self, film: Film, scene: Scene, shot: Shot) -> Programmed:
+        """As `by_rule`."""
+        return self.by_rule(film, scene, shot)
+
+    async def review(self, staged: Staged) -> Review:
         """Judges a staged shot by its measurements."""
-        return reviewer.review(numbers, program.motion)
+        return reviewer.review(staged.numbers, staged.program.motion)
 
-    def refine(self, program: Program, review: Review, locked: set[str]) -> Program | None:
+    async def refine(
+        self, film: Film, scene: Scene, shot: Shot, made: Programmed, review: Review, locked: set[str]
+    ) -> Refined | None:
         """A better program, or None when nothing can be changed."""
-        return refiner.refine(program, review, locked)
+        program = refiner.refine(made.program, review, locked)
+        return None if program is None else Refined(replace(made, program=program))

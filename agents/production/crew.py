@@ -2,27 +2,118 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any, Protocol
 
-from app.document import Film, Origin, Program, Review, Scene, Shot, Source
+from app.document import (
+    HOUSE,
+    SUB_PROCESSES,
+    Film,
+    Finding,
+    Origin,
+    Program,
+    Review,
+    Scene,
+    Shot,
+    Source,
+    Suggestion,
+)
+from app.errors import ShotwrightError
+
+
+@dataclass(frozen=True)
+class Programmed:
+    """A shot's program as somebody wrote it.
+
+    not_understood: words of the guidance per sub-process that are not in it; by: who wrote a snippet, where that
+    is not the whole crew; notes: what a rule did where a model failed.
+    """
+
+    program: Program
+    not_understood: dict[str, list[str]] = field(default_factory=dict)
+    by: dict[str, Origin] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def with_snippet(self, sub_process: str, text: str, by: Origin, note: str = "") -> Programmed:
+        """The program with one snippet replaced."""
+        return replace(
+            self,
+            program=self.program.model_copy(update={sub_process: text}),
+            by={**self.by, sub_process: by},
+            notes=(*self.notes, note) if note else self.notes,
+        )
+
+
+@dataclass(frozen=True)
+class View:
+    """A picture of a staged shot for its reviewer. purpose: "shot" (a keyframe), "camera" (a denser one), "person"
+    or "motion" (by a camera of the reviewer's own); label: what it shows; frame: from 0."""
+
+    purpose: str
+    label: str
+    frame: int
+    file: Path
+
+
+@dataclass(frozen=True)
+class Staged:
+    """What a reviewer gets to judge. numbers: see `render.worker.measure`."""
+
+    film: Film
+    scene: Scene
+    shot: Shot
+    program: Program
+    numbers: dict[str, Any]
+    views: tuple[View, ...] = ()
+
+
+@dataclass(frozen=True)
+class Refined:
+    """A better program, and snippets that somebody would have changed where they may not (sub-process ->
+    (text, why))."""
+
+    made: Programmed
+    proposals: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 class Crew(Protocol):
-    """origin: how its work is signed."""
+    """origin: how its work is signed; wants_views: whether its reviewer looks at pictures."""
 
     origin: Origin
+    wants_views: bool
 
     async def develop(self, source: Source, options: Any) -> Film:
         """A film with cast, scenes and directed shots. Raises ShotwrightError(input)."""
 
-    def program(self, film: Film, scene: Scene, shot: Shot) -> tuple[Program, dict[str, list[str]]]:
-        """The program of a shot from its guidance, and per sub-process what was not understood."""
+    async def program(self, film: Film, scene: Scene, shot: Shot) -> Programmed:
+        """The program of a shot from its guidance."""
+
+    def by_rule(self, film: Film, scene: Scene, shot: Shot) -> Programmed:
+        """The program that the house crew would write: what is used where another's cannot be staged."""
 
     def length(self, film: Film, scene: Scene, shot: Shot) -> int:
         """Frames the shot needs for its lines as measured, its acts and what its guidance asks for."""
 
-    def review(self, numbers: dict[str, Any], program: Program) -> Review:
+    async def review(self, staged: Staged) -> Review:
         """Judges a staged shot."""
 
-    def refine(self, program: Program, review: Review, locked: set[str]) -> Program | None:
-        """A better program, or None when nothing can be changed."""
+    async def refine(
+        self, film: Film, scene: Scene, shot: Shot, made: Programmed, review: Review, locked: set[str]
+    ) -> Refined | None:
+        """A better program, or None when nothing can be changed. Snippets of `locked` sub-processes stay."""
+
+
+def refused(error: ShotwrightError) -> Review:
+    """The review of a program that could not be staged at all."""
+    sub_process = blamed(error) or "scene"
+    finding = Finding(
+        check="runs", sub_process=sub_process, passed=False, message=error.what,
+        suggestion=Suggestion(sub_process=sub_process, text=error.hint or "Correct the snippet."),
+    )  # fmt: skip
+    return Review(by=HOUSE, verdict="reject", findings=[finding])
+
+
+def blamed(error: ShotwrightError) -> str | None:
+    """The sub-process whose snippet a program error names."""
+    return next((s for s in SUB_PROCESSES if error.what.startswith(f"{s},")), None)

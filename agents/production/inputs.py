@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterable
+
 from agents.production.speech import Heard
-from app.document import SUB_PROCESSES, Film, Program, Scene, Shot
+from app.document import SUB_PROCESSES, Film, LearnedFunction, Program, Scene, Shot
 from app.files import digest
+from library.learned.store import LearnedLibrary
 from render.protocol import StageSpec
 from render.version import code_version
 
@@ -21,13 +25,29 @@ NAMES = {
 }
 
 
-def stage_spec(film: Film, shot: Shot, program: Program, lines: dict[str, Heard]) -> StageSpec:
-    """The spec a worker stages. Everybody of the film is in the cast, so a program may call on anybody it names."""
+def called(program: Program, learned: Iterable[LearnedFunction]) -> list[LearnedFunction]:
+    """Those of some learned functions that a program calls. A snippet that cannot be read calls none."""
+    names: set[tuple[str, str]] = set()
+    for sub_process in SUB_PROCESSES:
+        try:
+            tree = ast.parse(getattr(program, sub_process))
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            continue
+        names |= {(sub_process, node.id) for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    return [each for each in learned if (each.sub_process, each.name) in names]
+
+
+def stage_spec(
+    film: Film, shot: Shot, program: Program, lines: dict[str, Heard], functions: Iterable[LearnedFunction] = ()
+) -> StageSpec:
+    """The spec a worker stages. Everybody of the film is in the cast, so a program may call on anybody it names.
+    functions: the learned ones it calls."""
     text = program.character
     cast = {c.name: c.look for c in film.characters if c.name in text}
     rate = film.rate
     return StageSpec(
         program=program,
+        functions=list(functions),
         frames=shot.length,
         fps=(rate.numerator, rate.denominator),
         size=film.size,
@@ -65,10 +85,17 @@ def inputs(film: Film, scene: Scene, shot: Shot) -> dict[str, str]:
     return out
 
 
-def stale(film: Film, scene: Scene, shot: Shot) -> list[str]:
+def stale(film: Film, scene: Scene, shot: Shot, learned: LearnedLibrary) -> list[str]:
     """Why the active take is out of date, in words; empty when it is not."""
     if shot.take is None:
         return ["not staged yet"]
     now, then = inputs(film, scene, shot), shot.take.inputs
     changed = [n for n in now if now[n] != then.get(n)] + [n for n in then if n not in now]
-    return [f"{NAMES.get(n, n)} changed" for n in changed]
+    reasons = [f"{NAMES.get(n, n)} changed" for n in changed]
+    for used in shot.take.functions:
+        state = learned.state(used.name)
+        if not state:
+            reasons.append(f"the function {used.name} was retired")
+        elif state != digest(used.source):
+            reasons.append(f"the function {used.name} has another version")
+    return reasons

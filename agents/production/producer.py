@@ -7,39 +7,30 @@ its progress by a signal.
 from __future__ import annotations
 
 import asyncio
-import datetime
 import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from agents.production import cut, finish
-from agents.production.crew import Crew
+from agents.production.crew import Crew, Staged, View
 from agents.production.estimate import Speeds
-from agents.production.inputs import inputs, stage_spec, stale
+from agents.production.inputs import stage_spec, stale
 from agents.production.progress import JobReporter, Progress
-from agents.production.speech import Heard, hear_shot, line_frames
-from app.document import SUB_PROCESSES, Film, Keyframe, Program, Review, Scene, Shot, Sounding, Source, Take, new_id
-from app.edits import AddTake, AnyEdit, Group, MeasureShot, ReplaceFilm, SetField
+from agents.production.speech import hear_shot
+from agents.production.staging import ShotStager, people_folder
+from app.document import Film, Review, Shot, Source, Take
+from app.edits import ReplaceFilm, SetReview
 from app.errors import ShotwrightError
 from app.events import Signal
 from app.files import digest, write_whole
 from app.project import Project
 from app.session import Session
+from library.learned.store import LearnedLibrary
 from render.pool import WorkerPool
-from render.protocol import BlendJob, Event, FramesJob, StageJob, TierSpec
+from render.protocol import BlendJob, Event, FramesJob, TierSpec
 from render.tiers import tier
 from render.version import code_version
-
-ROUNDS = 3
-"""How often a rejected shot is refined before its best take is kept."""
-
-
-def people_folder() -> Path:
-    """Where built people are kept, for all projects of this user."""
-    return Path(platformdirs.user_cache_dir("shotwright")) / "people"
 
 
 def worker_folders(project: Project) -> list[Path]:
@@ -50,11 +41,13 @@ def worker_folders(project: Project) -> list[Path]:
 class Producer:
     """Works on the film of a session that has a project folder.
 
-    progress: emitted for every step of every job (see `Progress`).
+    progress: emitted for every step of every job (see `Progress`). learned: functions programs may call, by default
+    those of this user.
     """
 
-    def __init__(self, session: Session, pool: WorkerPool, crew: Crew):
+    def __init__(self, session: Session, pool: WorkerPool, crew: Crew, learned: LearnedLibrary | None = None):
         self.session, self.pool, self.crew = session, pool, crew
+        self.learned = learned or LearnedLibrary()
         self.progress: Signal[Progress] = Signal()
         self.speeds = Speeds()
 
@@ -87,7 +80,7 @@ class Producer:
 
     def stale(self, shot_id: str) -> list[str]:
         """Why the active take of a shot is out of date, in words."""
-        return stale(self.film, self.film.scene_of(shot_id), self.film.shot(shot_id))
+        return stale(self.film, self.film.scene_of(shot_id), self.film.shot(shot_id), self.learned)
 
     async def stage(self, shot_ids: Iterable[str] | None = None) -> None:
         """Stages and reviews the named shots, or all that are stale and not locked."""
@@ -109,114 +102,11 @@ class Producer:
             await _all(one(s) for s in wanted)
 
     async def regenerate(self, shot_id: str) -> Take:
-        """A new take of one shot from its guidance: program, keyframes, measured review, and refined up to
-        `ROUNDS` times while rejected. The best one becomes the active take, in one undo step."""
+        """A new take of one shot from its guidance: program, keyframes, review, and refined while rejected. The
+        best one becomes the active take, in one undo step."""
         number = next(n for n, _, s in self.film.numbered() if s.id == shot_id)
         with JobReporter(self.progress, f"Shot {number}", shot_id) as job:
-            await self._measure_lines(shot_id)
-            scene, shot = self.film.scene_of(shot_id), self.film.shot(shot_id)
-            lines = await hear_shot(self.film, shot, self._path("voices"))
-            wanted, not_understood = self.crew.program(self.film, scene, shot)
-            program = self._allowed(shot, wanted)
-            best: tuple[tuple[int, int], Take] | None = None
-            seen: set[str] = set()
-            for round_number in range(1, ROUNDS + 1):
-                seen.add(digest(program.model_dump_json()))
-                take = await self._take(job, scene, shot, program, lines, round_number)
-                review = take.review or Review()
-                score = (len(review.problems), round_number)
-                if best is None or score < best[0]:
-                    best = (score, take)
-                if review.verdict == "pass":
-                    break
-                locked = {s for s in SUB_PROCESSES if shot.is_locked(s) or self._by_person(shot, s)}
-                refined = self.crew.refine(program, review, locked)
-                if refined is None or digest(refined.model_dump_json()) in seen:
-                    break
-                program = refined
-                job.tell("progress", round_number, ROUNDS, f"round {round_number + 1}: {review.problems[0].message}")
-            take = best[1]
-            self.session.apply(self._adopt(shot, take, not_understood))
-            return take
-
-    def _by_person(self, shot: Shot, sub_process: str) -> bool:
-        origin = shot.origins.get(f"program.{sub_process}")
-        return origin is not None and origin.by == "person"
-
-    def _allowed(self, shot: Shot, wanted: Program) -> Program:
-        """The crew's program, with every snippet a person wrote or a lock holds kept as it is."""
-        texts = wanted.model_dump()
-        for name in SUB_PROCESSES:
-            mine = getattr(shot.program, name)
-            if mine.strip() and (shot.is_locked(name) or self._by_person(shot, name)):
-                texts[name] = mine
-        return Program(**texts)
-
-    def _adopt(self, shot: Shot, take: Take, not_understood: dict[str, list[str]]) -> AnyEdit:
-        by = self.crew.origin
-        edits: list[AnyEdit] = []
-        for name in SUB_PROCESSES:
-            new = getattr(take.program, name)
-            if new != getattr(shot.program, name):
-                edits.append(SetField(by=by, target=shot.id, field=f"program.{name}", value=new))
-        if not_understood != shot.not_understood:
-            edits.append(SetField(by=by, target=shot.id, field="not_understood", value=not_understood))
-        return Group(by=by, name="regenerate", edits=[*edits, AddTake(by=by, shot=shot.id, take=take)])
-
-    async def _measure_lines(self, shot_id: str) -> None:
-        shot = self.film.shot(shot_id)
-        lines = await hear_shot(self.film, shot, self._path("voices"))
-        measured = line_frames(self.film, lines)
-        set_by_person = shot.origins.get("length") and shot.origins["length"].by == "person"
-        timed = shot.model_copy(deep=True)
-        for line in timed.lines:
-            line.frames = measured[line.id]
-        scene = self.film.scene_of(shot_id)
-        length = shot.length if set_by_person else self.crew.length(self.film, scene, timed)
-        if length != shot.length or any(line.frames != measured[line.id] for line in shot.lines):
-            self.session.apply(MeasureShot(by=self.crew.origin, shot=shot_id, frames=measured, length=length))
-
-    async def _take(
-        self, job: JobReporter, scene: Scene, shot: Shot, program: Program, lines: dict[str, Heard], round_number: int
-    ) -> Take:
-        take_id = new_id("take")
-        folder = self._path("takes", take_id)
-        made_from = inputs(self.film, scene, shot)
-
-        def heard_from(event: Event) -> None:
-            if event.kind == "artefact":
-                job.tell("artefact", event.done, event.total, event.message, file=Path(event.file))
-
-        done = await self.pool.submit(
-            StageJob(
-                id=f"{shot.id} take {len(shot.takes) + 1}",
-                spec=stage_spec(self.film, shot, program, lines),
-                tier=tier("board", self.film.size),
-                folder=str(folder),
-                people=str(people_folder()),
-            ),
-            heard_from,
-        )
-        numbers = done.result["measurements"]
-        write_whole(folder / "measurements.json", json.dumps(numbers, indent=1))
-        names = {c.name: c.id for c in self.film.characters}
-        review = self.crew.review(numbers, program).model_copy(update={"rounds": round_number})
-        relative = self.session.project.relative
-        return Take(
-            id=take_id,
-            number=max((t.number for t in shot.takes), default=0) + 1,
-            made=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
-            by=self.crew.origin,
-            program=program,
-            guidance=shot.guidance.model_copy(),
-            length=shot.length,
-            seed=self.film.seed,
-            inputs=made_from,
-            speech=[Sounding(beat=b, speaker=names[n], start=t) for b, n, t in numbers["speech"]],
-            keyframes=[Keyframe(frame=k["frame"], file=relative(Path(k["file"]))) for k in done.result["keyframes"]],
-            measurements=relative(folder / "measurements.json"),
-            review=review,
-        )
+            return await ShotStager(self.session, self.pool, self.crew, self.learned).regenerate(job, shot_id)
 
     # ---- reviewing again
 
@@ -227,6 +117,20 @@ class Producer:
             return json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise ShotwrightError("project", f"{path} cannot be read: {error}", "Regenerate the shot.") from error
+
+    async def review(self, shot_id: str) -> Review:
+        """Judges the active take anew and keeps the review with it; a person's review stays. Raises
+        ShotwrightError."""
+        scene, shot = self.film.scene_of(shot_id), self.film.shot(shot_id)
+        take = self._take_of(shot)
+        if take.review is not None and take.review.by.by == "person":
+            return take.review
+        views = tuple(View("shot", f"frame {k.frame}", k.frame, self._path(k.file)) for k in take.keyframes)
+        seen = Staged(self.film, scene, shot, take.program, self.measurements(take), views)
+        review = await self.crew.review(seen)
+        if take.review is None or review.findings != take.review.findings:
+            self.session.apply(SetReview(by=self.crew.origin, shot=shot.id, take=take.id, review=review))
+        return review
 
     # ---- rendering
 
@@ -265,7 +169,7 @@ class Producer:
         take = self._take_of(shot)
         as_taken = shot.model_copy(update={"length": take.length})
         lines = await hear_shot(self.film, shot, self._path("voices"))
-        spec = stage_spec(self.film, as_taken, take.program, lines)
+        spec = stage_spec(self.film, as_taken, take.program, lines, take.functions)
         cache = self._path("cache", "frames")
         listing = self._path(
             "cache", "lists", f"{digest(spec.model_dump_json(), chosen.model_dump_json(), code_version())}.json"
@@ -329,7 +233,8 @@ class Producer:
         shot = self.film.shot(shot_id)
         take = self._take_of(shot)
         lines = await hear_shot(self.film, shot, self._path("voices"))
-        spec = stage_spec(self.film, shot.model_copy(update={"length": take.length}), take.program, lines)
+        as_taken = shot.model_copy(update={"length": take.length})
+        spec = stage_spec(self.film, as_taken, take.program, lines, take.functions)
         await self.pool.submit(BlendJob(id=f"{shot.id} blend", spec=spec, file=str(path), people=str(people_folder())))
         return path
 

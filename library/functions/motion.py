@@ -1,5 +1,6 @@
 """Motion: speaking, acting, walking, looking, feeling. Times are seconds from the start of the shot; a time
-before 0 or after the end is fine (what began before the cut goes on after it)."""
+before 0 or after the end is fine (what began before the cut goes on after it). What takes time gives the second it
+ends, so that the next can begin then: `t = walk_to(stage, "Mia", "window")`, `sit_down(stage, "Mia", start=t)`."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from library.routes import route
 from library.stage import Role, Spot, Stage, StageError, yaw_towards
 
 
-def speak(stage: Stage, person: str, line: str, start: float = 0.0) -> None:
+def speak(stage: Stage, person: str, line: str, start: float = 0.0) -> float:
     """The person says a line of the shot; the mouth follows the voice.
 
     line: the line's id in the shot. start: when the first word is heard.
@@ -24,6 +25,7 @@ def speak(stage: Stage, person: str, line: str, start: float = 0.0) -> None:
         raise StageError(f"speak: the shot has no line {line!r}", f"It has {', '.join(stage.lines) or 'none'}.")
     acting.speak(stage.lines[line].cues, start)
     stage.speech.append((line, stage.role(person, "speak").name, float(start)))
+    return float(start + stage.lines[line].duration)
 
 
 def perform(
@@ -35,7 +37,7 @@ def perform(
     strength: float = 1.0,
     variation: int | None = None,
     target: Spot | None = None,
-) -> None:
+) -> float:
     """The person does an action of the catalogue, for example "Standing Arguing" or "Waving".
 
     end: left out, the action's natural length. strength: 0.3 subtle to 1.5 large. variation: 1, 2, 3 ...;
@@ -57,17 +59,15 @@ def perform(
             "Use sit_down or stand_up first.",
         )
     if entry.posture == "standing" and entry.after == "sitting":
-        sit_down(stage, person, start)
-        return
+        return sit_down(stage, person, start)
     style = variation or numbered
     if entry.partner:
         others = [r for r in stage.roles.values() if r.performance is not acting]
         other = stage.role(target, "perform") if target is not None else _nearest(others, acting.place[:2])
         if other is None or other.performance is acting:
             raise StageError(f"perform: {entry.name!r} takes two people", "Put another person on the stage.")
-        together(acting, other.performance, entry, start, end, strength, style)
-        return
-    acting.perform(entry.name, start, end, strength, style, _aim(stage, target))
+        return float(together(acting, other.performance, entry, start, end, strength, style))
+    return float(acting.perform(entry.name, start, end, strength, style, _aim(stage, target)))
 
 
 def _nearest(roles: list[Role], at: tuple[float, float]) -> Role | None:
@@ -93,23 +93,23 @@ def walk_to(
     start: float = 0.0,
     manner: str = "",
     via: list[Spot] | None = None,
-) -> None:
+) -> float:
     """The person walks round furniture and people to a position, thing, person or (x, y), and stops there.
 
     manner: "", "slowly", "briskly", "tired", "angry", "happy". via: positions, things or (x, y) passed on the way.
     Errors: nowhere to stand there, no way through.
     """
-    _go(stage, person, destination, start, manner, via, run=False)
+    return _go(stage, person, destination, start, manner, via, run=False)
 
 
-def run_to(stage: Stage, person: str, destination: Spot, start: float = 0.0, via: list[Spot] | None = None) -> None:
+def run_to(stage: Stage, person: str, destination: Spot, start: float = 0.0, via: list[Spot] | None = None) -> float:
     """The person runs to a position, thing, person or (x, y), by way of `via`. Errors: as for walk_to."""
-    _go(stage, person, destination, start, "", via, run=True)
+    return _go(stage, person, destination, start, "", via, run=True)
 
 
 def _go(
     stage: Stage, person: str, destination: Spot, start: float, manner: str, via: list[Spot] | None, run: bool
-) -> None:
+) -> float:
     call = "run_to" if run else "walk_to"
     role = stage.role(person, call)
     acting = stage.acting(person, call)
@@ -120,13 +120,14 @@ def _go(
     end = acting.run(path, start, facing=facing) if run else acting.walk(path, start, mood=_mood(manner), facing=facing)
     role.at = goal
     stage.arrivals.append((role.name, goal, float(end)))
+    return float(end)
 
 
 def _mood(manner: str) -> str | None:
     return {"": None, "slowly": "tired", "briskly": "brisk", "quickly": "brisk"}.get(manner, manner)
 
 
-def sit_down(stage: Stage, person: str, start: float = 0.0) -> None:
+def sit_down(stage: Stage, person: str, start: float = 0.0) -> float:
     """The person sits down on the seat of the position they are at (or the nearest one in 1.2 m).
 
     Errors: no seat there, or they sit already.
@@ -140,18 +141,18 @@ def sit_down(stage: Stage, person: str, start: float = 0.0) -> None:
         raise StageError(
             f"sit_down: there is no seat where {role.name} is", f"Seats: {', '.join(p.name for p in seats)}."
         )
-    acting.sit(near.seat, start)
+    return float(acting.sit(near.seat, start))
 
 
-def stand_up(stage: Stage, person: str, start: float = 0.0) -> None:
+def stand_up(stage: Stage, person: str, start: float = 0.0) -> float:
     """The person gets up from the seat. Errors: they stand already."""
-    stage.acting(person, "stand_up").stand(start)
+    return float(stage.acting(person, "stand_up").stand(start))
 
 
-def turn_to(stage: Stage, person: str, target: Spot, start: float = 0.0) -> None:
+def turn_to(stage: Stage, person: str, target: Spot, start: float = 0.0) -> float:
     """The person turns on the spot towards a person, thing, position or (x, y)."""
     acting = stage.acting(person, "turn_to")
-    acting.turn(yaw_towards(acting.place[:2], stage.point_of(target, "turn_to")), start)
+    return float(acting.turn(yaw_towards(acting.place[:2], stage.point_of(target, "turn_to")), start))
 
 
 def look_at(stage: Stage, person: str, target: Spot, start: float = 0.0, end: float | None = None) -> None:

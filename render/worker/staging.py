@@ -110,7 +110,7 @@ def _stage(spec: StageSpec, people_folder: str) -> Staged:
         spec.size,
         spec.seed,
     )
-    run_program(spec.program, stage)
+    run_program(spec.program, stage, spec.functions)
 
     bpy.ops.wm.read_factory_settings(use_empty=True)
     scene = bpy.context.scene

@@ -54,8 +54,9 @@ def valid(crew: HouseCrew, film: Film) -> None:
     names = {c.id: c.name for c in film.characters}
     for scene in film.scenes:
         for shot in scene.shots:
-            program, not_understood = crew.program(film, scene, shot)
-            assert not_understood == {}, (shot.guidance, not_understood)
+            made = crew.by_rule(film, scene, shot)
+            program = made.program
+            assert made.not_understood == {}, (shot.guidance, made.not_understood)
             context = context_of(film, scene, shot, crew.catalogue)
             assert motion.describe(motion.parse(shot.guidance.motion, context)[0], context) == shot.guidance.motion
             for sub_process, text in program.model_dump().items():
@@ -97,7 +98,7 @@ def test_any_idea_is_made_into_a_film(text, seed):
     assert any(True for _ in film.shots())
     for scene in film.scenes:
         for shot in scene.shots:
-            crew.program(film, scene, shot)
+            crew.by_rule(film, scene, shot)
 
 
 def test_a_description_is_shown_without_invented_words(crew):
@@ -107,7 +108,7 @@ def test_a_description_is_shown_without_invented_words(crew):
     assert film.scenes[0].mood == "night"
     assert film.scenes[0].place == "Roadside"
     assert any(isinstance(b, Move) for b in shot.beats)
-    program, _ = crew.program(film, film.scenes[0], shot)
+    program = crew.by_rule(film, film.scenes[0], shot).program
     assert "orbit" in program.cinematography
     assert "walk_to" in program.motion
 
@@ -237,7 +238,7 @@ def test_more_people_than_positions_find_room_and_are_noted(crew):
 def edited(crew: HouseCrew, sub_process: str, text: str, number: int = 1):
     film = develop(crew, IDEAS[3])
     scene, shot = film.scenes[0], list(film.shots())[number]
-    before, _ = crew.program(film, scene, shot)
+    before = crew.by_rule(film, scene, shot).program
     setattr(shot.guidance, sub_process, text)
     after = crew.plan(film, scene, shot)
     return shot, before, after
@@ -277,7 +278,7 @@ def test_listeners_look_at_who_speaks_and_times_stay_in_order(crew):
     film = develop(crew, IDEAS[0])
     for scene in film.scenes:
         for shot in scene.shots:
-            program, _ = crew.program(film, scene, shot)
+            program = crew.by_rule(film, scene, shot).program
             for line in shot.lines:
                 speaker = film.character(line.speaker).name
                 assert all(

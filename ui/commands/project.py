@@ -6,7 +6,6 @@ import argparse
 from pathlib import Path
 
 from agents.production import cut
-from app.edits import SetReview
 from app.timebase import seconds
 from render.tiers import QUALITIES
 from ui.commands.casting import add_crew, crew_of
@@ -54,11 +53,7 @@ def main_review(argv: list[str]) -> int:
                 if shot.take is None:
                     console.table(f"{number:3}  not staged yet", shot=number, verdict=None)
                     continue
-                review = producer.crew.review(producer.measurements(shot.take), shot.take.program)
-                if shot.take.review is None or review.findings != shot.take.review.findings:
-                    producer.session.apply(
-                        SetReview(by=producer.crew.origin, shot=shot.id, take=shot.take.id, review=review)
-                    )
+                review = await producer.review(shot.id)
                 rejected += review.verdict == "reject"
                 lines = [f"{number:3}  {review.verdict}  ({len(review.findings)} checks)"]
                 lines += [f"       {p.check}: {p.message} (limit {p.limit})" for p in review.problems]
