@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from agents.catalogue import Catalogue
-from agents.house.guidance import character_intent, context_of, motion_intent
-from agents.house.language import character, motion
+from agents.house.retelling import retold
 from agents.house.staging import RISE, SIT
 from agents.timing import heard_seconds, schedule
 from app.document import Action, AnyBeat, Film, Line, Move, Pause, Shot, Standing, new_id
@@ -221,13 +220,4 @@ def _rejoined(beats: list[AnyBeat]) -> list[AnyBeat]:
 
 def _retell(film: Film, like: str, part: Shot, catalogue: Catalogue) -> None:
     """Says anew in the guidance what the beats and the staging of a part are, where no person wrote it."""
-    scene = film.scene_of(like)
-    context = context_of(film, scene, part, catalogue)
-    texts = {
-        "motion": lambda: motion.describe(motion_intent(film, part, catalogue, {}), context),
-        "character": lambda: character.describe(character_intent(film, part), context),
-    }
-    for name, tell in texts.items():
-        origin = part.origins.get(f"guidance.{name}") or part.origins.get("guidance")
-        if getattr(part.guidance, name).strip() and (origin is None or origin.by in ("house", "model")):
-            part.guidance = part.guidance.model_copy(update={name: tell()})
+    part.guidance = part.guidance.model_copy(update=retold(film, like, part, catalogue))

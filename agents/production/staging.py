@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 import json
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
+from agents.production.answers import answers
 from agents.production.crew import Crew, Programmed, Staged, View
 from agents.production.inputs import called, inputs, stage_spec
 from agents.production.progress import JobReporter
@@ -81,7 +83,16 @@ class ShotStager:
             if text != old:
                 proposal = Proposal(target=shot.id, field=f"program.{name}", old=old, new=text, by=crew, why=why)
                 edits.append(AddProposal(by=crew, proposal=proposal))
-        return Group(by=crew, name="regenerate", edits=[*edits, AddTake(by=crew, shot=shot.id, take=taken.take)])
+        edits.append(AddTake(by=crew, shot=shot.id, take=taken.take))
+        edits += answers(shot, taken.take, crew, self._numbers)
+        return Group(by=crew, name="regenerate", edits=edits)
+
+    def _numbers(self, take: Take) -> dict[str, Any] | None:
+        """What was measured on a take; None when the file is gone."""
+        try:
+            return json.loads(self._path(take.measurements).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
 
     async def _measure_lines(self, shot_id: str) -> None:
         film = self.session.film
