@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from agents.production.answers import answers
 from agents.production.progress import Progress
 from app.document import HOUSE, Film, Source, Take
 from app.edits import AddTake, Group, ReplaceFilm, SetField
@@ -100,7 +101,15 @@ class DemoProducer:
         take.id = f"{shot_id}-take-{take.number}"
         program = SetField(by=HOUSE, target=shot_id, field="program.lighting", value='light_mood(stage, "night")')
         self.session.apply(
-            Group(by=HOUSE, name="regenerate", edits=[program, AddTake(by=HOUSE, shot=shot_id, take=take)])
+            Group(
+                by=HOUSE,
+                name="regenerate",
+                edits=[
+                    program,
+                    AddTake(by=HOUSE, shot=shot_id, take=take),
+                    *answers(shot, take, HOUSE, lambda _: None),
+                ],
+            )
         )
         self._tell("done", title, shot_id)
         return take

@@ -67,6 +67,7 @@ ACTS: tuple[Act, ...] = (
     Act("regenerate", "Shot", mark("Regenerate"), ("Ctrl+R",), "regenerate", "shot"),
     Act("stage_stale", "Shot", mark("Stage all that is out of date"), ("Ctrl+Shift+R",), "staged", "film"),
     Act("edit_guidance", "Shot", mark("Write guidance"), ("Return",), "person-edit", "shot", "board"),
+    Act("note", "Shot", mark("Note to the crew"), ("R",), "note", "shot", "board"),
     Act("play", "Play", mark("Play or pause"), ("Space",), "play", "film", "board"),
     Act("previous", "Play", mark("Previous shot"), (",",), "step-back", "film", "board"),
     Act("next", "Play", mark("Next shot"), (".",), "step-forward", "film", "board"),

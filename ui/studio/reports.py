@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.document import Film, Notice, Proposal
-from app.edits import DropProposal, Group, SetField
 from ui.studio import words
 from ui.studio.palette import Sheet
+from ui.studio.proposals import accept, decline
 from ui.studio.theme.style import kind, theme
 from ui.studio.widgets import button, clear, column, icon_button, label, row
 from ui.studio.workspace import Workspace
@@ -108,23 +108,15 @@ class ReportSheet(Sheet):
         change.setWordWrap(True)
         change.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         change.setAccessibleName(f"Now: {_text(proposal.old)}. Proposed: {_text(proposal.new)}")
-        why = f"{words.author(proposal.by).replace('Written by', 'By')}. Not applied: {proposal.why}."
-        buttons = row(
-            button("Accept", lambda: self._accept(proposal)), button("Decline", lambda: self._decline(proposal)), None
-        )
+        author = words.author(proposal.by).replace("Written by", "By")
+        reason = f", for the note “{proposal.why}”" if proposal.remark else f". Not applied: {proposal.why}."
+        why = author + reason
+        take = button("Accept", lambda: accept(self.workspace, [proposal]))
+        leave = button("Decline", lambda: decline(self.workspace, [proposal]))
+        buttons = row(take, leave, None)
         parts = (label(title_of(film, proposal), "strong"), change, label(why, "small", True), buttons)
         frame.setLayout(column(*parts, margins=(12, 10, 12, 10), gap=6))
         return frame
-
-    def _accept(self, proposal: Proposal) -> None:
-        edits = [
-            SetField(target=proposal.target, field=proposal.field, value=proposal.new),
-            DropProposal(proposal=proposal.id),
-        ]
-        self.workspace.apply(Group(name="accept a proposal", edits=edits))
-
-    def _decline(self, proposal: Proposal) -> None:
-        self.workspace.apply(DropProposal(proposal=proposal.id))
 
 
 def _notice(notice: Notice) -> QFrame:

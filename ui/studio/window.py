@@ -165,6 +165,7 @@ class StudioWindow(QMainWindow):
         self.toolbar.jobs.clicked.connect(self.toggle_jobs)
         self.jobs.closed.connect(self.toggle_jobs)
         self.inspector.takes.compare.connect(self.sheets.compare)
+        self.inspector.review.compare.connect(self.sheets.compare)
         self.timeline.body.sought.connect(self.player.seek)
         self.timeline.body.asked.connect(lambda _: self.inspector.start_typing())
         self.screenplay.asked.connect(lambda _: self.inspector.show_page("dialogue"))
@@ -212,6 +213,7 @@ class StudioWindow(QMainWindow):
             "next_view": self.next_view,
             "captions": lambda: self.show_words(not self.board.words_shown),
             "rename_scene": self.board.rename_scene,
+            "note": self.write_note,
             "larger": lambda: self.zoom(1),
             "smaller": lambda: self.zoom(-1),
             "outline": lambda: self.outline.setVisible(not self.outline.isVisible()),
@@ -338,6 +340,12 @@ class StudioWindow(QMainWindow):
         self.show_picture(True)
         whole = max(self.centre.height(), height + 120)
         self.centre.setSizes([height, whole - height])
+
+    def write_note(self) -> None:
+        """Puts the caret where a note to the crew is typed."""
+        self.inspector.show()
+        self.inspector.show_page("review")
+        self.inspector.review.note.text.setFocus()
 
     def next_view(self) -> None:
         """From grid to strip to timeline and round again."""

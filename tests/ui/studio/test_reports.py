@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from app.document import HOUSE, Notice, Proposal
 from app.edits import AddProposal, SetField
+from ui.studio.proposals import accept
 from ui.studio.reports import ReportSheet, difference
 
 
@@ -31,7 +32,7 @@ def test_accepting_is_one_step_and_can_be_undone(studio):
     propose(studio)
     studio.window.sheets.reports()
     sheet = studio.window.findChild(ReportSheet)
-    sheet._accept(studio.workspace.film.proposals[0])
+    accept(studio.workspace, [studio.workspace.film.proposals[0]])
     film = studio.workspace.film
     assert film.shot("shot-1").guidance.lighting == "Bright morning."
     assert not film.proposals

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from app.document import Finding, Shot
-from app.edits import SetField
+from app.document import Film, Finding, Review, Shot
+from app.edits import Group, SetField
 from ui.studio import words
+from ui.studio.inspector.notes import NoteBox, RemarkCard
+from ui.studio.language import tr
+from ui.studio.production import Production
 from ui.studio.theme.style import kind, theme
 from ui.studio.widgets import button, clear, column, label, row
 from ui.studio.workspace import Workspace
@@ -45,7 +50,9 @@ class FindingRow(QFrame):
             texts.addWidget(label(detail, "small", wrap=True))
         if finding.suggestion is not None and not finding.passed:
             texts.addWidget(label(finding.suggestion.text, "muted", wrap=True))
-            use = button("Use suggestion", self._use, style="quiet", tip="Adds it to the guidance of the shot")
+            use = button(
+                tr("Apply suggestion"), self._use, style="quiet", tip=tr("Puts it into the guidance of the shot")
+            )
             use.setEnabled(not shot.is_locked(finding.suggestion.sub_process))
             texts.addLayout(row(use, None))
         body = row(icon, texts, margins=(10, 8, 10, 8), gap=8)
@@ -55,47 +62,83 @@ class FindingRow(QFrame):
         self.setAccessibleName(f"{'Passed' if finding.passed else 'Problem'}: {finding.message}")
 
     def _use(self) -> None:
-        suggestion = self.finding.suggestion
-        film = self.workspace.film
+        """Puts the suggestion into the guidance, as one step."""
+        from agents.catalogue import library_catalogue
+        from agents.house.notes import suggested
+
+        film, suggestion = self.workspace.film, self.finding.suggestion
         if film is None or suggestion is None:
             return
-        old = getattr(film.shot(self.shot_id).guidance, suggestion.sub_process)
-        new = f"{old.rstrip()}\n{suggestion.text}" if old.strip() else suggestion.text
-        field = f"guidance.{suggestion.sub_process}"
-        self.workspace.apply(SetField(target=self.shot_id, field=field, value=new))
+        texts = suggested(film, self.shot_id, suggestion, library_catalogue()).guidance
+        edits = [SetField(target=self.shot_id, field=f"guidance.{n}", value=t) for n, t in texts.items()]
+        if edits:
+            self.workspace.apply(Group(name="apply a suggestion", edits=edits))
 
 
 class ReviewPage(QScrollArea):
-    """The review of the active take: verdict, problems first, then what passed."""
+    """A note to the crew and those there are, then the review of the active take: verdict, problems first, then
+    what passed. compare(take id, take id): show two takes."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None):
-        super().__init__(parent)
-        self.workspace = workspace
+    compare = Signal(str, str)
+
+    def __init__(self, workspace: Workspace, production: Production, regenerate: Callable[[], object]):
+        super().__init__()
+        self.workspace, self._regenerate = workspace, regenerate
+        self._shown: tuple | None = None
         self.setWidgetResizable(True)
-        self.setAccessibleName("Review")
-        body = kind(QWidget(), "page")
-        self._layout = QVBoxLayout(body)
-        self._layout.setContentsMargins(16, 12, 16, 16)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(tr("Review"))
+        self.note = NoteBox(workspace, production)
+        self._layout = QVBoxLayout()
+        self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
+        body = kind(QWidget(), "page")
+        body.setLayout(column(self.note, 4, self._layout, None, margins=(16, 12, 16, 16), gap=8))
         self.setWidget(body)
 
     def show_shot(self, shot: Shot | None) -> None:
-        """Shows the review of the active take of a shot."""
+        """Shows notes and review of a shot."""
+        film = self.workspace.film
+        shown = _shape(film, shot)
+        if shown == self._shown:
+            return
+        self._shown = shown
         clear(self._layout)
+        self.note.setEnabled(shot is not None and not shot.locked)
+        for remark in reversed(shot.remarks if shot is not None else []):
+            card = RemarkCard(self.workspace, shot, remark, self._regenerate)
+            card.compare.connect(self.compare)
+            self._layout.addWidget(card)
+        self._layout.addWidget(label(tr("Review"), "section"))
         review = shot.take.review if shot and shot.take else None
         if review is None:
-            text = "No review yet. A shot is reviewed when it is staged or regenerated."
+            text = tr("No review yet. A shot is reviewed when it is staged or regenerated.")
             self._layout.addWidget(label(text, "muted", wrap=True))
         else:
-            problems = len(review.problems)
-            verdict = "Passed" if review.verdict == "pass" else "Needs work"
-            counted = f"{problems} problem{'' if problems == 1 else 's'} in {len(review.findings)} checks"
-            by = review.by.name or {"person": "you", "house": "the house crew"}.get(review.by.by, review.by.by)
-            self._layout.addWidget(label(verdict, "heading"))
-            self._layout.addWidget(label(f"{counted}, by {by}", "small"))
+            self._verdict(review)
             for finding in sorted(review.findings, key=lambda f: f.passed):
                 self._layout.addWidget(FindingRow(self.workspace, shot, finding, named=True))
         if shot is not None and shot.notes:
-            self._layout.addWidget(label("Notes", "section"))
+            self._layout.addWidget(label(tr("Notes"), "section"))
             self._layout.addWidget(label(shot.notes, wrap=True))
-        self._layout.addStretch(1)
+
+    def _verdict(self, review: Review) -> None:
+        problems = len(review.problems)
+        passed = review.verdict == "pass"
+        sign = label()
+        theme.dress(sign, "passed" if passed else "warning", "good" if passed else "warning")
+        sign.setFixedWidth(16)
+        counted = f"{problems} problem{'' if problems == 1 else 's'} in {len(review.findings)} checks"
+        by = review.by.name or {"person": "you", "house": "the house crew"}.get(review.by.by, review.by.by)
+        self._layout.addLayout(row(sign, label(tr("Passed") if passed else tr("Rejected"), "heading"), None))
+        self._layout.addWidget(label(f"{counted}, by {by}", "small", wrap=True))
+
+
+def _shape(film: Film | None, shot: Shot | None) -> tuple | None:
+    """What the page shows, to see whether it changed."""
+    if film is None or shot is None:
+        return None
+    proposed = tuple((p.id, p.remark) for p in film.proposals)
+    review = shot.take.review if shot.take else None
+    remarks = tuple(r.model_dump_json() for r in shot.remarks)
+    return shot.id, shot.active_take, id(review), remarks, proposed, frozenset(shot.locks), shot.notes

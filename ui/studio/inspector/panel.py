@@ -65,7 +65,7 @@ class Inspector(QWidget):
         guidance = QWidget()
         guidance.setLayout(column(row(self.tabs, margins=(8, 0, 8, 0)), rule(), self._part_stack, gap=0))
         self.dialogue = DialoguePage(workspace)
-        self.review = ReviewPage(workspace)
+        self.review = ReviewPage(workspace, production, regenerate)
         self.takes = TakesPage(workspace, thumbnails)
         self.pages = QStackedWidget()
         for page in (guidance, self.dialogue, self.review, self.takes):
@@ -115,7 +115,8 @@ class Inspector(QWidget):
             part.show_shot(shot)
         review = shot.take.review if shot and shot.take else None
         problems = len(review.problems) if review else 0
-        self.segments.set_text("review", f"Review {problems}" if problems else "Review")
+        waiting = sum(r.state == "proposed" for r in shot.remarks) if shot else 0
+        self.segments.set_text("review", f"Review {problems + waiting}" if problems + waiting else "Review")
         count = len(shot.takes) if shot else 0
         self.segments.set_text("takes", f"Takes {count}" if count else "Takes")
         self._mark_tabs()
