@@ -5,11 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.document import HOUSE, Notice, Proposal
 from app.edits import AddProposal, SetField
-from ui.studio.proposals import accept
 from ui.studio.reports import ReportSheet, difference
 
 
@@ -28,11 +27,15 @@ def test_a_change_where_a_person_wrote_is_proposed_not_made(studio):
     assert studio.window.toolbar.notes.text() == "1 note"
 
 
+def press(studio, text: str) -> None:
+    sheet = studio.window.findChild(ReportSheet)
+    next(b for b in sheet.findChildren(QPushButton) if b.text() == text).click()
+
+
 def test_accepting_is_one_step_and_can_be_undone(studio):
     propose(studio)
     studio.window.sheets.reports()
-    sheet = studio.window.findChild(ReportSheet)
-    accept(studio.workspace, [studio.workspace.film.proposals[0]])
+    press(studio, "Accept")
     film = studio.workspace.film
     assert film.shot("shot-1").guidance.lighting == "Bright morning."
     assert not film.proposals
@@ -44,7 +47,7 @@ def test_accepting_is_one_step_and_can_be_undone(studio):
 def test_declining_keeps_the_persons_words(studio):
     propose(studio)
     studio.window.sheets.reports()
-    studio.window.findChild(ReportSheet)._decline(studio.workspace.film.proposals[0])
+    press(studio, "Decline")
     assert studio.workspace.film.shot("shot-1").guidance.lighting == "Dark."
     assert not studio.workspace.film.proposals
     assert studio.window.toolbar.notes.isHidden()
