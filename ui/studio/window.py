@@ -165,6 +165,7 @@ class StudioWindow(QMainWindow):
         self.toolbar.jobs.clicked.connect(self.toggle_jobs)
         self.jobs.closed.connect(self.toggle_jobs)
         self.inspector.takes.compare.connect(self.sheets.compare)
+        self.inspector.dialogue.on_split = self.editing.split_at_beat
         self.inspector.review.compare.connect(self.sheets.compare)
         self.timeline.body.sought.connect(self.player.seek)
         self.timeline.body.asked.connect(lambda _: self.inspector.start_typing())

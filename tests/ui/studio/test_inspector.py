@@ -115,7 +115,7 @@ def test_a_line_can_be_rewritten(studio):
     studio.workspace.select("shot-2")
     inspector = studio.window.inspector
     inspector.show_page("dialogue")
-    editor = inspector.dialogue._editors["beat-1"]
+    editor = inspector.dialogue.editors["beat-1"]
     editor.setFocus()
     editor.selectAll()
     QTest.keyClicks(editor, "Late again.")

@@ -23,7 +23,7 @@ def test_the_screenplay_follows_a_rewritten_line_and_the_selection(studio):
     assert "OUTSIDE THIS DOOR?" not in page.toPlainText()
     studio.workspace.select("shot-4")
     studio.window.inspector.show_page("dialogue")
-    editor = studio.window.inspector.dialogue._editors["beat-3"]
+    editor = studio.window.inspector.dialogue.editors["beat-3"]
     editor.setFocus()
     editor.selectAll()
     QTest.keyClicks(editor, "Here?")

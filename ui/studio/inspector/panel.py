@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QWidget
 from app.document import SUB_PROCESSES
 from app.edits import AnyEdit
 from ui.studio import words
-from ui.studio.inspector.dialogue import DialoguePage
+from ui.studio.inspector.beats import BeatsPage
 from ui.studio.inspector.facts import Facts
 from ui.studio.inspector.findings import ReviewPage
 from ui.studio.inspector.guidance import SubProcessPage
@@ -23,7 +23,7 @@ from ui.studio.thumbnails import Thumbnails
 from ui.studio.widgets import Segments, column, label, row, rule
 from ui.studio.workspace import Workspace
 
-PAGES = (("guidance", "Guidance"), ("dialogue", "Dialogue"), ("review", "Review"), ("takes", "Takes"))
+PAGES = (("guidance", "Guidance"), ("dialogue", "Beats"), ("review", "Review"), ("takes", "Takes"))
 
 
 class Inspector(QWidget):
@@ -64,7 +64,7 @@ class Inspector(QWidget):
             self._part_stack.addWidget(area)
         guidance = QWidget()
         guidance.setLayout(column(row(self.tabs, margins=(8, 0, 8, 0)), rule(), self._part_stack, gap=0))
-        self.dialogue = DialoguePage(workspace)
+        self.dialogue = BeatsPage(workspace)
         self.review = ReviewPage(workspace, production, regenerate)
         self.takes = TakesPage(workspace, thumbnails)
         self.pages = QStackedWidget()

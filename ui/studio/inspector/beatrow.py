@@ -1,0 +1,238 @@
+"""One beat of a shot, with fields for what it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QLineEdit, QMenu, QSizePolicy, QToolButton
+
+from app.document import Action, AnyBeat, Film, Line, Move, Pause, Shot
+from ui.studio import words
+from ui.studio.language import tr
+from ui.studio.theme.style import kind, theme
+from ui.studio.widgets import Prose, column, icon_button, label, number_field, row
+
+ICONS = {"line": "speech", "action": "character", "move": "motion", "pause": "pause"}
+NAMES = {"line": "Line", "action": "Action", "move": "Move", "pause": "Pause"}
+MANNERS = ("", "slowly", "briskly", "running", "tired", "angry", "happy")
+"""Manners of walking the crew knows; "" is unhurried."""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the fields of a shot's beats offer. people, hosts: (id, name) each; hosts are lines and pauses that
+    actions can go along with."""
+
+    people: tuple[tuple[str, str], ...] = ()
+    hosts: tuple[tuple[str, str], ...] = ()
+    actions: tuple[str, ...] = ()
+    destinations: tuple[str, ...] = ()
+    fps: float = 24.0
+
+    @classmethod
+    def of(cls, film: Film, shot: Shot) -> Choices:
+        """For a shot of a film, from the catalogue."""
+        from agents.catalogue import library_catalogue
+
+        catalogue = library_catalogue()
+        place = film.scene_of(shot.id).place
+        spots = [p.name for p in catalogue.places[place].positions] if place in catalogue.places else []
+        return cls(
+            people=tuple((c.id, c.name) for c in film.characters),
+            hosts=tuple((b.id, b.kind) for b in shot.beats if isinstance(b, Line | Pause)),
+            actions=tuple(catalogue.actions.names),
+            destinations=(*spots, *catalogue.things(place)),
+            fps=float(film.rate),
+        )
+
+    @property
+    def usual_action(self) -> str:
+        return "Standing Talking" if "Standing Talking" in self.actions else (self.actions[0] if self.actions else "")
+
+
+class BeatRow(QFrame):
+    """changed(beat, values): something was chosen. typed(beat, field, text): text was typed; left(): the typing
+    ended. moved(beat, step), removed(beat), split(beat): asked by the menu or a key."""
+
+    changed = Signal(str, dict)
+    typed = Signal(str, str, str)
+    left = Signal()
+    moved = Signal(str, int)
+    removed = Signal(str)
+    split = Signal(str)
+
+    def __init__(self, beat: AnyBeat, choices: Choices, locked: bool, first: bool, last: bool):
+        super().__init__()
+        self.beat, self._choices = beat.id, choices
+        self.text: Prose | None = None
+        self._combos: dict[str, QComboBox] = {}
+        self.delivery: QLineEdit | None = None
+        self.frames = None
+        kind(self, "card")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        sign = label()
+        sign.setFixedWidth(16)
+        theme.dress(sign, ICONS[beat.kind])
+        self.length = label(style="small")
+        self.more = self._menu(beat, locked, first, last)
+        lines = self._fields(beat)
+        head = row(sign, *lines[0], self.length, self.more, gap=6)
+        body = column(head, margins=(10, 6, 6, 10), gap=6)
+        for each in lines[1:]:
+            body.addLayout(row(*each, margins=(22, 0, 4, 0), gap=6))
+        self.setLayout(body)
+        for field in (*self._combos.values(), self.delivery, self.frames):
+            if field is not None:
+                field.setEnabled(not locked)
+        if self.text is not None:
+            self.text.setReadOnly(locked)
+
+    # ---- fields
+
+    def _fields(self, beat: AnyBeat) -> list[list[Any]]:
+        """The widgets, line by line; those of the first line stand beside the sign."""
+        people, c = self._choices.people, self._choices
+        if isinstance(beat, Line):
+            self.delivery = QLineEdit()
+            self.delivery.setPlaceholderText(tr("How: quietly, angry, out of breath"))
+            self.delivery.setAccessibleName(tr("Delivery"))
+            self.delivery.editingFinished.connect(self._delivered)
+            return [[self._combo("speaker", people, tr("Speaker"))], [self._prose(tr("Words"))], [self.delivery]]
+        if isinstance(beat, Action):
+            actions = tuple((a, a) for a in c.actions)
+            nobody = (("", tr("with nobody")), *((i, tr("with {name}").format(name=n)) for i, n in people))
+            return [
+                [self._combo("character", people, tr("Who"))],
+                [self._combo("action", actions, tr("Action"), typed=True)],
+                [self._combo("during", self._whens(beat), tr("When")), self._combo("with_", nobody, tr("With whom"))],
+            ]
+        if isinstance(beat, Move):
+            spots = tuple((d, d) for d in c.destinations)
+            manners = tuple((m, m or tr("unhurried")) for m in MANNERS)
+            return [
+                [self._combo("character", people, tr("Who"))],
+                [self._combo("destination", spots, tr("Where to"), typed=True)],
+                [self._combo("during", self._whens(beat), tr("When")), self._combo("manner", manners, tr("Manner"))],
+            ]
+        self.frames = number_field(1, 100_000, tr("Length in frames"), " f")
+        self.frames.setFixedWidth(84)
+        self.frames.valueChanged.connect(lambda v: self.changed.emit(self.beat, {"frames": v}))
+        return [[label(tr("Pause"), "strong"), self.frames, None], [self._prose(tr("What is seen meanwhile"))]]
+
+    def _whens(self, beat: AnyBeat) -> tuple[tuple[str, str], ...]:
+        """Own turn, or along with a line or pause of the shot."""
+        hosts = [h for h in self._choices.hosts if h[0] != beat.id]
+        lines = 0
+        out = [("", tr("in its own turn"))]
+        for name, sort in hosts:
+            lines += sort == "line"
+            out.append((name, tr("during line {n}").format(n=lines) if sort == "line" else tr("during the pause")))
+        return tuple(out)
+
+    def _combo(self, field: str, choices: tuple[tuple[str, str], ...], name: str, typed: bool = False) -> QComboBox:
+        made = QComboBox()
+        made.setAccessibleName(name)
+        made.setToolTip(name)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made.setMinimumContentsLength(6)
+        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for value, text in choices:
+            made.addItem(text, value)
+        if typed:
+            made.setEditable(True)
+            made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            made.completer().setFilterMode(Qt.MatchFlag.MatchContains)
+            made.completer().setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            made.lineEdit().editingFinished.connect(lambda: self._finished(field))
+        made.activated.connect(lambda _: self._chosen(field))
+        self._combos[field] = made
+        return made
+
+    def _prose(self, name: str) -> Prose:
+        self.text = Prose(lines=1, most=8)
+        self.text.setAccessibleName(name)
+        self.text.setPlaceholderText(name)
+        self.text.typed.connect(lambda text: self.typed.emit(self.beat, "text", text))
+        self.text.left.connect(self.left)
+        return self.text
+
+    def _menu(self, beat: AnyBeat, locked: bool, first: bool, last: bool) -> QToolButton:
+        made = icon_button("more", tr("More for this {what}").format(what=NAMES[beat.kind].lower()))
+        menu = QMenu(made)
+        for text, work, possible in (
+            (tr("Move up") + "\tAlt+Up", lambda: self.moved.emit(self.beat, -1), not first),
+            (tr("Move down") + "\tAlt+Down", lambda: self.moved.emit(self.beat, 1), not last),
+            (tr("Split the shot here"), lambda: self.split.emit(self.beat), not first),
+            (tr("Remove"), lambda: self.removed.emit(self.beat), True),
+        ):
+            menu.addAction(text, work).setEnabled(possible and not locked)
+        made.setMenu(menu)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return made
+
+    # ---- showing
+
+    def show_beat(self, film: Film, beat: AnyBeat) -> None:
+        """Puts the values of the beat into the fields."""
+        for field, combo in self._combos.items():
+            value = getattr(beat, field) or ""
+            with QSignalBlocker(combo):
+                at = combo.findData(value)
+                if at < 0 and value:
+                    combo.addItem(words.name_of(film, value), value)
+                    at = combo.count() - 1
+                combo.setCurrentIndex(at)
+        if self.text is not None:
+            self.text.show_text(beat.text)
+        if self.delivery is not None and not self.delivery.hasFocus():
+            self.delivery.setText(beat.delivery)
+        if self.frames is not None:
+            with QSignalBlocker(self.frames):
+                self.frames.setValue(beat.frames)
+        self.length.setText(words.length(beat.frames, film.rate) if beat.frames and self.frames is None else "")
+        part = isinstance(beat, Line) and beat.words is not None
+        self.setAccessibleName(f"{NAMES[beat.kind]}: {words.beat_text(film, beat)}")
+        self.length.setToolTip(tr("Heard here: {words}").format(words=words.heard(beat)) if part else "")
+
+    def begin(self) -> None:
+        """Puts the caret where one would type first."""
+        if self.text is not None:
+            self.text.setFocus()
+            self.text.selectAll()
+        elif "action" in self._combos or "destination" in self._combos:
+            field = self._combos.get("action") or self._combos["destination"]
+            field.setFocus()
+            field.lineEdit().selectAll()
+
+    # ---- changing
+
+    def _chosen(self, field: str) -> None:
+        value = self._combos[field].currentData()
+        values: dict[str, Any] = {field: value if value or field == "manner" else None}
+        if field in ("action", "destination", "speaker", "manner"):
+            values["frames"] = None
+        if field in ("action", "destination"):
+            values["text"] = ""
+        self.changed.emit(self.beat, values)
+
+    def _finished(self, field: str) -> None:
+        """What was typed counts when it is one of the choices; else the field shows what holds."""
+        combo = self._combos[field]
+        at = combo.findText(combo.currentText(), Qt.MatchFlag.MatchFixedString)
+        if at < 0:
+            combo.lineEdit().setText(combo.itemText(combo.currentIndex()))
+        elif at != combo.currentIndex():
+            combo.setCurrentIndex(at)
+            self._chosen(field)
+
+    def _delivered(self) -> None:
+        self.changed.emit(self.beat, {"delivery": self.delivery.text().strip(), "frames": None})
+
+    def keyPressEvent(self, event) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(event.key())
+        if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier and self.more.isEnabled():
+            self.moved.emit(self.beat, step)
+            return
+        super().keyPressEvent(event)
