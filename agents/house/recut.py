@@ -9,7 +9,7 @@ from agents.timing import heard_seconds, schedule
 from app.document import Action, AnyBeat, Film, Line, Move, Pause, Shot, Standing, new_id
 from app.edits import Group, InsertShot, RemoveShot
 from app.errors import ShotwrightError
-from app.timebase import frames, seconds
+from app.timebase import seconds
 
 LEAST = 2
 """Frames either part of a shot that is cut must have."""
@@ -24,36 +24,24 @@ def split(film: Film, shot_id: str, frame: int, catalogue: Catalogue) -> Group:
         raise ShotwrightError(
             "project", f"{_name(film, shot)} cannot be cut at frame {frame}", "Put the playhead inside the shot."
         )
-    first, second = _parted(film, shot, seconds(frame, film.rate))
-    head = shot.model_copy(deep=True, update={"beats": first, "length": frame})
-    tail = shot.model_copy(
-        deep=True,
-        update={
-            "id": new_id("shot"),
-            "label": "",
-            "beats": _renamed(second),
-            "length": shot.length - frame,
-            "staging": _afterwards(shot, first, film, catalogue),
-            "takes": [],
-            "active_take": None,
-            "remarks": [],
-            "not_understood": {},
-        },
-    )
-    for part in (head, tail):
-        _retell(film, shot_id, part, catalogue)
-    return _replaced(film, [shot], [head, tail], f"split {_name(film, shot)}")
+    return _cut(film, shot, frame, *_parted(film, shot, seconds(frame, film.rate)), catalogue)
 
 
 def split_at_beat(film: Film, shot_id: str, beat_id: str, catalogue: Catalogue) -> Group:
     """Cuts a shot before one of its beats. Raises ShotwrightError(project)."""
     shot = film.shot(shot_id)
-    slots = _slots(film, shot)
-    if beat_id not in slots or shot.beats[0].id == beat_id:
+    _free(film, shot_id)
+    at = next((n for n, b in enumerate(shot.beats) if b.id == beat_id), 0)
+    if at == 0 or getattr(shot.beats[at], "during", None):
         raise ShotwrightError("project", f"{_name(film, shot)} cannot be cut there", "Choose a later line.")
-    whole = schedule(shot, film.rate).length
-    at = round(frames(slots[beat_id][0], film.rate) * min(1.0, shot.length / max(whole, 1))) - 2
-    return split(film, shot_id, min(max(at, LEAST), shot.length - LEAST), catalogue)
+    before = {b.id for b in shot.beats[:at]}
+    first, second = [], []
+    for beat in shot.beats:
+        host = getattr(beat, "during", None)
+        (first if (host or beat.id) in before else second).append(beat.model_copy())
+    share = _slots(film, shot)[beat_id][0] / max(seconds(schedule(shot, film.rate).length, film.rate), 0.1)
+    frame = min(max(round(share * shot.length), LEAST), max(shot.length - LEAST, LEAST))
+    return _cut(film, shot, frame, first, second, catalogue)
 
 
 def merge(film: Film, shot_ids: list[str], catalogue: Catalogue) -> Group:
@@ -86,6 +74,30 @@ def merge(film: Film, shot_ids: list[str], catalogue: Catalogue) -> Group:
 
 
 # ---- parts
+
+
+def _cut(
+    film: Film, shot: Shot, frame: int, first: list[AnyBeat], second: list[AnyBeat], catalogue: Catalogue
+) -> Group:
+    """The edit that makes two shots of one, `frame` frames long the first."""
+    head = shot.model_copy(deep=True, update={"beats": first, "length": frame})
+    tail = shot.model_copy(
+        deep=True,
+        update={
+            "id": new_id("shot"),
+            "label": "",
+            "beats": _renamed(second),
+            "length": max(shot.length - frame, 1),
+            "staging": _afterwards(shot, first, film, catalogue),
+            "takes": [],
+            "active_take": None,
+            "remarks": [],
+            "not_understood": {},
+        },
+    )
+    for part in (head, tail):
+        _retell(film, shot.id, part, catalogue)
+    return _replaced(film, [shot], [head, tail], f"split {_name(film, shot)}")
 
 
 def _free(film: Film, shot_id: str) -> Shot:

@@ -8,8 +8,7 @@ from app.document import Shot, SubProcess
 from app.edits import SetField
 from ui.studio import words
 from ui.studio.inspector.findings import FindingRow
-from ui.studio.inspector.highlight import ProgramColours
-from ui.studio.theme import fonts
+from ui.studio.inspector.program import ProgramEditor
 from ui.studio.theme.style import kind, theme
 from ui.studio.widgets import Prose, clear, column, icon_button, label, row
 from ui.studio.workspace import Workspace
@@ -41,11 +40,8 @@ class SubProcessPage(QWidget):
         self.lock = icon_button("unlock", f"Lock {title.lower()}", self._toggle_lock, check=True)
         self.author = label(style="small")
         self.notes = label(style="warning", wrap=True)
-        self.snippet = kind(Prose(lines=2, most=14), "code")
-        self.snippet.setFont(fonts.code())
-        self.snippet.setAccessibleName(f"{title} program")
-        self.snippet.setAccessibleDescription("The library calls this part of the shot is made with")
-        self._colours = ProgramColours(self.snippet.document())
+        self.program = ProgramEditor(workspace, name, title)
+        self.snippet = self.program.text
         self.snippet_author = label(style="small")
         self._findings = QVBoxLayout()
         self._findings.setContentsMargins(0, 0, 0, 0)
@@ -59,7 +55,7 @@ class SubProcessPage(QWidget):
                 self.notes,
                 8,
                 row(label("Program", "section"), None, self.snippet_author),
-                self.snippet,
+                self.program,
                 8,
                 self._findings_title,
                 self._findings,
@@ -83,10 +79,10 @@ class SubProcessPage(QWidget):
         self.setEnabled(shot is not None)
         if shot is None:
             self.guidance.show_text("")
-            self.snippet.show_text("")
+            self.program.show_shot(None, "")
             return
         self.guidance.show_text(getattr(shot.guidance, self.name))
-        self.snippet.show_text(getattr(shot.program, self.name))
+        self.program.show_shot(shot, getattr(shot.program, self.name))
         self.author.setText(words.author(_origin(shot, "guidance", self.name)))
         self.snippet_author.setText(words.author(_origin(shot, "program", self.name)))
         self._show_lock(shot)
