@@ -333,7 +333,7 @@ class _SceneDirector:
     def _chosen(self, draft: Draft) -> CameraIntent:
         """The framing a script or the crew names for a shot."""
         of, camera = (draft.element.subjects, draft.element.camera) if draft.element else ([], "")
-        move, _ = cinematography.parse(camera, self.performer.context(tuple(of)))
+        move = cinematography.parse(camera, self.performer.context(tuple(of)))[0] if camera else CameraIntent()
         return CameraIntent(self.shot_type(draft.asked, draft.at), tuple(of), moves=move.moves, still=move.still)
 
     def _shot(self, scene: Scene, index: int, draft: Draft, framing: Framing) -> Shot:

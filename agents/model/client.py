@@ -115,7 +115,7 @@ class ModelClient:
         check = check or (lambda _: ())
         key = store.key(endpoint, list(messages), answer.model_json_schema(), again)
         exchange = Exchange(role, answer.__name__, endpoint.base_url if endpoint else "", name, list(messages))
-        remembered = self._remembered(key, answer, check)
+        remembered = self._remembered(key, answer, check, name)
         if remembered is not None:
             self.said.emit(Said(role, "remembered"))
             return Reply(remembered.answer, name, tuple(remembered.dropped), remembered=True)
@@ -133,6 +133,7 @@ class ModelClient:
             raise
         except RulesBroken as error:
             exchange.outcome, exchange.error = "rules broken", str(error)
+            self._store.keep(key, store.Kept(answer=error.answer.model_dump(mode="json"), final=True))
             raise
         except ShotwrightError as error:
             exchange.outcome, exchange.error = "failed", str(error)
@@ -142,7 +143,9 @@ class ModelClient:
         self.said.emit(Said(role, "answered"))
         return Reply(made.answer, name, tuple(made.dropped))
 
-    def _remembered[A: BaseModel](self, key: str, answer: type[A], check: Check) -> Salvage[A] | None:
+    def _remembered[A: BaseModel](self, key: str, answer: type[A], check: Check, name: str) -> Salvage[A] | None:
+        """An answer given before. Raises RulesBroken for one that was sent back for its rules and kept breaking them;
+        one that breaks a rule which is newer than it is asked for again."""
         kept = self._store.find(key)
         if kept is None:
             return None
@@ -150,7 +153,10 @@ class ModelClient:
             found = validate(answer, kept.answer)
         except ValidationError:
             return None
-        return None if check(found) else Salvage(found, kept.dropped)
+        rules = list(check(found))
+        if rules and kept.final:
+            raise RulesBroken(name, found, rules)
+        return None if rules else Salvage(found, kept.dropped)
 
     async def _converse[A: BaseModel](
         self, exchange: Exchange, endpoint: Endpoint, answer: type[A], check: Check, seeing: bool

@@ -16,12 +16,14 @@ FORMAT = 1
 
 
 class Kept(BaseModel):
-    """A valid answer as JSON, and what was left out to make it valid."""
+    """A valid answer as JSON, and what was left out to make it valid. final: it breaks rules, and was asked for again
+    in vain."""
 
     model_config = ConfigDict(extra="forbid")
 
     answer: Any
     dropped: list[str] = []
+    final: bool = False
 
 
 def key(endpoint: Endpoint | None, messages: list[Message], schema: dict[str, Any], round_: int) -> str:

@@ -11,7 +11,7 @@ from agents.house.crew import Options
 from agents.house.director import Directing, direct
 from agents.input.screenplay import Screenplay
 from agents.model.client import Check
-from agents.model.faults import BudgetReached, RulesBroken
+from agents.model.faults import BudgetReached, Fault, RulesBroken
 from agents.model.messages import material
 from agents.prompts import conversation
 from agents.rules import check
@@ -33,6 +33,7 @@ class Room:
         self.forms: Forms = forms(self.catalogue, options.most_people, options.most_scenes)
         self.notices: list[Notice] = []
         self._answered = False
+        self._checked: dict[str, list[Point]] = {}
 
     # ---- asking
 
@@ -71,8 +72,8 @@ class Room:
             return False
         if isinstance(error, BudgetReached) or error.layer in ("key", "disk", "project"):
             return True
-        # An address that has answered before is down for the moment; one that never has is a wrong one.
-        return error.layer == "endpoint" and not self._answered
+        # What has answered before is down for the moment; what never has is a wrong address or name of a model.
+        return not self._answered and (error.layer == "endpoint" or isinstance(error, Fault))
 
     def note(self, text: str, problem: str, used: str = "") -> None:
         """Records something for the person, once."""
@@ -106,12 +107,15 @@ class Room:
 
     def broken_shots(self, play: Screenplay, shots: Framings) -> list[Point]:
         """What the shots break of the rules; `about` is the entry's id, or "scene 2"."""
-        film, came_from = self.film(play, shots)
-        scenes = {s.id: f"scene {n}" for n, s in enumerate(film.scenes, 1)}
-        return [
-            Point(about=came_from.get(v.shot, "") or scenes[v.scene], rule=v.rule, text=v.text)
-            for v in check(film, self.catalogue)
-        ]
+        script = told(play, shots=shots)
+        if script not in self._checked:
+            film, came_from = self.film(play, shots)
+            scenes = {s.id: f"scene {n}" for n, s in enumerate(film.scenes, 1)}
+            self._checked[script] = [
+                Point(about=came_from.get(v.shot, "") or scenes[v.scene], rule=v.rule, text=v.text)
+                for v in check(film, self.catalogue)
+            ]
+        return self._checked[script]
 
 
 def _left_to_the_house(play: Screenplay) -> Screenplay:

@@ -38,8 +38,13 @@ async def shots(room: Room, play: Screenplay) -> dict[str, list[Framed]]:
 
     async def work() -> dict[str, list[Framed]]:
         done = await _debated(room, play, given, wanted)
-        if done.error is not None and room.stops(done.error):
-            raise done.error
+        if done.error is not None:
+            if room.stops(done.error):
+                raise done.error
+            room.crew.tell("director", "shots", "handed over", done.error.what)
+            room.note(
+                "director, shots", done.error.what[:300], "the first cinematographer's shots where nothing was ruled"
+            )
         return await _within_rules(room, play, done.response)
 
     return await room.or_house("cinematographer", "shots", work, lambda: given)

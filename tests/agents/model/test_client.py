@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 from pydantic import BaseModel
 
+from agents.model.faults import RulesBroken
 from agents.model.ledger import Budget
 from agents.model.messages import Picture, system, user
 from app.errors import ShotwrightError
@@ -235,3 +236,14 @@ def test_the_models_of_an_address_can_be_listed(tmp_path):
         return await model.offered(model.settings.endpoint("director"))
 
     assert run(use, tmp_path, server={"models": ["b", "a"]}) == ["a", "b"]
+
+
+def test_an_answer_that_keeps_breaking_rules_is_not_asked_for_again(tmp_path):
+    async def ask(model, server):
+        for _ in range(2):
+            with pytest.raises(RulesBroken) as caught:
+                await model.ask("director", QUESTION, Town, check=lambda _: ["rule “never”"])
+            assert caught.value.answer.name == "Bel"
+        return len(server.requests)
+
+    assert run(ask, tmp_path, {"name": "Aby"}, {"name": "Bel"}) == 2

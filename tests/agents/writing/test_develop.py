@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from agents.catalogue import library_catalogue
 from agents.crew_events import CrewEvent
-from agents.ensemble import Ensemble
-from agents.house.crew import Options
-from agents.input import read
-from agents.roles import Casting
 from agents.rules import check
 from app.document import Film
-from tests.support.asking import client
-from tests.support.writers import IDEA, Writers
-
-
-def make(
-    server: Writers, folder: Path, text: str = IDEA, cast: Casting | None = None, **options
-) -> tuple[Film, list[CrewEvent]]:
-    """The film of a text, and what the crew told."""
-    crew, told = Ensemble(cast or Casting("model"), lambda: client(server, folder)), []
-    crew.events.connect(told.append)
-
-    async def run() -> Film:
-        try:
-            return await crew.develop(read(text), Options(**options))
-        finally:
-            await crew.close()
-
-    return asyncio.run(run()), told
+from tests.support.writers import Writers
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory) -> tuple[Film, list[CrewEvent], Writers]:
+def made(make, tmp_path_factory) -> tuple[Film, list[CrewEvent], Writers]:
     with Writers() as server:
         film, told = make(server, tmp_path_factory.mktemp("film"))
     return film, told, server
@@ -107,7 +84,7 @@ def test_finishing_is_in_the_document(made):
     assert not held.lines
 
 
-def test_the_same_answers_make_the_same_film(made, tmp_path):
+def test_the_same_answers_make_the_same_film(made, make, tmp_path):
     with Writers() as server:
         film, _ = make(server, tmp_path)
     assert film == made[0]
