@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from agents.ensemble import cast_crew
+from agents.model.settings import ModelSettings
 from agents.production.answers import answers
 from agents.production.progress import Progress
 from app.document import HOUSE, Film, Source, Take
@@ -59,6 +61,7 @@ class DemoEngine:
 class DemoProducer:
     def __init__(self, engine: DemoEngine, session: Session):
         self.engine, self.session = engine, session
+        self.crew = cast_crew(ModelSettings(), lambda: session.project.folder)
         self.progress: Signal[Progress] = Signal()
 
     async def _step(self) -> None:

@@ -91,6 +91,7 @@ ACTS: tuple[Act, ...] = (
     Act("inspector", "View", mark("Inspector"), ("F6",), "panel", "film", check=True),
     Act("picture", "View", mark("Player picture"), ("F7",), "film", "film", check=True),
     Act("jobs", "View", mark("Jobs"), ("F8",), "jobs", "", check=True),
+    Act("crew", "View", mark("Crew"), ("F4",), "character", "film", check=True),
     Act("reports", "View", mark("Notes from the crew"), ("F9",), "info", "film"),
     Act("dark", "View", mark("Dark theme"), (), "moon", "", check=True, gap=True),
     Act("light", "View", mark("Light theme"), (), "sun", "", check=True),

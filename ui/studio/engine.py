@@ -20,6 +20,7 @@ class Producer(Protocol):
     """What the studio needs of a producer (see `agents.production.producer`)."""
 
     progress: Any
+    crew: Any
 
     async def develop(self, source: Source, options: Any) -> None: ...
     async def stage(self, shot_ids: list[str] | None = None) -> None: ...

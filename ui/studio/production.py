@@ -73,11 +73,12 @@ class ShotWork:
 
 class Production(QObject):
     """changed(work): a job began, moved on or ended. shots_changed(ids): shots whose state is another.
-    finished(work): a job ended in any way."""
+    finished(work): a job ended in any way. crewed(crew): the open film has this crew (an `Ensemble`), None for none."""
 
     changed = Signal(object)
     shots_changed = Signal(object)
     finished = Signal(object)
+    crewed = Signal(object)
 
     def __init__(self, workspace: Workspace, tasks: Tasks, engine: Engine, parent: QObject | None = None):
         super().__init__(parent)
@@ -98,6 +99,7 @@ class Production(QObject):
         if self.workspace.session is self._session:
             return
         self.producer = None
+        self.crewed.emit(None)
         self._session = self.workspace.session
         self._last_failure.clear()
         self._doing.clear()
@@ -120,10 +122,9 @@ class Production(QObject):
                 raise ShotwrightError("project", "no film is open")
             self.producer = self.engine.producer(self._session)
             self.producer.progress.connect(self._progressed)
-            crew = getattr(self.producer, "crew", None)
-            if hasattr(crew, "events"):
-                self._spent = (0, 0.0)
-                crew.events.connect(self._crew_told)
+            self._spent = (0, 0.0)
+            self.producer.crew.events.connect(self._crew_told)
+            self.crewed.emit(self.producer.crew)
         return self.producer
 
     # ---- starting work

@@ -20,7 +20,10 @@ from ui.studio.workspace import Workspace
 class Toolbar(QWidget):
     """Buttons show actions; the name of the film can be typed over."""
 
-    def __init__(self, workspace: Workspace, production: Production, actions: Actions, views: tuple[str, ...]):
+    def __init__(
+        self, workspace: Workspace, production: Production, actions: Actions, views: tuple[str, ...], crew: QWidget
+    ):
+        """crew: the button of the crew panel."""
         super().__init__()
         self.workspace, self._actions = workspace, actions
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -48,7 +51,7 @@ class Toolbar(QWidget):
         line.addWidget(self.title)
         line.addWidget(self.unsaved)
         line.addStretch(1)
-        for widget in (self.notes, self._tool("palette"), self._tool("export", words=True), self.jobs):
+        for widget in (self.notes, self._tool("palette"), self._tool("export", words=True), crew, self.jobs):
             line.addWidget(widget)
         line.addSpacing(4)
         line.addWidget(self._tool("inspector"))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui.studio import commands
 from ui.studio.actions import Actions
 from ui.studio.autosave import Autosave
+from ui.studio.crew.desk import CrewDesk
 from ui.studio.dialogs import Dialogs
 from ui.studio.exportdialog import ExportDialog
 from ui.studio.films import Films, dropped
@@ -74,6 +75,7 @@ class StudioWindow(QMainWindow):
         self.inspector = Inspector(workspace, production, self.model, self.thumbnails, self.regenerate)
         self.player = Player(workspace, production, self.thumbnails)
         self.jobs = JobDrawer(production)
+        self.crew = CrewDesk(self, workspace, production)
         self.blank = BlankBoard(workspace, production)
         self.welcome = Welcome(preferences, self.thumbnails)
         self.new_page = NewFilm(preferences)
@@ -87,7 +89,7 @@ class StudioWindow(QMainWindow):
         self.editing = Editing(workspace, self._say, lambda: self.player.frame)
         self.actions_ = Actions(self, self.views, self._handlers(), preferences.keys)
         self.actions_.fill(self.menuBar())
-        self.toolbar = Toolbar(workspace, production, self.actions_, VIEWS)
+        self.toolbar = Toolbar(workspace, production, self.actions_, VIEWS, self.crew.button)
         self.studio.layout().insertWidget(0, self.toolbar)
         self._connect()
         self._restore()
@@ -113,12 +115,12 @@ class StudioWindow(QMainWindow):
         self.centre.setCollapsible(0, False)
         self.picture.hide()
         self.panes = QSplitter(Qt.Orientation.Horizontal)
-        for pane in (self.outline, self.centre, self.inspector, self.jobs):
+        for pane in (self.outline, self.centre, self.inspector, self.crew.panel, self.jobs):
             self.panes.addWidget(pane)
-        for at in range(4):
+        for at in range(self.panes.count()):
             self.panes.setStretchFactor(at, 1 if at == 1 else 0)
             self.panes.setCollapsible(at, False)
-        self.panes.setSizes([208, 840, 392, 0])
+        self.panes.setSizes([208, 840, 392, 0, 0])
         self.jobs.hide()
         studio = QWidget()
         studio.setLayout(column(self.panes, self.player, gap=0))
@@ -163,6 +165,8 @@ class StudioWindow(QMainWindow):
         self.player.wanted.connect(lambda: self.show_picture(True))
         self.player.said.connect(lambda text: self.notices.say(text))
         self.toolbar.jobs.clicked.connect(self.toggle_jobs)
+        self.crew.join(self.notices, self.sheets)
+        self.crew.toggled.connect(self._refresh)
         self.jobs.closed.connect(self.toggle_jobs)
         self.inspector.takes.compare.connect(self.sheets.compare)
         self.inspector.dialogue.on_split = self.editing.split_at_beat
@@ -221,6 +225,7 @@ class StudioWindow(QMainWindow):
             "inspector": lambda: self.inspector.setVisible(not self.inspector.isVisible()),
             "picture": lambda: self.show_picture(not self.picture.isVisible()),
             "jobs": self.toggle_jobs,
+            "crew": self.crew.toggle,
             "reports": self.sheets.reports,
             "dark": lambda: self.set_theme("dark"),
             "light": lambda: self.set_theme("light"),
@@ -306,6 +311,7 @@ class StudioWindow(QMainWindow):
         self.actions_["inspector"].setChecked(self.inspector.isVisibleTo(self))
         self.actions_["picture"].setChecked(self.picture.isVisibleTo(self))
         self.actions_["jobs"].setChecked(self.jobs.isVisibleTo(self))
+        self.actions_["crew"].setChecked(self.crew.shown)
         self.toolbar.jobs.setChecked(self.jobs.isVisibleTo(self))
         for name, choice in (("dark", "dark"), ("light", "light"), ("system_theme", "system")):
             self.actions_[name].setChecked(self.preferences.theme == choice)

@@ -52,6 +52,9 @@ QToolButton[kind="tool"] { border-color: transparent; background: transparent; p
 QToolButton[kind="tool"]:hover { background: $hover; }
 QToolButton[kind="tool"]:checked { background: $hover; }
 QToolButton[kind="tool"]:focus { border-color: $accent; }
+QToolButton[kind="picture"] { background: $raised; border-color: $line; padding: 6px; color: $muted; font-size: 12px; }
+QToolButton[kind="picture"]:hover { border-color: $line_strong; }
+QToolButton[kind="picture"]:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton[kind="example"] {
     text-align: left; border-color: transparent; background: transparent; color: $muted; padding: 4px 8px;

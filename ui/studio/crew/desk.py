@@ -1,0 +1,89 @@
+"""Joins the crew panel to the window: opens it, tells of questions, opens the sheet that answers them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.studio.crew.panel import CrewButton, CrewPanel
+from ui.studio.crew.question import QuestionSheet
+from ui.studio.crew.watch import CrewWatch
+from ui.studio.language import tr
+from ui.studio.notices import Notices, Toast
+from ui.studio.production import Production
+from ui.studio.sheets import Sheets
+from ui.studio.workspace import Workspace
+
+if TYPE_CHECKING:
+    from agents.people import Question
+
+
+class CrewDesk(QObject):
+    """toggled(): the panel was opened or closed."""
+
+    toggled = Signal()
+
+    def __init__(self, window: QWidget, workspace: Workspace, production: Production):
+        super().__init__(window)
+        self._window = window
+        self.watch = CrewWatch(workspace, production, self)
+        self.panel = CrewPanel(self.watch)
+        self.panel.hide()
+        self.button = CrewButton(self.watch)
+        self._sheet: QuestionSheet | None = None
+        self._toasts: dict[Question, Toast] = {}
+
+    def join(self, notices: Notices, sheets: Sheets) -> None:
+        """Connects the panel to what else is in the window."""
+        self._notices = notices
+        self.panel.closed.connect(self.toggle)
+        self.button.clicked.connect(self.toggle)
+        self.panel.answer.connect(self.open_question)
+        self.panel.proposals.connect(sheets.reports)
+        self.watch.asked.connect(self._asked)
+        self.watch.settled.connect(self._settled)
+
+    @property
+    def shown(self) -> bool:
+        return self.panel.isVisibleTo(self._window)
+
+    def toggle(self) -> None:
+        """Opens or closes the panel."""
+        self.panel.setVisible(not self.shown)
+        self.button.setChecked(self.shown)
+        self.toggled.emit()
+
+    def open_question(self, question: Question) -> None:
+        """Opens the sheet that answers a question; what was filled in before is there still."""
+        if question.settled:
+            return
+        if self._sheet is None or self._sheet.question is not question:
+            self._drop()
+            self._sheet = QuestionSheet(self._window, question)
+        self._sheet.open()
+
+    def _asked(self, question: Question) -> None:
+        toast = self._notices.say(
+            tr("The {role} waits for you").format(role=question.role),
+            hint=tr("You play this role. The work goes on when you have answered."),
+            action=(tr("Answer…"), lambda: self.open_question(question)),
+            stays=True,
+        )
+        toast.closed.connect(lambda _: self._toasts.pop(question, None))
+        self._toasts[question] = toast
+
+    def _settled(self, question: Question) -> None:
+        toast = self._toasts.pop(question, None)
+        if toast is not None:
+            toast.close_toast()
+        if self._sheet is not None and self._sheet.question is question:
+            self._drop()
+
+    def _drop(self) -> None:
+        if self._sheet is not None:
+            if self._sheet.isVisible():
+                self._sheet.close_sheet()
+            self._sheet.deleteLater()
+            self._sheet = None
