@@ -15,7 +15,7 @@ from agents.people import PERSON_NAME, People
 from agents.production.crew import Programmed, Refined, Staged
 from agents.roles import MODEL_PLAYER, ROLES, Casting, casting
 from agents.writing import develop as writing
-from app.document import HOUSE, PERSON, Film, Origin, Review, Scene, Shot, Source
+from app.document import HOUSE, Film, Origin, Review, Scene, Shot, Source
 from app.errors import ShotwrightError
 from app.events import Signal
 
@@ -83,9 +83,10 @@ class Ensemble:
         return self.client.settings.endpoint(role).model if self.modelled(role) else HOUSE_NAME
 
     def signed(self, role: str) -> Origin:
-        """How the work of a role is signed."""
+        """How the work of a role is signed. What a person answers in a role's place is the crew's work, which a re-run
+        may replace; only what they change in the film itself is theirs."""
         if self.people.plays(role):
-            return PERSON
+            return Origin(by="house", name=PERSON_NAME)
         return Origin(by="model", name=self.player(role)) if self.modelled(role) else HOUSE
 
     @property

@@ -15,7 +15,7 @@ from agents.model.messages import system, user
 from agents.model.settings import ModelSettings
 from agents.people import People, Question
 from agents.roles import casting, role_of
-from app.document import HOUSE, PERSON
+from app.document import HOUSE, Origin
 from app.errors import ShotwrightError
 
 
@@ -125,7 +125,7 @@ def test_cancelling_takes_the_question_back():
 def test_a_person_is_cast_for_a_role_without_any_model(tmp_path):
     crew = cast_crew(ModelSettings(), lambda: tmp_path, "house,reviewer=person")
     assert not crew.casting.any_model
-    assert (crew.player("reviewer"), crew.signed("reviewer")) == ("you", PERSON)
+    assert (crew.player("reviewer"), crew.signed("reviewer")) == ("you", Origin(by="house", name="you"))
     assert (crew.player("director"), crew.signed("director")) == ("house crew", HOUSE)
     assert crew.modelled("reviewer")
     crew.recast(crew.casting.with_player("reviewer", "house"))
