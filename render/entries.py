@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+import platformdirs
 from PIL import Image, ImageDraw, ImageFont
 
 from app.errors import ShotwrightError
@@ -21,6 +22,11 @@ SIZES = {"cast": (240, 300), "props": (240, 240), "actions": (200, 240)}
 
 SIZE = (384, 216)
 SAMPLES = 8
+
+
+def pictures_folder() -> Path:
+    """Where pictures of the library and of people are kept, for all projects of this user."""
+    return Path(platformdirs.user_cache_dir("shotwright")) / "library"
 
 
 @cache

@@ -107,7 +107,20 @@ class EntryJob(Message):
     people: str
 
 
-Job = StageJob | FramesJob | BlendJob | DocumentationJob | EntryJob
+class TurntableJob(Message):
+    """Show how somebody looks from all sides: one picture a file (.jpg), turned evenly from the front."""
+
+    kind: Literal["turntable"] = "turntable"
+    id: str
+    look: Look
+    framing: Literal["figure", "face"]
+    size: tuple[int, int]
+    samples: int
+    files: list[str] = Field(min_length=1)
+    people: str
+
+
+Job = StageJob | FramesJob | BlendJob | DocumentationJob | EntryJob | TurntableJob
 
 
 class Failure(Message):

@@ -27,6 +27,7 @@ from app.files import digest, write_whole
 from app.project import Project
 from app.session import Session
 from library.learned.store import LearnedLibrary
+from render.entries import pictures_folder
 from render.pool import WorkerPool
 from render.protocol import BlendJob, Event, FramesJob, TierSpec
 from render.tiers import tier
@@ -34,8 +35,9 @@ from render.version import code_version
 
 
 def worker_folders(project: Project) -> list[Path]:
-    """What workers write for a project: rendered frames, keyframes of takes, built people. Not the film itself."""
-    return [project.folder / "cache" / "frames", project.folder / "takes", people_folder()]
+    """What workers write for a project: rendered frames, keyframes of takes, built people, pictures of the library.
+    Not the film itself."""
+    return [project.folder / "cache" / "frames", project.folder / "takes", people_folder(), pictures_folder()]
 
 
 class Producer:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from app.errors import ShotwrightError
-from render.protocol import BlendJob, DocumentationJob, EntryJob, Event, FramesJob, Job, StageJob
+from render.protocol import BlendJob, DocumentationJob, EntryJob, Event, FramesJob, Job, StageJob, TurntableJob
 
 FRAME = re.compile(r"[0-9a-f]{1,128}\.png")
 
@@ -22,7 +22,7 @@ def folders(job: Job) -> list[Path]:
             found = [str(Path(job.file).parent), job.people]
         case DocumentationJob():
             found = [str(Path(job.file).parent)]
-        case EntryJob():
+        case EntryJob() | TurntableJob():
             found = [str(Path(job.files[0]).parent), job.people]
     return [Path(each).resolve() for each in found]
 
@@ -50,7 +50,7 @@ def check_event(job: Job, event: Event) -> None:
             if event.result.get("file") != job.file:
                 raise _lie(job, "it wrote another file than asked")
             _inside(job, job.file)
-        case EntryJob():
+        case EntryJob() | TurntableJob():
             if event.result.get("files") != job.files:
                 raise _lie(job, "it wrote other files than asked")
             for file in job.files:

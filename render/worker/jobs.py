@@ -14,11 +14,12 @@ import cv2
 from app.files import write_whole
 from library.blender.documentation import documentation, version
 from library.entries import entries
-from render.protocol import BlendJob, DocumentationJob, EntryJob, Event, FramesJob, Job, StageJob
+from render.protocol import BlendJob, DocumentationJob, EntryJob, Event, FramesJob, Job, StageJob, TurntableJob
 from render.worker.entries import entry_pictures
 from render.worker.frames import FrameRenderer, render_frames, save_picture
 from render.worker.measure import exposure, measure, moments
 from render.worker.staging import stage_shot
+from render.worker.turntable import turntable
 
 Send = Callable[[Event], None]
 THUMBNAIL = 320
@@ -38,6 +39,8 @@ def run(job: Job, send: Send, threads: int) -> dict[str, Any]:
             return _documentation(job)
         case EntryJob():
             return _entry(job, threads)
+        case TurntableJob():
+            return _turntable(job, threads)
 
 
 def _stage(job: StageJob, send: Send, threads: int) -> dict[str, Any]:
@@ -109,6 +112,13 @@ def _documentation(job: DocumentationJob) -> dict[str, Any]:
 def _entry(job: EntryJob, threads: int) -> dict[str, Any]:
     sample = entries(job.of)[job.name].sample()
     pictures = entry_pictures(sample, job.size, job.samples, job.people, threads)
+    for file, picture in zip(job.files, pictures, strict=True):
+        save_picture(Path(file), picture)
+    return {"files": job.files}
+
+
+def _turntable(job: TurntableJob, threads: int) -> dict[str, Any]:
+    pictures = turntable(job.look, job.framing, len(job.files), job.size, job.samples, job.people, threads)
     for file, picture in zip(job.files, pictures, strict=True):
         save_picture(Path(file), picture)
     return {"files": job.files}

@@ -39,6 +39,8 @@ class DemoEngine:
         self.closed = False
         self.exported: list[tuple[Path, str, tuple[int, int] | None]] = []
         self.film_file: Path | None = None
+        self.shown: list[Path] = []
+        self.asked: list[tuple[str, Any]] = []
 
     def load(self) -> None:
         pass
@@ -53,6 +55,14 @@ class DemoEngine:
 
     def options(self, max_shots: int | None, seed: int, fps: str, size: tuple[int, int]) -> Any:
         return Wish(max_shots, seed, fps, size)
+
+    async def entry(self, kind: str, name: str) -> list[Path]:
+        self.asked.append((kind, name))
+        return self.shown
+
+    async def turntable(self, look: Any, framing: str, count: int) -> list[Path]:
+        self.asked.append((framing, look))
+        return (self.shown * count)[:count]
 
     async def close(self) -> None:
         self.closed = True

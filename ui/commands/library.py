@@ -6,22 +6,15 @@ import argparse
 import textwrap
 from pathlib import Path
 
-import platformdirs
-
 from agents.production.producer import people_folder
 from agents.production.progress import JobReporter, Progress
 from app.events import Signal
 from library.entries import KINDS, Entry, entries, find
-from render.entries import contact_sheet, entry_pictures
+from render.entries import contact_sheet, entry_pictures, pictures_folder
 from render.pool import WorkerPool
 from ui.console import Console, add_common, run
 
 COLUMN = 26
-
-
-def pictures_folder() -> Path:
-    """Where pictures of the library are kept, for all projects of this user."""
-    return Path(platformdirs.user_cache_dir("shotwright")) / "library"
 
 
 def main(argv: list[str]) -> int:

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from app.document import Source, Take
 from app.errors import ShotwrightError
+from app.look import Look
 from app.session import Session
 from app.settings import Settings
 
@@ -44,6 +45,12 @@ class Engine(Protocol):
         """The source in a text or in the file it names. Raises ShotwrightError(input)."""
 
     def options(self, max_shots: int | None, seed: int, fps: str, size: tuple[int, int]) -> Any: ...
+
+    async def entry(self, kind: str, name: str) -> list[Path]:
+        """Pictures of an entry of the library, kept or rendered. Raises ShotwrightError."""
+
+    async def turntable(self, look: Look, framing: str, count: int) -> list[Path]:
+        """Pictures of somebody from all sides ("figure" or "face"), kept or rendered. Raises ShotwrightError."""
 
     async def close(self) -> None:
         """Ends all workers."""
@@ -88,6 +95,25 @@ class HouseEngine:
         from agents.house.crew import Options
 
         return Options(max_shots=max_shots, seed=seed, fps=fps, size=size)
+
+    async def entry(self, kind: str, name: str) -> list[Path]:
+        from agents.production.producer import people_folder
+        from library.entries import entries
+        from render.entries import entry_pictures, pictures_folder
+
+        return await entry_pictures(self._workers(), entries(kind)[name], pictures_folder(), people_folder())
+
+    async def turntable(self, look: Look, framing: str, count: int) -> list[Path]:
+        from agents.production.producer import people_folder
+        from render.entries import pictures_folder
+        from render.portraits import turntable
+
+        return await turntable(self._workers(), look, pictures_folder(), people_folder(), framing, count)
+
+    def _workers(self) -> Any:
+        if self._pool is None:
+            raise ShotwrightError("render", "no film is open", "Open a film first.")
+        return self._pool
 
     async def close(self) -> None:
         pool, self._pool = self._pool, None

@@ -1,0 +1,1 @@
+"""The people of the film: how they look, sound and who they are."""
