@@ -22,15 +22,15 @@ def rename(film: Film, person: str, name: str) -> Group:
     for shot in film.shots():
         for part in ("guidance", "program"):
             for each in SUB_PROCESSES:
-                edits += _replaced(shot.id, shot.origins, part, each, getattr(getattr(shot, part), each), character, new)
+                text = getattr(getattr(shot, part), each)
+                edits += _replaced(shot.id, shot.origins, f"{part}.{each}", text, character, new)
     return Group(name=f"rename {character.name}", edits=edits)
 
 
-def _replaced(shot: str, origins, part: str, name: str, text: str, character: Character, new: str) -> list[AnyEdit]:
+def _replaced(shot: str, origins, field: str, text: str, character: Character, new: str) -> list[AnyEdit]:
     """The edit of one text, signed by whoever wrote it before, so that it stays theirs."""
     pattern = rf"(?<!\w){re.escape(character.name)}(?!\w)"
     changed = re.sub(pattern, lambda _: new, text)
     if changed == text:
         return []
-    field = f"{part}.{name}"
     return [SetField(target=shot, field=field, value=changed, origin=origins.get(field, HOUSE))]

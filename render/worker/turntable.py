@@ -44,7 +44,8 @@ def turntable(
     scene.frame_set(12)
     turning = bpy.data.objects.new("turntable", None)
     scene.collection.objects.link(turning)
-    x, y = staged.subjects[NAME].ground[12]
+    points = staged.subjects[NAME].points
+    x, y = (points["crown"][12, :2] + points["feet"][12, :2]) / 2
     turning.location = (float(x), float(y), 0.0)
     bpy.context.view_layer.update()
     armature = staged.people[NAME].armature

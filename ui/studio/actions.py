@@ -83,6 +83,7 @@ ACTS: tuple[Act, ...] = (
     Act("timeline", "View", mark("Timeline"), ("3",), "timeline", "film", "board", check=True),
     Act("screenplay", "View", mark("Screenplay"), ("4",), "page", "film", "board", check=True),
     Act("plan", "View", mark("Floor plan"), ("5",), "plan", "film", "board", check=True),
+    Act("cast", "View", mark("Cast"), ("6",), "character", "film", "board", check=True),
     Act("next_view", "View", mark("Next view"), ("Tab", "V"), "", "film", "board"),
     Act("captions", "View", mark("Words on the cards"), ("C",), "speech", "film", "board", check=True),
     Act("larger", "View", mark("Larger cards"), ("Ctrl++", "Ctrl+="), "", "film", gap=True),

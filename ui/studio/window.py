@@ -23,6 +23,7 @@ from ui.studio.crew.desk import CrewDesk
 from ui.studio.dialogs import Dialogs
 from ui.studio.exportdialog import ExportDialog
 from ui.studio.films import Films, dropped
+from ui.studio.gallery import Gallery
 from ui.studio.inspector.facts import toggle_lock
 from ui.studio.inspector.panel import Inspector
 from ui.studio.jobs import JobDrawer
@@ -47,7 +48,7 @@ from ui.studio.toolbar import Toolbar
 from ui.studio.widgets import Lazy, column, row
 from ui.studio.workspace import Workspace
 
-VIEWS = ("grid", "strip", "timeline", "screenplay", "plan")
+VIEWS = ("grid", "strip", "timeline", "screenplay", "plan", "cast")
 BOARDS = VIEWS[:3]
 """The three views of the storyboard, between which one key goes."""
 
@@ -71,6 +72,8 @@ class StudioWindow(QMainWindow):
         self.timeline = TimelineView(self.model, self.thumbnails)
         self.screenplay = ScreenplayView(self.model)
         self.plan = Lazy(lambda: _floor_plan(workspace, production, self.thumbnails, preferences))
+        self.gallery = Gallery(production, production.tasks, self)
+        self.cast = Lazy(lambda: _cast(workspace, production, self.gallery, self.thumbnails))
         self.outline = Outline(workspace)
         self.inspector = Inspector(workspace, production, self.model, self.thumbnails, self.regenerate)
         self.player = Player(workspace, production, self.thumbnails)
@@ -106,6 +109,7 @@ class StudioWindow(QMainWindow):
         self.views.addWidget(self.timeline)
         self.views.addWidget(self.screenplay)
         self.views.addWidget(self.plan)
+        self.views.addWidget(self.cast)
         self.views.addWidget(self.blank)
         self.centre = QSplitter(Qt.Orientation.Vertical)
         self.centre.addWidget(self.views)
@@ -215,6 +219,7 @@ class StudioWindow(QMainWindow):
             "timeline": lambda: self.set_view("timeline"),
             "screenplay": lambda: self.set_view("screenplay"),
             "plan": lambda: self.set_view("plan"),
+            "cast": lambda: self.set_view("cast"),
             "next_view": self.next_view,
             "captions": lambda: self.show_words(not self.board.words_shown),
             "rename_scene": self.board.rename_scene,
@@ -317,7 +322,7 @@ class StudioWindow(QMainWindow):
             self.actions_[name].setChecked(self.preferences.theme == choice)
 
     def set_view(self, name: str) -> None:
-        """ "grid", "strip", "timeline", "screenplay" or "plan"."""
+        """ "grid", "strip", "timeline", "screenplay", "plan" or "cast"."""
         self.preferences.view = name
         if name in ("grid", "strip"):
             self.board.set_mode(name)
@@ -334,7 +339,7 @@ class StudioWindow(QMainWindow):
         if self.workspace.film is not None and self.model.rowCount() == 0:
             wanted = self.blank
         else:
-            own = {"timeline": self.timeline, "screenplay": self.screenplay, "plan": self.plan}
+            own = {"timeline": self.timeline, "screenplay": self.screenplay, "plan": self.plan, "cast": self.cast}
             wanted = own.get(self.preferences.view, self.board)
         if self.views.currentWidget() is not wanted:
             filled = self.views.currentWidget() is self.blank
@@ -527,6 +532,13 @@ def _floor_plan(workspace, production, thumbnails, preferences) -> QWidget:
     from ui.studio.plan.panel import PlanPanel
 
     return PlanPanel(workspace, production, thumbnails, preferences)
+
+
+def _cast(workspace, production, gallery, thumbnails) -> QWidget:
+    """Imported when first looked at, as the floor plan."""
+    from ui.studio.cast.page import CastPage
+
+    return CastPage(workspace, production, gallery, thumbnails, production.tasks)
 
 
 def _reveal(file: Path) -> None:

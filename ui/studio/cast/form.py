@@ -19,7 +19,9 @@ def titled(title: str, *fields: QWidget) -> QWidget:
     words.setBuddy(fields[0])
     made = QWidget()
     made.setLayout(row(words, *fields, gap=8))
-    made.layout().setStretch(len(fields), 1)
+    for n, field in enumerate(fields, 1):
+        if n == len(fields) or isinstance(field, QComboBox):
+            made.layout().setStretch(n, 1)
     if len(fields) == 1:
         made.layout().setAlignment(words, Qt.AlignmentFlag.AlignTop if fields[0].layout() else Qt.AlignmentFlag(0))
     return made

@@ -133,7 +133,9 @@ class CastPage(QWidget):
         return page
 
     def _connect(self) -> None:
-        self.list.currentItemChanged.connect(lambda now, _: self._choose(now.data(Qt.ItemDataRole.UserRole) if now else None))
+        self.list.currentItemChanged.connect(
+            lambda now, _: self._choose(now.data(Qt.ItemDataRole.UserRole) if now else None)
+        )
         self.framing.chosen.connect(self.turntable.show_framing)
         self.tabs.chosen.connect(lambda key: self.pages.setCurrentIndex(("look", "voice", "profile").index(key)))
         self.name.editingFinished.connect(self._rename)
@@ -197,14 +199,13 @@ class CastPage(QWidget):
         for n, character in enumerate(film.characters[: self.list.count()]):
             files = self.gallery.turntable(character.look, "face", 1)
             found = self.thumbnails.get(files[0], AVATAR, ratio) if files else None
-            if found is not None:
-                side = round(AVATAR * ratio)
-                fitted = found.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-                fitted.setDevicePixelRatio(ratio)
-            else:
-                fitted = QPixmap(AVATAR, AVATAR)
-                fitted.fill(Qt.GlobalColor.transparent)
-            self.list.item(n).setIcon(QIcon(fitted))
+            side = round(AVATAR * ratio)
+            keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            shown = found.scaled(side, side, keep, smooth) if found is not None else QPixmap(side, side)
+            if found is None:
+                shown.fill(Qt.GlobalColor.transparent)
+            shown.setDevicePixelRatio(ratio)
+            self.list.item(n).setIcon(QIcon(shown))
 
     def _show_person(self) -> None:
         film, person = self.workspace.film, self.person
@@ -356,5 +357,3 @@ def _fitting(film: Film, person: Character) -> Voice:
     cast_voices = importlib.import_module("render.voices").cast_voices
     others = [c for c in film.characters if c.id != person.id]
     return cast_voices([*others, person], {c.name: c.voice for c in others})[person.name]
-
-

@@ -83,7 +83,9 @@ class Turntable(QWidget):
         if picture is None:
             return
         size = picture.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        box = QRectF((self.width() - size.width()) / 2, (self.height() - size.height()) / 2, size.width(), size.height())
+        box = QRectF(
+            (self.width() - size.width()) / 2, (self.height() - size.height()) / 2, size.width(), size.height()
+        )
         painter.setOpacity(1.0 if fresh else 0.45)
         painter.drawPixmap(box, picture, QRectF(picture.rect()))
         painter.setOpacity(1.0)

@@ -43,12 +43,15 @@ class VoiceFields(QWidget):
         self._person: Character | None = None
         self._folder: Path | None = None
         self._voices = None
-        self._sound = Sound(lambda text: self._say(tr("Written, but not heard: {why}").format(why=text), "warning"), self)
+        self._file = Path()
+        self._sound = Sound(self._unheard, self)
         self.name = choice(tr("Voice"), self._choose)
         self.fit = button(tr("One that fits"), self.fitting.emit, tip=tr("Unlike everybody else's, by gender and age"))
         self.pitch = slider(0, 99, tr("Pitch"), lambda v: self._set(True, pitch=v), self.settled.emit)
         self.range = slider(0, 99, tr("Melody"), lambda v: self._set(True, range=v), self.settled.emit)
-        self.tract = slider(80, 130, tr("Size of the voice"), lambda v: self._set(True, tract=v / 100), self.settled.emit)
+        self.tract = slider(
+            80, 130, tr("Size of the voice"), lambda v: self._set(True, tract=v / 100), self.settled.emit
+        )
         self.rate = number_field(80, 400, tr("Words a minute"), tr(" words/min"))
         self.manner = choice(tr("Manner"), lambda _: None)
         self.sentence = QLineEdit()
@@ -80,7 +83,9 @@ class VoiceFields(QWidget):
         fresh = self._person is None or self._person.id != person.id
         self._person, self._folder = person, folder
         if fresh:
-            self.sentence.setText(_first_line(film, person) or tr("I waited until the light was gone, and then I knew."))
+            self.sentence.setText(
+                _first_line(film, person) or tr("I waited until the light was gone, and then I knew.")
+            )
             self.note.setText("")
         voice = person.voice
         if self._voices is None:
@@ -119,8 +124,12 @@ class VoiceFields(QWidget):
         except ShotwrightError as error:
             self._say(f"{error.what}. {error.hint}", "bad")
             return
-        self._say(tr("{seconds:.1f} s").format(seconds=said.duration) + (f", {said.note}" if said.note else ""), "small")
+        self._file = said.path
+        self._say(", ".join(t for t in (tr("{seconds:.1f} s").format(seconds=said.duration), said.note) if t), "small")
         self._sound.play(said.path)
+
+    def _unheard(self, why: str) -> None:
+        self._say(tr("{why}; it is in {file}").format(why=why.capitalize(), file=self._file.name), "warning")
 
     def _say(self, text: str, style: str) -> None:
         self.note.setText(text)
