@@ -97,14 +97,14 @@ class HouseEngine:
         return Options(max_shots=max_shots, seed=seed, fps=fps, size=size)
 
     async def entry(self, kind: str, name: str) -> list[Path]:
-        from agents.production.producer import people_folder
+        from agents.production.staging import people_folder
         from library.entries import entries
         from render.entries import entry_pictures, pictures_folder
 
         return await entry_pictures(self._workers(), entries(kind)[name], pictures_folder(), people_folder())
 
     async def turntable(self, look: Look, framing: str, count: int) -> list[Path]:
-        from agents.production.producer import people_folder
+        from agents.production.staging import people_folder
         from render.entries import pictures_folder
         from render.portraits import turntable
 
