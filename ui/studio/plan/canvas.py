@@ -381,7 +381,8 @@ class PlanCanvas(QWidget):
         gesture, self._gesture = self._gesture, None
         if gesture is None:
             return
-        if gesture.moved and not gesture.wrong:
+        clicked = isinstance(gesture, DrawWay) and bool(gesture.points)
+        if clicked or (gesture.moved and not gesture.wrong):
             gesture.apply()
         elif gesture.moved:
             self.said.emit(f"Not there: {gesture.words}", True)

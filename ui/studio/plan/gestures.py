@@ -110,7 +110,8 @@ class DrawWay(Gesture):
             self.points.append(self.under)
 
     def apply(self) -> None:
-        self.add()
+        if not self.points:  # dragged in one go; else the last click is the end, wherever the pointer is by now
+            self.add()
         if self.points:
             self.done(self.person.id, self.points[-1][1], tuple(s for _, s in self.points[:-1]))
 
