@@ -13,14 +13,29 @@ from library.camera.still import free_arc, turned, with_
 from library.camera.subjects import Subject
 
 
-def changed(track: CameraTrack, move, subjects: dict[str, Subject], sight: Sight, fps: float, seed: int) -> CameraTrack:
-    """The track with a change on top. Raises ValueError for a kind there is not."""
+def changed(
+    track: CameraTrack,
+    move,
+    subjects: dict[str, Subject],
+    sight: Sight,
+    fps: float,
+    seed: int,
+    arrives: bool = False,
+) -> CameraTrack:
+    """The track with a change on top. arrives: a push in ends on the shot's size where there is room to start
+    further away; else it starts on it. Raises ValueError for a kind there is not."""
     count = len(track.lens)
     seconds = np.arange(count) / fps
     end = move.end if move.end is not None else (count - 1) / fps
     p = ease((seconds - move.start) / max(end - move.start, 1e-3))
     if move.kind == "push":
         amount = float(np.clip(move.amount, -1.5, 0.8))
+        if arrives and 0 < amount < 0.6:
+            back = track.aim + (track.location - track.aim) / (1 - amount)
+            faces = [s.points["eyes"][0] for s in subjects.values()]
+            seen = min(faces, key=lambda f: np.linalg.norm(f - track.aim[0]), default=track.aim[0])
+            if sight.clearance(back[0]) >= NEAR and not sight.blocked(back[0], seen):
+                track = with_(track, location=back, focus=track.focus + np.linalg.norm(back - track.location, axis=1))
         location = track.location + (track.aim - track.location) * (amount * p)[:, None]
         while sight.clearance(location[-1]) < NEAR and abs(amount) > 0.05:
             amount *= 0.75

@@ -28,6 +28,9 @@ from library.camera.whole import whole_place
 from library.stage import CameraPlan
 
 HEIGHTS = {"Low-Angle Shot": "low", "High-Angle Shot": "high"}
+TIGHT = ("bust", "close", "extreme")
+"""Sizes that leave no room to come nearer."""
+
 CANT = 12.0
 """Degrees a Dutch angle leans."""
 
@@ -46,8 +49,9 @@ def solve(
     track = _framed(_completed(plan), subjects, sight, aspect, fps, frames, setting or Setting())
     if plan.at is not None:
         track = placed(track, plan, subjects)
+    tight = FRAMING[plan.shot_type] in TIGHT
     for move in plan.moves:
-        track = changed(track, move, subjects, sight, fps, seed)
+        track = changed(track, move, subjects, sight, fps, seed, tight)
     return track
 
 

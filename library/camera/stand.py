@@ -18,7 +18,17 @@ AUDIENCE = np.array([0.0, -1.0])
 ANGLES = (0, -8, 8, -16, 16, 26, -26, 38, 52, 68, 90, 115, 140)
 """Degrees tried on top of the wanted angle, in order of preference."""
 
+SHOWN = {
+    "waist": ("eyes", "chin", "chest", "hips"),
+    "knees": ("eyes", "chest", "hips", "knees"),
+    "feet": ("eyes", "chest", "hips", "knees"),
+}
+"""Landmark at a frame's lower edge -> what of the body has to be seen."""
+
 LENSES = (1.0, 0.8, 0.64, 0.5, 1.25)
+SQUARE = 16.0
+"""Degrees off square a camera stands to a group: quite square is flat."""
+
 NEAR = 0.30
 """Nearest a camera may come to any surface, metres."""
 
@@ -75,7 +85,8 @@ def best(
     """The cheapest spot of those tried."""
     base, side = line_of_action(filmed)
     several = len(filmed) > 1
-    wanted = plan.angle if plan.angle is not None else (16.0 if several else size.angle)
+    usual = raking(filmed, size, aspect) if several else size.angle
+    wanted = plan.angle if plan.angle is not None else usual
     if plan.side is not None:
         side = 1.0 if plan.side == "left" else -1.0
     lens0 = plan.lens or size.lens
@@ -104,6 +115,18 @@ def best(
         if found and min(s.cost for s in found) < 3.0:
             break
     return min(found, key=lambda s: s.cost)
+
+
+def raking(filmed: list[Subject], size: Size, aspect: float) -> float:
+    """Degrees off square for several people: the further apart they stand for the size of the shot, the more the
+    camera looks along them, so that they come together in the picture."""
+    if size.low == "feet":
+        return SQUARE
+    spots = np.stack([each.points["eyes"][:, :2].mean(0) for each in filmed])
+    span = max(float(np.linalg.norm(a - b)) for a in spots for b in spots)
+    height = max(float(np.mean(each.points["crown"][:, 2] - each.points[size.low][:, 2])) for each in filmed)
+    room = height * (1 + size.over / 4) * aspect * 0.66
+    return float(np.clip(math.degrees(math.acos(min(room / max(span, 1e-6), 1.0))), SQUARE, 30.0))
 
 
 def camera_height(plan: CameraPlan, filmed: list[Subject], framed: Frame, at: int) -> float:
@@ -150,7 +173,7 @@ def trouble(
         cost += 30
     for at in moments:
         for each in filmed:
-            parts = ("eyes", "chin", "chest") if size.low != "feet" else ("eyes", "chest", "hips", "knees")
+            parts = SHOWN.get(size.low, ("eyes", "chin", "chest"))
             for part in parts:
                 if sight.blocked(location, each.points[part][at]):
                     cost += (14.0 if part == "eyes" else 5.0) / len(moments)
@@ -162,19 +185,23 @@ def trouble(
             if np.linalg.norm(other.ground[at] - location[:2]) < other.radius + 0.25:
                 cost += 25.0 / len(moments)
         if len(filmed) > 1:
-            cost += sum(15.0 for each in filmed if _out_of_picture(location, framed.centre[at], spot, each, at)) / len(
-                moments
-            )
+            away = [e for e in filmed if _out_of_picture(location, framed.centre[at], spot, e, at, size, aspect)]
+            cost += 15.0 * len(away) / len(moments)
     return cost
 
 
-def _out_of_picture(location: np.ndarray, aim: np.ndarray, spot: Spot, each: Subject, at: int) -> bool:
-    """Whether somebody of a group stands beside the picture, or so near that they fill it."""
+def _out_of_picture(
+    location: np.ndarray, aim: np.ndarray, spot: Spot, each: Subject, at: int, size: Size, aspect: float
+) -> bool:
+    """Whether somebody of a group stands beside the picture, or so near that they are higher than it."""
     view = aim[:2] - location[:2]
     far = max(float(np.linalg.norm(view)), 1e-6)
     line = each.points["eyes"][at, :2] - location[:2]
     depth = float(line @ view) / far
-    if depth < max(0.8, 0.4 * far):
+    tall = float(each.points["crown"][at, 2] - each.points[size.low][at, 2])
+    half = SENSOR / aspect / spot.lens / 2
+    over = (each.points["crown"][at, 2] - location[2]) / max(depth, 1e-6) - (aim[2] - location[2]) / far
+    if depth < max(0.8, 0.4 * far) or tall > 1.92 * depth * half or over > 0.97 * half:
         return True
     return abs(float(line @ right_of(spot.yaw))) / depth > 0.47 * SENSOR / spot.lens
 
