@@ -175,6 +175,7 @@ class StudioWindow(QMainWindow):
         self.inspector.takes.compare.connect(self.sheets.compare)
         self.inspector.dialogue.on_split = self.editing.split_at_beat
         self.inspector.review.compare.connect(self.sheets.compare)
+        self.timeline.body.given.connect(self.editing.give)
         self.timeline.body.sought.connect(self.player.seek)
         self.timeline.body.asked.connect(lambda _: self.inspector.start_typing())
         self.screenplay.asked.connect(lambda _: self.inspector.show_page("dialogue"))

@@ -1,0 +1,59 @@
+"""What stands in the lanes of the timeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.document import Action, Film, Line, Move, Shot
+from library.shots import SHOTS
+from ui.studio import words
+from ui.studio.language import mark
+from ui.studio.storyboard.card import camera_text
+
+LANES = (mark("Dialogue"), mark("Motion"), mark("Camera"), mark("Sound"))
+DIALOGUE, MOTION, CAMERA, SOUND = range(len(LANES))
+
+
+@dataclass(frozen=True)
+class Block:
+    """Something in a lane. start, length: frames from the start of the film; beat: the line it is, if one."""
+
+    lane: int
+    start: float
+    length: float
+    text: str
+    shot: str
+    beat: str = ""
+    moving: bool = False
+
+
+def blocks(film: Film, shot: Shot, start: int) -> list[Block]:
+    """What stands in the lanes during a shot that begins at frame `start`."""
+    fps = float(film.rate)
+    heard = {s.beat: s.start * fps for s in shot.take.speech} if shot.take else {}
+    out: list[Block] = []
+    at = 0.0
+    begun: dict[str, float] = {}
+    for beat in shot.beats:
+        length = float(beat.frames or 0)
+        during = getattr(beat, "during", None)
+        begin = heard.get(beat.id, begun.get(during, at) if during else at)
+        begun[beat.id] = begin
+        if isinstance(beat, Line):
+            text = f"{words.name_of(film, beat.speaker)}: {words.heard(beat)}"
+            if shot.take is not None:
+                out.append(Block(SOUND, start + begin, length or shot.length - begin, "", shot.id, beat.id))
+            out.append(Block(DIALOGUE, start + begin, length or shot.length - begin, text, shot.id, beat.id))
+        elif isinstance(beat, Action | Move):
+            out.append(
+                Block(MOTION, start + begin, length or shot.length - begin, words.beat_text(film, beat), shot.id)
+            )
+        if not during:
+            at = begin + length
+    known = SHOTS.find(shot.shot_type)
+    moving = known and known.certain and known.entry.moving
+    camera = camera_text(shot.program.cinematography, shot.shot_type)
+    named = ", ".join(t for t in (shot.shot_type, camera) if t)
+    out.append(Block(CAMERA, start, shot.length, named, shot.id, moving=bool(moving)))
+    room = float(start + shot.length)
+    return [replace(b, length=max(min(b.length, room - b.start), 1)) for b in out]
