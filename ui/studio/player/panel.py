@@ -198,8 +198,10 @@ class Player(QWidget):
         self._show(frame)
 
     def _select(self, shot: str) -> None:
+        """Makes a shot the current one; where it is among several selected, they stay selected."""
+        several = self.workspace.selection if shot in self.workspace.selection else None
         self._following = True
-        self.workspace.select(shot)
+        self.workspace.select(shot, several)
         self._following = False
 
     def _stills_moved(self, frame: int) -> None:
