@@ -204,12 +204,16 @@ def _acted(name: str) -> Sample:
         people = 'add_person(stage, "Mia", at=(-0.5, 0.0), facing="Ben")\n'
         people += 'add_person(stage, "Ben", at=(0.5, 0.0), facing="Mia")'
         motion = f'perform(stage, "Mia", "{name}", start=0.2, target="Ben")'
+    scene = f'use_place(stage, "{STUDIO}")'
+    if action.handling == "take":
+        scene += '\nadd_prop(stage, "gift", at=(0.12, -0.48), yaw=20)'
+        motion = motion.replace("start=0.2", 'start=0.2, thing="gift"')
     program = Program(
-        scene=f'use_place(stage, "{STUDIO}")',
+        scene=scene,
         character=people,
         motion=motion,
         lighting='light_mood(stage, "day")',
-        cinematography="long_shot(stage, angle=20)",
+        cinematography="long_shot(stage, angle=20, fill=0.74)",
     )
     moments = tuple(round((0.2 + action.seconds * (k + 0.5) / MOMENTS) * RATE) for k in range(MOMENTS))
     return Sample(program, cast, frames, tuple(min(m, frames - 1) for m in moments))

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from app.document import SUB_PROCESSES, LearnedFunction, Program
 from app.errors import ShotwrightError
 from library.functions import functions
+from library.handling import carry_things
 from library.learned.binding import bind
 from library.motion.performance import MotionError
 from library.snippets import check_snippet, guard, guards
@@ -36,6 +37,7 @@ def run_program(program: Program, stage: Stage, learned: Iterable[LearnedFunctio
             raise StageError(f"{sub_process}, line {_line(error)}: {error}") from error
         except Exception as error:
             raise StageError(f"{sub_process}, line {_line(error)}: {type(error).__name__}: {error}") from error
+    carry_things(stage)
 
 
 def _line(error: BaseException) -> int:

@@ -18,6 +18,7 @@ import numpy as np
 from app.errors import ShotwrightError
 from app.look import Look
 from library.cast.person import Person
+from library.motion.holding import Thing
 from library.motion.performance import Performance
 from library.places.model import Footprint, Place, Placed, Position, Seat
 from library.registry import plain
@@ -53,7 +54,6 @@ class Role:
     yaw: float = 0.0
     seat: Seat | None = None
     performance: Performance | None = None
-    holds: list[tuple[str, str]] = field(default_factory=list)
 
 
 @dataclass
@@ -129,7 +129,8 @@ class LensEye:
 class Stage:
     """The stage of one shot.
 
-    speech: (line, person, start) as the program has it; arrivals: (person, goal, second they get there).
+    things: what people handle, by name; speech: (line, person, start) as the program has it; arrivals: (person,
+    goal, second they get there).
 
     cast: name -> look of everybody the film knows. wardrobe: gives the built person of a look.
     lines: beat id -> what is heard. frames, fps, size (pixels), seed: of the shot.
@@ -156,6 +157,7 @@ class Stage:
         self.speech: list[tuple[str, str, float]] = []
         self.arrivals: list[tuple[str, tuple[float, float], float]] = []
         self.lens = LensEye()
+        self.things: dict[str, Thing] = {}
         self._settled = False
 
     @property

@@ -10,6 +10,7 @@ from agents.house.draws import Ids
 from agents.input.screenplay import Doing, Profile, Screenplay, Speech
 from agents.lexicons import lexicon
 from app.document import HOUSE, Character, Notice
+from library.cast.looks import years_said
 
 
 def gender_of(name: str, words: str = "") -> str | None:
@@ -32,6 +33,9 @@ def years_of(words: str) -> int | None:
     number = re.search(r"\b(\d{1,2})\b", text)
     if number and 4 <= int(number[1]) <= 100:
         return int(number[1])
+    spelled = years_said(text)
+    if spelled is not None:
+        return spelled
     for phrase, years in lexicon("people")["ages"].items():
         if re.search(rf"\b{re.escape(phrase)}\b", text):
             return years

@@ -10,6 +10,7 @@ from agents.house.casting import gender_of, years_of
 from agents.house.draws import draws, pick
 from agents.house.language.words import lemmas_of
 from agents.lexicons import lexicon
+from library.cast.looks import says_look
 
 _WORDS = lexicon("idea_words")
 _DETERMINERS, _ENDS, _VAGUE = (frozenset(_WORDS[k]) for k in ("determiners", "ends", "vague"))
@@ -91,15 +92,26 @@ def _people(tokens: list[str], plain: list[str]) -> tuple[list[Someone], set[int
             if plain[i - 1 : i] == ["another"]:
                 many, count = False, 1
             used.update(range(start, i + len(role)))
+            named = _introduced(found, plain, start)
+            end, more = _look_after(plain, i + len(role))
+            if named:
+                words_of = " ".join([*words, word, *more])
+                person = found[-1][1]
+                gender = person.gender or gender_of("", words_of) or ""
+                found[-1] = (i, replace(person, role=word, words=words_of, years=years_of(words_of), gender=gender))
+                used.update(range(i, end))
+                i = end
+                continue
             if _refers_back(plain, start, word, found) or (found and not count and " ".join(role) in collective):
                 i += len(role)
                 continue
             for _ in range(min(4, count or (2 if many else 1))):
-                about = " ".join([*words, word])
+                about = " ".join([*words, word, *more])
                 found.append((i, Someone("", gender_of("", about) or "", word, about, years_of(about))))
-            i += len(role)
+            used.update(range(i, end))
+            i = end
             continue
-        token = tokens[i]
+        token = tokens[i].title() if tokens[i].isupper() and plain[i] in known_names else tokens[i]
         nameish = token[:1].isupper() and token[1:].islower() and plain[i] not in _ENDS and plain[i] not in _DETERMINERS
         sentence_start = i == 0 or tokens[i - 1] in ".!?"
         if nameish and (plain[i] in known_names or (english and not sentence_start and _a_name(plain, i))):
@@ -108,6 +120,30 @@ def _people(tokens: list[str], plain: list[str]) -> tuple[list[Someone], set[int
             used.add(i)
         i += 1
     return [p for _, p in found][:4], used
+
+
+def _introduced(found: list[tuple[int, Someone]], plain: list[str], start: int) -> bool:
+    """Whether a role that is described from `start` on belongs to the name right before: "Nora, a tired nurse"."""
+    last = found[-1] if found else None
+    return last is not None and last[1].named and not last[1].role and plain[last[0] + 1 : start] == [","]
+
+
+def _look_after(plain: list[str], i: int) -> tuple[int, list[str]]:
+    """(index behind it, words) of what somebody looks like, where that follows: "in a long coat", "with a beard"."""
+    end, words = i, []
+    while end < len(plain) and plain[end] in ("in", "with", "wearing", "and"):
+        k = end + 1
+        while k < len(plain) and k - end < 6 and plain[k] not in _ENDS and plain[k] not in ("in", "with", "and", ","):
+            if plain[k] in lexicon("people")["roles"]:
+                break
+            k += 1
+            if says_look(plain[k - 1]):
+                break
+        if k == end + 1 or not says_look(plain[k - 1]):
+            break
+        words += plain[end:k]
+        end = k
+    return end, words
 
 
 def _a_name(plain: list[str], i: int) -> bool:

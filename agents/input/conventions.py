@@ -10,6 +10,9 @@ from app.script import HEADING, spelled
 EXTENSION = re.compile(r"\s*\(([^)]*)\)")
 _SCENE_NUMBER = re.compile(r"\s*#[\w.\-)]+#\s*$")
 _INTRODUCED = re.compile(r"\b([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\- ]*[A-ZÀ-ÖØ-Þ])\s*\(([^)]*)\)")
+_APPOSED = re.compile(r"\b([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\- ]*[A-ZÀ-ÖØ-Þ]), ([^.;:!?()]*)")
+_DESCRIBES = re.compile(r"(?:an?|with|wearing|in (?:an?|his|her|their)|dressed|early|mid|late|\d{1,2}s?|aged)\b", re.I)
+_NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ]{2,}\b")
 _UNSEEN = {"V.O.", "VO", "V.O", "O.S.", "OS", "O.S", "O.C.", "OC", "O.C", "OFF"}
 
 
@@ -39,10 +42,24 @@ def speaker_of(cue: str, profiles: dict[str, Profile], as_written: bool = False)
 
 
 def introduce(text: str, profiles: dict[str, Profile]) -> None:
-    """Notes who is introduced in a stage direction: "NORA (34, a nurse)"."""
-    for name, about in _INTRODUCED.findall(text):
+    """Notes who is introduced in a stage direction: "NORA (34, a nurse)" or "NORA, a nurse in a long coat, waits"."""
+    said = _INTRODUCED.findall(text) + [(name, _apposition(rest)) for name, rest in _APPOSED.findall(text)]
+    for name, about in said:
+        if not about:
+            continue
         profile = profiles.setdefault(spelled(name).casefold(), Profile(spelled(name)))
         profile.words = profile.words or about.strip()
         age = re.search(r"\b(\d{1,2})(?:s|\b)", about)
         if age and profile.years is None:
             profile.years = min(100, max(4, int(age[1])))
+
+
+def _apposition(text: str) -> str:
+    """What is said of somebody right behind their name, up to the verb or the next name."""
+    out = []
+    for part in text[: found.start() if (found := _NAME.search(text)) else len(text)].split(","):
+        if not _DESCRIBES.match(part.strip()):
+            break
+        out.append(part.strip())
+    about = ", ".join(out)
+    return re.sub(r"\s+(?:and|with|beside|to|at|while|as)$", "", about)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import bpy
 import numpy as np
 
+from library.motion.holding import ThingTrack
 from library.motion.track import Track
 
 PREFIX = "mixamorig:"
@@ -41,6 +42,17 @@ def animate(track: Track, armature: bpy.types.Object, faces: Iterable[bpy.types.
         for name, values in track.keys.items():
             if name in shapes.key_blocks:
                 curve(bag, f'key_blocks["{name}"].value', 0, frames, values)
+
+
+def move(made: bpy.types.Object, track: ThingTrack) -> None:
+    """Lets an object follow a track from frame 0."""
+    made.rotation_mode = "QUATERNION"
+    made.location, made.rotation_quaternion = track.location[0], track.rotation[0]
+    bag = channels(made, f"{made.name} motion", "OBJECT")
+    frames = np.arange(len(track.location), dtype=np.float32)
+    for path, rows in (("location", track.location), ("rotation_quaternion", track.rotation)):
+        for axis in range(rows.shape[1]):
+            curve(bag, path, axis, frames, rows[:, axis])
 
 
 def channels(block: bpy.types.ID, name: str, kind: str):

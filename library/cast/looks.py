@@ -73,6 +73,17 @@ def names() -> dict[str, str]:
     return {name: {"f": "female", "m": "male"}[sex] for name, sex in rows}
 
 
+def says_look(word: str) -> bool:
+    """Whether a word names something a look is made of: a garment, hair, a beard, a hat, glasses."""
+    return word in words_of.GARMENTS or word in words_of.HATS or word in words_of.BEARDS or word in _PARTS
+
+
+_PARTS = {
+    "hair", "glasses", "spectacles", "locks", "curls", "bob", "ponytail", "bun", "braid", "braids", "pigtails", "afro",
+    "skin", "eyes", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties",
+}  # fmt: skip
+
+
 class _Draw:
     """Choices from one generator, in a fixed order."""
 
@@ -127,26 +138,34 @@ def _years(text: str, said: set[str], given: int | None) -> int | None:
         return decade + int(random.integers(3, 8)) if decade != 13 else int(random.integers(14, 18))
     for pattern in (
         r"\b(\d{1,3})[ -]*(?:years?|yrs?|yo|y/o)\b",
+        r"\b(?:man|woman|boy|girl|kid|child|lady|gentleman|student|widow|somebody) of (\d{1,3})\b",
         r"\b(?:age|aged)\D{0,3}(\d{1,3})\b",
         r"(?:^|[,;(]\s*)(\d{1,3})(?=\s*(?:[,;).]|$))",
     ):
         match = re.search(pattern, text)
         if match:
             return int(np.clip(int(match[1]), 4, 100))
-    unit = "one|two|three|four|five|six|seven|eight|nine"
-    ten = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    spelled = rf"(?:{ten})(?:[- ](?:{unit}))?|[a-z]+teen|ten|eleven|twelve|{unit}"
-    match = re.search(rf"\b({spelled})[- ]years?[- ]old", text)
-    if match:
-        parts = re.split(r"[- ]", match[1])
-        if all(p in words_of.NUMBERS for p in parts):
-            return max(4, sum(words_of.NUMBERS[p] for p in parts))
+    spelled = years_said(text)
+    if spelled is not None:
+        return spelled
     found = [span for word, span in words_of.AGES.items() if word in said]
     if not found:
         return None
     old = [span for span in found if span[0] >= 44 or 12 < span[0] < 24]
     low, high = (old or found)[0] if not {"young"} & said or not old else found[0]
     return int(random.integers(low, high + 1))
+
+
+def years_said(text: str) -> int | None:
+    """An age written out: "eight years old", "a girl of twelve"."""
+    unit = "one|two|three|four|five|six|seven|eight|nine"
+    ten = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    spelled = rf"(?:{ten})(?:[- ](?:{unit}))?|[a-z]+teen|ten|eleven|twelve|{unit}"
+    match = re.search(rf"\b({spelled})[- ]years?[- ]old", text) or re.search(rf"\bof ({spelled})\b", text)
+    parts = re.split(r"[- ]", match[1]) if match else []
+    if not parts or any(p not in words_of.NUMBERS for p in parts):
+        return None
+    return max(4, sum(words_of.NUMBERS[p] for p in parts))
 
 
 def _outfit(text: str, said: set[str], sex: str) -> str | None:

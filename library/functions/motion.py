@@ -6,10 +6,13 @@ from __future__ import annotations
 
 import math
 
+from library.handling import REACH, handle, held_by, lying, named_thing, portable, take_up, within_reach
 from library.motion.actions import UnknownAction, find
 from library.motion.controls import EMOTIONS
+from library.motion.holding import Held, Lying, Thing
 from library.motion.performance import Performance
 from library.motion.together import together
+from library.props import PROPS
 from library.routes import route
 from library.stage import Role, Spot, Stage, StageError, yaw_towards
 
@@ -37,17 +40,20 @@ def perform(
     strength: float = 1.0,
     variation: int | None = None,
     target: Spot | None = None,
+    thing: str | None = None,
 ) -> float:
     """The person does an action of the catalogue, for example "Standing Arguing" or "Waving".
 
     end: left out, the action's natural length. strength: 0.3 subtle to 1.5 large. variation: 1, 2, 3 ...;
     left out, chosen from the seed so that two people never move in step. target: a person, thing, position or
     point it is aimed at, for example what is pointed at; for "Hug", "Handshake" and "Giving" the other person
-    (left out: the nearest): they walk up to each other, turn, and both do it.
+    (left out: the nearest): they walk up to each other, turn, and both do it. thing: what is in the hand, for
+    example "wine glass" for "Drinking", what is picked up or given; left out, the action's usual thing (a mug on
+    the table before them, a phone, a book). What was taken stays in the hand until it is put down or given.
     Errors: unknown action (the nearest is named); a sitting action for somebody who stands, or the reverse;
-    nobody there to do it with.
+    nobody there to do it with; no such thing.
     """
-    acting = stage.acting(person, "perform")
+    role, acting = stage.role(person, "perform"), stage.acting(person, "perform")
     try:
         entry, numbered = find(action)
     except UnknownAction as error:
@@ -66,8 +72,52 @@ def perform(
         other = stage.role(target, "perform") if target is not None else _nearest(others, acting.place[:2])
         if other is None or other.performance is acting:
             raise StageError(f"perform: {entry.name!r} takes two people", "Put another person on the stage.")
-        return float(together(acting, other.performance, entry, start, end, strength, style))
-    return float(acting.perform(entry.name, start, end, strength, style, _aim(stage, target)))
+        return _together(stage, role, other, entry, start, end, strength, style, thing)
+    side, point = None, None
+    if entry.handling:
+        what = named_thing(stage, role, thing, "perform") if thing else None
+        if entry.handling == "take":
+            what = what or _at_hand(stage, role, target)
+            start, end = _go_to(stage, role, what, start, end)
+        on = target if isinstance(target, str) and entry.handling == "leave" else None
+        side, point = handle(stage, role, entry, start, end, what, on)
+        target = None
+    return float(acting.perform(entry.name, start, end, strength, style, point or _aim(stage, target), side))
+
+
+def _together(stage, role, other, entry, start, end, strength, style, thing) -> float:
+    """Two do something with each other; what is given goes from one hand to the other. Returns when it ends."""
+    given, sides = None, (None, None)
+    if entry.handling == "give":
+        mine = held_by(stage, role)
+        given = named_thing(stage, role, thing or (mine[-1].name if mine else entry.things[0]), "perform")
+        sides = (take_up(stage, role, given, entry.way, start).side, other.performance.leading)
+    begin, finish = together(role.performance, other.performance, entry, start, end, strength, style, sides)
+    if given is not None and not isinstance(given.now, Lying) and given.now.by == role.name:
+        moment = begin + entry.handover * (finish - begin)
+        given.goes(moment, Held(other.name, other.performance.leading, entry.way))
+    return float(finish)
+
+
+def _at_hand(stage: Stage, role: Role, target: Spot | None) -> Thing | None:
+    """What is picked up: the thing named, else the nearest that can be lifted; None: nothing is there."""
+    if isinstance(target, str):
+        return named_thing(stage, role, target, "perform")
+    near = within_reach(stage, role, tuple(p.name for p in PROPS if p.mount == "surface"))
+    return lying(stage, near) if near and portable(near) else None
+
+
+def _go_to(stage: Stage, role: Role, thing: Thing | None, start: float, end: float | None):
+    """Walks somebody who stands up to what they pick up; the new start and end."""
+    if thing is None or not isinstance(thing.now, Lying) or role.performance.sits:
+        return start, end
+    at = thing.now.at[:2]
+    if _distance(at, role.performance.place[:2]) > REACH - 0.25:
+        goal = stage.spot_near(at, "perform", but=(role.name,))
+        _go(stage, role.name, goal, start, "", None, run=False)
+    here = role.performance.place
+    arrived = role.performance.turn(yaw_towards(here[:2], at), max(start, role.performance.busy_until))
+    return arrived, None if end is None else max(end, arrived + 1.5)
 
 
 def _nearest(roles: list[Role], at: tuple[float, float]) -> Role | None:

@@ -46,6 +46,7 @@ class _Player:
 
     def act(self, players: dict[int, _Player]) -> None:
         accents = faces.accents(self.performance.words)
+        self._carry()
         for doing in self.performance.doings:
             self._overlay(doing, players, accents)
         self._speak(accents)
@@ -60,6 +61,7 @@ class _Player:
         side = self.performance.leading
         if rng.random() < 0.25:
             side = "left" if side == "right" else "right"
+        side = doing.side or side
         act = Act(
             shown,
             self.t - doing.start,
@@ -82,6 +84,16 @@ class _Player:
             self.controls.data[:, columns] += (shown.data - self.controls.data)[:, columns] * weight[:, None]
         weight = self._weight(doing, 0.06)
         self.reaches += [Reach(r.side, r.grip, r.weight * weight) for r in act.reaches]
+
+    def _carry(self) -> None:
+        """Arms and fingers that hold something while nothing else is done with them."""
+        for carry in self.performance.carries:
+            weight = ramp(self.t, carry.start - 0.1, carry.start + 0.5)
+            weight = weight * (1 - ramp(self.t, carry.end - 0.2, carry.end + 0.4))
+            if carry.arm is not None:
+                self.controls.arm(carry.side, weight, carry.hand, **carry.arm)
+            else:
+                self.controls.hand(carry.side, carry.hand, weight)
 
     def _weight(self, doing: Doing, delay: float) -> np.ndarray:
         start, end, release = doing.start + delay, doing.end + delay, RELEASE

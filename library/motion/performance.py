@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -27,7 +27,8 @@ class MotionError(ValueError):
 
 @dataclass(frozen=True)
 class Doing:
-    """An action in time. target: another performance, a point (x, y, z), a function of time, or None."""
+    """An action in time. target: another performance, a point (x, y, z), a function of time, or None. side: the hand
+    that leads, None for the person's own choice."""
 
     action: actions.Action
     start: float
@@ -35,6 +36,19 @@ class Doing:
     strength: float
     variation: int
     target: object = None
+    side: str | None = None
+
+
+@dataclass(frozen=True)
+class Carry:
+    """A thing carried in a hand between two times. arm: controls of the arm meanwhile, None: as it pleases; hand: the
+    shape of the fingers."""
+
+    side: str
+    start: float
+    end: float
+    arm: Mapping[str, float] | None
+    hand: str
 
 
 @dataclass(frozen=True)
@@ -87,6 +101,7 @@ class Performance:
     spoken: list[tuple[float, float]] = field(default_factory=list)
     looks: list[Look] = field(default_factory=list)
     feelings: list[Feeling] = field(default_factory=list)
+    carries: list[Carry] = field(default_factory=list)
 
     def __post_init__(self):
         self.body = Body.of(self.person)
@@ -123,6 +138,16 @@ class Performance:
         return self._sitting is not None
 
     @property
+    def busy_until(self) -> float:
+        """When the last move planned so far ends."""
+        return self._busy_until
+
+    @property
+    def seated_on(self) -> Seat | None:
+        """The seat they sit on after all that was planned so far."""
+        return self._sitting
+
+    @property
     def place(self) -> tuple[float, float, float]:
         """(x, y, yaw) after all that was planned so far."""
         return float(self._here[0]), float(self._here[1]), self._facing
@@ -145,12 +170,13 @@ class Performance:
         strength: float = 1.0,
         variation: int | None = None,
         target: object = None,
+        side: str | None = None,
     ) -> float:
         """Do an action by name (see `library.motion.actions`) and return when it ends.
 
         strength: 0 hinted .. 1 plain .. 1.5 grand. variation: 1, 2, ... for a certain one. target: another
-        Performance or a point (x, y, z) it is aimed at. Raises UnknownAction, or MotionError where the
-        action cannot be done (sitting down with no seat).
+        Performance or a point (x, y, z) it is aimed at. side: the hand that leads. Raises UnknownAction, or
+        MotionError where the action cannot be done (sitting down with no seat).
         """
         entry, numbered = actions.find(action)
         variation = variation or numbered or 1 + len(self.doings) % actions.registry.VARIATIONS
@@ -158,8 +184,9 @@ class Performance:
             end = start + entry.seconds
         if entry.move is not None:
             return entry.move(self, start, end, actions.rng_of(entry, self.seed, variation))
-        self.doings.append(Doing(entry, float(start), float(max(end, start + 0.2)), float(strength), variation, target))
-        return float(end)
+        end = max(float(end), start + 0.2)
+        self.doings.append(Doing(entry, float(start), end, float(strength), variation, target, side))
+        return end
 
     def walk(
         self,

@@ -23,18 +23,21 @@ def together(
     end: float | None = None,
     strength: float = 1.0,
     variation: int | None = None,
-) -> float:
-    """Both do `action`; `first` walks up to `second` if that is needed. Returns when it ends.
+    sides: tuple[str | None, str | None] = (None, None),
+) -> tuple[float, float]:
+    """Both do `action`; `first` walks up to `second` if that is needed. sides: the hand each of
+    them does it with. Returns when it begins and ends.
 
     Does nothing where the two are doing it already, so that it can be asked for on behalf of either.
     """
     length = action.seconds if end is None else end - start
     for doing in first.doings:
         if doing.action is action and doing.target is second and abs(doing.start - start) < length + 3.0:
-            return doing.end
+            return doing.start, doing.end
     begin = _meet(first, second, action, start)
-    first.perform(action.name, begin, begin + length, strength, variation, second)
-    return second.perform(action.name, begin, begin + length, strength, variation, first)
+    first.perform(action.name, begin, begin + length, strength, variation, second, sides[0])
+    second.perform(action.name, begin, begin + length, strength, variation, first, sides[1])
+    return begin, begin + length
 
 
 def _meet(first: Performance, second: Performance, action: Action, start: float) -> float:

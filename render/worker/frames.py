@@ -8,7 +8,7 @@ differs from the plate. The still parts of the picture are therefore perfectly s
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import bpy
@@ -166,6 +166,7 @@ class FrameRenderer:
         """The place without people, with more samples: rendered once, shown in every frame."""
         cycles = bpy.context.scene.cycles
         objects = [o for p in self.staged.people.values() for o in p.parts.values()]
+        objects += [t.made for t in self.staged.things.values()]
         hidden = [o.hide_render for o in objects]
         cycles.samples = max(self.tier.samples, PLATE_SAMPLES)
         for each in objects:
@@ -182,12 +183,7 @@ class FrameRenderer:
         width, height = self.tier.size
         xs, ys = [], []
         camera = self.staged.camera
-        for each in self.staged.subjects.values():
-            low = np.min([p[frame] for p in each.points.values()], 0) - MARGIN
-            high = np.max([p[frame] for p in each.points.values()], 0) + MARGIN
-            low[:2] -= each.radius
-            high[:2] += each.radius
-            low[2] = max(low[2], -0.02)
+        for low, high in self._bounds(frame):
             corners = np.array(
                 [[x, y, z] for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (low[2], high[2])]
             )
@@ -209,6 +205,18 @@ class FrameRenderer:
             int(np.ceil(max(xs) * width)),
             int(np.ceil((1 - min(ys)) * height)),
         )
+
+    def _bounds(self, frame: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        """Corners (low, high) of the boxes that people, the things they handle and their shadows are in."""
+        for each in self.staged.subjects.values():
+            low = np.min([p[frame] for p in each.points.values()], 0) - MARGIN
+            high = np.max([p[frame] for p in each.points.values()], 0) + MARGIN
+            low[:2] -= each.radius
+            high[:2] += each.radius
+            yield np.maximum(low, [-np.inf, -np.inf, -0.02]), high
+        for thing in self.staged.things.values():
+            at = thing.track.location[frame]
+            yield at - thing.radius, at + thing.radius
 
     def _composed(self, part: np.ndarray, box: tuple[int, int, int, int]) -> np.ndarray:
         """The plate with what differs from it in the rendered region, softly keyed."""

@@ -12,11 +12,12 @@ import numpy as np
 
 from app.files import digest
 from app.look import Look
-from library.blender.animation import animate
+from library.blender.animation import animate, move
 from library.blender.camera import realise_camera
 from library.blender.lights import realise_lights
 from library.blender.people import PersonObjects, realise_person
 from library.blender.places import light_windows, paint_sky, realise_place
+from library.blender.realise import mesh_object
 from library.blender.sight import MeshSight
 from library.camera.lens import CameraTrack
 from library.camera.setting import setting_of
@@ -27,11 +28,22 @@ from library.cast.store import person as stored_person
 from library.light.rig import LightRig, light_rig
 from library.moods import MOODS
 from library.motion.bake import bake
+from library.motion.holding import ThingTrack, thing_track
 from library.motion.track import Track
 from library.places.build import Piece, build
 from library.program import run_program
+from library.props import PROPS
 from library.stage import Spoken, Stage
 from render.protocol import StageSpec
+
+
+@dataclass(frozen=True)
+class MovingThing:
+    """A thing people handle: its object, where it is in every frame, and how far it reaches from its origin, metres."""
+
+    made: bpy.types.Object
+    track: ThingTrack
+    radius: float
 
 
 @dataclass
@@ -47,6 +59,7 @@ class Staged:
     sight: MeshSight
     people: dict[str, PersonObjects]
     place: dict[str, bpy.types.Object]
+    things: dict[str, MovingThing]
     static: str
 
     @property
@@ -64,6 +77,9 @@ class Staged:
             rows = [track.location[frame], [track.yaw[frame]], track.rotations[frame].ravel(), track.hips[frame]]
             rows += [[track.keys[k][frame]] for k in sorted(track.keys)]
             parts.append(np.round(np.concatenate(rows), 5).tobytes())
+        for name in sorted(self.things):
+            track = self.things[name].track
+            parts.append(np.round(np.concatenate([track.location[frame], track.rotation[frame]]), 5).tobytes())
         camera = self.camera
         rows = [
             camera.location[frame],
@@ -143,6 +159,7 @@ def _stage(spec: StageSpec, people_folder: str) -> Staged:
             for part in parts.parts.values():
                 part.visible_camera = False
         animate(tracks[name], parts.armature, [o for o in parts.parts.values() if o.data.shape_keys], first=0)
+    things = _things(stage, tracks, place, collections["Scene"])
     for name in lights.lit:
         if name in place:
             place[name]["glow"] = 1.0
@@ -154,7 +171,23 @@ def _stage(spec: StageSpec, people_folder: str) -> Staged:
     if stage.place is not None:
         place |= realise_place(stage.place, sight.open_walls(place, camera), collections["Scene"])
     static = _static_digest(stage, lights)
-    return Staged(spec, stage, tracks, subjects, camera, lights, sight, people, place, static)
+    return Staged(spec, stage, tracks, subjects, camera, lights, sight, people, place, things, static)
+
+
+def _things(
+    stage: Stage, tracks: dict[str, Track], place: dict[str, bpy.types.Object], collection: bpy.types.Collection
+) -> dict[str, MovingThing]:
+    """The things people handle, moving with them; those that are not of the place are made."""
+    bodies = {name: role.performance.body for name, role in stage.roles.items()}
+    out = {}
+    for name, thing in stage.things.items():
+        made = place.get(name)
+        if made is None:
+            made = mesh_object(name, PROPS[thing.kind].mesh(0, **thing.options), collection)
+        track = thing_track(thing, tracks, bodies, float(stage.fps))
+        move(made, track)
+        out[name] = MovingThing(made, track, float(np.linalg.norm(thing.size)))
+    return out
 
 
 def _act(
@@ -188,7 +221,8 @@ def _blender_rate(fps: Fraction) -> tuple[int, float]:
 
 
 def _static_digest(stage: Stage, lights: LightRig) -> str:
-    """A hash of everything that does not move: place, props, looks, light, optics."""
+    """A hash of everything that does not move: place, props, looks, things, light, optics."""
     looks = [f"{n}={r.person and stage.cast[n].model_dump_json()}" for n, r in sorted(stage.roles.items())]
+    looks += [f"{name}: {thing.kind} {thing.options!r}" for name, thing in sorted(stage.things.items())]
     place = stage.place.name if stage.place else ""
     return digest(place, repr(stage.props()), *looks, repr(lights), repr(stage.camera), repr(stage.size))

@@ -14,6 +14,7 @@ from scripts import SCRIPTS
 from agents.catalogue import library_catalogue
 from agents.house.crew import HouseCrew, Options
 from agents.house.guidance import context_of
+from agents.house.idea import understand_idea
 from agents.house.language import motion
 from agents.input import parse, read
 from agents.rules import check
@@ -86,6 +87,20 @@ def test_another_seed_writes_another_scene_and_the_same_seed_the_same(crew):
     first, again, other = (develop(crew, IDEAS[0], seed=s) for s in (1, 1, 2))
     assert first == again
     assert spoken(first) != spoken(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "looks"),
+    [
+        ("NORA, a nurse in a long coat, waits. Ben sits down.", {"Nora": "nurse in a long coat", "Ben": ""}),
+        ("An old fisherman with a white beard meets Rosa, a tired cook with glasses.",
+         {"": "old fisherman with a white beard", "Rosa": "tired cook with glasses"}),
+        ("Mia tells Tom that the old knight Arthur is coming.", {"Mia": "", "Tom": "", "Arthur": "old knight"}),
+    ],
+)  # fmt: skip
+def test_an_idea_describes_each_of_its_people(text, looks):
+    people = understand_idea(text, 0, CATALOGUE).people
+    assert {p.name if p.named else "": p.words for p in people} == looks
 
 
 @settings(max_examples=30, deadline=None)

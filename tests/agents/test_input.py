@@ -211,3 +211,15 @@ def test_any_text_is_read_or_refused(text):
     except ShotwrightError:
         return
     assert source.text
+
+
+def test_what_is_said_of_one_person_stays_with_that_person():
+    text = (
+        "INT. OFFICE - DAY\n\nNORA, a nurse in a long coat with short grey hair, waits. BEN (40s, bald, in a suit) "
+        "enters with LILY, a girl of eight in a yellow hoodie. TOM, the phone in hand, waits.\n\nBEN\nI know.\n"
+    )
+    assert {p.name: p.words for p in parse(read(text, "fountain")).profiles} == {
+        "Nora": "a nurse in a long coat with short grey hair",
+        "Ben": "40s, bald, in a suit",
+        "Lily": "a girl of eight in a yellow hoodie",
+    }

@@ -68,6 +68,8 @@ def pointing(act: Act) -> None:
     posture="any",
     synonyms=("phone", "call", "on the phone", "telephone", "answers the phone", "make a call"),
     seconds=5.0,
+    things=("smartphone",),
+    way="phone",
 )
 def phone_call(act: Act) -> None:
     style = act.style(3)
@@ -94,12 +96,20 @@ def phone_call(act: Act) -> None:
     posture="any",
     synonyms=("drink", "drinks", "sip", "drink coffee", "take a drink"),
     seconds=4.0,
+    things=("mug", "glass", "wine glass"),
+    way="cup",
 )
 def drinking(act: Act) -> None:
+    style = act.style(3)
     hold = envelope(act.t, 0.0, act.duration, 0.6, 0.6)
-    first = act.vary(1.2, 0.15)
+    first = act.vary((1.2, 1.0, 1.5)[style], 0.1)
     sip = keys(act.t, [first - 0.55, first, first + 0.9, first + 1.5], [0, 1, 1, 0])
     act.controls.arm(act.side, hold, "hold", out=-0.02, front=0.50, up=-0.40, palm=6, flex=0, swivel=14)
+    if act.target is not None:
+        taken = keys(act.t, [0.05, 0.5, 0.62, 0.95], [0, 1, 1, 0])
+        back = keys(act.t, [act.duration - 1.0, act.duration - 0.55, act.duration - 0.4, act.duration], [0, 1, 1, 0])
+        grip = grip_at(act, act.target, (-act.sign() * 0.95, -0.1, 0.0), (0, -0.95, -0.2))
+        act.reach(act.side, grip, np.maximum(taken, back))
     act.controls.rest_on(act.side, "sip", sip, "hold", swivel=18, palm=4, out=-0.1, front=0.42, up=0.05)
     tip = pulse(act.t, first + 0.3, 0.35, 0.5, 0.35)
     act.controls.add(head_pitch=-9 * tip, face_mouth_oo=0.35 * sip, **{f"{act.side}_deviate": 10 * tip})
@@ -112,6 +122,7 @@ def drinking(act: Act) -> None:
     posture="any",
     synonyms=("pick up", "picks up", "take", "grab", "lift up"),
     seconds=2.8,
+    handling="take",
 )
 def picking_up(act: Act) -> None:
     _fetch(act, taking=True)
@@ -123,6 +134,8 @@ def picking_up(act: Act) -> None:
     posture="any",
     synonyms=("put down", "puts down", "place on table", "set down", "lay down something"),
     seconds=2.8,
+    handling="leave",
+    things=("book",),
 )
 def putting_down(act: Act) -> None:
     _fetch(act, taking=False)

@@ -29,7 +29,10 @@ class Action:
 
     posture: "standing", "sitting" or "any", what one must be in to do it; after: the posture it ends in.
     seconds: how long it lasts when nobody says. travels: the place changes. stays: what it ends in is kept until
-    something else is done. apart: metres between two who do it with each other, None for one alone.
+    something else is done. apart: metres between two who do it with each other, None for one alone. things:
+    props it is done with, the first where nobody names one and none is at hand; way: how it is held
+    (`library.motion.holding`); handling: "hold" (all the while), "at" (it stays where it lies), "take", "leave" or
+    "give" (at the share `handover` of the action), "" for bare hands.
     """
 
     name: str
@@ -41,6 +44,10 @@ class Action:
     travels: bool
     stays: bool
     apart: float | None
+    things: tuple[str, ...]
+    way: str
+    handling: str
+    handover: float
     act: Callable[[Act], None] | None
     move: Callable[[Performance, float, float, np.random.Generator], float] | None
 
@@ -135,6 +142,10 @@ def action(
     travels: bool = False,
     stays: bool = False,
     apart: float | None = None,
+    things: tuple[str, ...] = (),
+    way: str = "",
+    handling: str = "",
+    handover: float = 0.46,
     moves: bool = False,
 ):
     """Enter a function into the catalogue. With `moves` the function plans moves of a performance and
@@ -152,6 +163,10 @@ def action(
                 travels,
                 stays,
                 apart,
+                things,
+                way,
+                handling or ("hold" if things else ""),
+                handover,
                 None if moves else function,
                 function if moves else None,
             )

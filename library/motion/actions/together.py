@@ -89,6 +89,10 @@ def hug(act: Act) -> None:
     synonyms=("give", "gives", "hand over", "offer", "pass", "present"),
     seconds=2.6,
     apart=0.90,
+    things=("gift",),
+    way="palm",
+    handling="give",
+    handover=0.52,
 )
 def giving(act: Act) -> None:
     toward, distance = _partner(act, 0.9)
