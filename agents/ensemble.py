@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from agents.crew_events import CrewDiary, CrewEvent, CrewEvents
+from agents.filming import guiding, programming, refining, reviewing
+from agents.filming.floor import Floor
 from agents.house.crew import HouseCrew, Options
 from agents.model.client import ModelClient, Said
 from agents.model.ledger import Budget, Ledger, Totals
 from agents.model.settings import ModelSettings
 from agents.people import PERSON_NAME, People
-from agents.production.crew import Programmed, Refined, Staged
+from agents.production.crew import Kit, Programmed, Refined, Staged
 from agents.roles import MODEL_PLAYER, ROLES, Casting, casting
 from agents.writing import develop as writing
 from app.document import HOUSE, Film, Origin, Review, Scene, Shot, Source
@@ -37,6 +39,7 @@ class Ensemble:
         self.said: Signal[Said] = Signal()
         self.spent: Signal[Ledger] = Signal()
         self._make, self._client = client, None
+        self._floor: Floor | None = None
         self.recast(cast)
 
     @property
@@ -113,16 +116,33 @@ class Ensemble:
         endpoint or rule (the budget) where the models' part cannot go on."""
         if writing.writes(self, source):
             return await writing.develop(self, source, options or Options())
-        return await self.house.develop(source, options)
+        film = await self.house.develop(source, options)
+        if self._floor is not None and source.kind == "description" and self.modelled("director"):
+            await guiding.guide(self._floor, film)
+            for scene in film.scenes:
+                for shot in scene.shots:
+                    shot.length = self.length(film, scene, shot)
+        return film
+
+    def equip(self, kit: Kit) -> None:
+        """Takes what the production has: without it nobody but the house crew films."""
+        self._floor = Floor(self, kit)
+
+    def filming(self, role: str) -> Floor | None:
+        """Where a role films, None where the house crew plays it."""
+        return self._floor if self.modelled(role) else None
 
     @property
     def wants_views(self) -> bool:
         """Whether the reviewer looks at pictures."""
-        return False
+        floor = self.filming("reviewer")
+        return floor is not None and reviewing.sees(floor)
 
     async def program(self, film: Film, scene: Scene, shot: Shot) -> Programmed:
         """The program of a shot from its guidance."""
-        return await self.house.program(film, scene, shot)
+        draft = await self.house.program(film, scene, shot)
+        floor = self.filming("programmer")
+        return draft if floor is None else await programming.program(floor, film, scene, shot, draft)
 
     def by_rule(self, film: Film, scene: Scene, shot: Shot) -> Programmed:
         """The program that the house crew would write."""
@@ -134,13 +154,18 @@ class Ensemble:
 
     async def review(self, staged: Staged) -> Review:
         """Judges a staged shot."""
-        return await self.house.review(staged)
+        measured = await self.house.review(staged)
+        floor = self.filming("reviewer")
+        return measured if floor is None else await reviewing.review(floor, staged, measured)
 
     async def refine(
         self, film: Film, scene: Scene, shot: Shot, made: Programmed, review: Review, locked: set[str]
     ) -> Refined | None:
         """A better program, or None when nothing can be changed."""
-        return await self.house.refine(film, scene, shot, made, review, locked)
+        floor = self.filming("programmer")
+        if floor is None:
+            return await self.house.refine(film, scene, shot, made, review, locked)
+        return await refining.refine(floor, film, scene, shot, made, review, locked)
 
 
 def cast_crew(

@@ -11,7 +11,7 @@ from agents.house.director import Directing, direct
 from agents.house.programmer import Plan, compile_shot
 from agents.house.screenwriter import write
 from agents.input import parse
-from agents.production.crew import Programmed, Refined, Staged
+from agents.production.crew import Kit, Programmed, Refined, Staged
 from agents.repairs import repair
 from agents.rules import report
 from app.document import HOUSE, Film, Review, Scene, Shot, Source
@@ -45,6 +45,9 @@ class HouseCrew:
     @property
     def catalogue(self) -> Catalogue:
         return self._catalogue if self._catalogue is not None else library_catalogue()
+
+    def equip(self, kit: Kit) -> None:
+        """The house crew needs nothing."""
 
     async def develop(self, source: Source, options: Options | None = None) -> Film:
         """A film with cast, scenes and directed shots. Raises ShotwrightError(input or json)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -11,6 +12,7 @@ from app.document import (
     SUB_PROCESSES,
     Film,
     Finding,
+    LearnedFunction,
     Origin,
     Program,
     Review,
@@ -20,6 +22,8 @@ from app.document import (
     Suggestion,
 )
 from app.errors import ShotwrightError
+from library.knowledge.passages import Passage
+from library.learned.store import LearnedLibrary
 
 
 @dataclass(frozen=True)
@@ -77,11 +81,37 @@ class Refined:
     proposals: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
+class Try(Protocol):
+    """Stages a program in a worker of its own that is thrown away afterwards; raises ShotwrightError."""
+
+    async def __call__(
+        self, film: Film, shot: Shot, program: Program, functions: Sequence[LearnedFunction]
+    ) -> None: ...
+
+
+class Retrieve(Protocol):
+    """Passages that help a role with a query, the best first (see `agents.knowledge.Librarian`)."""
+
+    async def __call__(self, role: str, query: str, k: int = 5) -> Sequence[Passage]: ...
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What a production has that its crew may use: the learned functions, a way to try one, and what is known."""
+
+    learned: LearnedLibrary
+    try_out: Try
+    retrieve: Retrieve | None = None
+
+
 class Crew(Protocol):
     """origin: how its work is signed; wants_views: whether its reviewer looks at pictures."""
 
     origin: Origin
     wants_views: bool
+
+    def equip(self, kit: Kit) -> None:
+        """Takes what the production has; called before anything else."""
 
     async def develop(self, source: Source, options: Any) -> Film:
         """A film with cast, scenes and directed shots. Raises ShotwrightError(input)."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from agents.production import cut, finish
-from agents.production.crew import Crew, Staged, View
+from agents.production.crew import Crew, Kit, Retrieve, Staged, View
 from agents.production.estimate import Speeds
 from agents.production.inputs import stage_spec, stale
 from agents.production.progress import JobReporter, Progress
@@ -44,12 +44,21 @@ class Producer:
     """Works on the film of a session that has a project folder.
 
     progress: emitted for every step of every job (see `Progress`). learned: functions programs may call, by default
-    those of this user.
+    those of this user; retrieve: what the crew looks things up with.
     """
 
-    def __init__(self, session: Session, pool: WorkerPool, crew: Crew, learned: LearnedLibrary | None = None):
+    def __init__(
+        self,
+        session: Session,
+        pool: WorkerPool,
+        crew: Crew,
+        learned: LearnedLibrary | None = None,
+        retrieve: Retrieve | None = None,
+    ):
         self.session, self.pool, self.crew = session, pool, crew
         self.learned = learned or LearnedLibrary()
+        self.stager = ShotStager(session, pool, crew, self.learned)
+        crew.equip(Kit(self.learned, self.stager.try_out, retrieve))
         self.progress: Signal[Progress] = Signal()
         self.speeds = Speeds()
 
@@ -108,7 +117,7 @@ class Producer:
         best one becomes the active take, in one undo step."""
         number = next(n for n, _, s in self.film.numbered() if s.id == shot_id)
         with JobReporter(self.progress, f"Shot {number}", shot_id) as job:
-            return await ShotStager(self.session, self.pool, self.crew, self.learned).regenerate(job, shot_id)
+            return await self.stager.regenerate(job, shot_id)
 
     # ---- reviewing again
 

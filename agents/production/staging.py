@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,20 @@ from agents.production.inputs import called, inputs, stage_spec
 from agents.production.progress import JobReporter
 from agents.production.speech import Heard, hear_shot, line_frames
 from agents.production.taking import Taken, take_shot
-from app.document import SUB_PROCESSES, Keyframe, Program, Proposal, Review, Scene, Shot, Sounding, Take, new_id
+from app.document import (
+    SUB_PROCESSES,
+    Film,
+    Keyframe,
+    LearnedFunction,
+    Program,
+    Proposal,
+    Review,
+    Scene,
+    Shot,
+    Sounding,
+    Take,
+    new_id,
+)
 from app.edits import AddProposal, AddTake, AnyEdit, Group, MeasureShot, SetField
 from app.errors import ShotwrightError
 from app.files import digest, write_whole
@@ -63,6 +78,18 @@ class ShotStager:
         taken = await take_shot(self.crew, film, scene, shot, stage, self._key, locked, self.rounds, tell)
         self.session.apply(self._adopt(shot, taken))
         return taken.take
+
+    async def try_out(self, film: Film, shot: Shot, program: Program, functions: Sequence[LearnedFunction]) -> None:
+        """Stages a program with functions nobody has tried yet in a worker of its own, which is thrown away
+        afterwards. Raises ShotwrightError where it cannot be staged."""
+        lines = await hear_shot(film, shot, self._path("voices"))
+        with tempfile.TemporaryDirectory(prefix="shotwright-trial-") as folder:
+            job = StageJob(
+                id=f"{shot.id} trial", spec=stage_spec(film, shot, program, lines, functions),
+                tier=tier("board", film.size), folder=folder, people=str(people_folder()), keyframes=[],
+            )  # fmt: skip
+            async with WorkerPool(1, threads=1, writable=[people_folder()]) as pool:
+                await pool.submit(job)
 
     def _key(self, program: Program) -> str:
         return digest(program.model_dump_json(), *(f.model_dump_json() for f in called(program, self.learned.active())))

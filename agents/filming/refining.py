@@ -1,0 +1,93 @@
+"""After a rejected review: arguments are corrected by measurement, everything else by the Programmer, who may write a
+function where no argument can do it."""
+
+from __future__ import annotations
+
+from agents.filming.answers import Refinement
+from agents.filming.floor import Floor, program_text, shot_values
+from agents.filming.learning import contract, keep, tried
+from agents.filming.programming import library_text, names_text, refinement_rules, sound, with_snippets
+from agents.house import refiner
+from agents.model.faults import RulesBroken
+from agents.model.messages import assistant, user
+from agents.production.crew import Programmed, Refined
+from app.document import SUB_PROCESSES, Film, Finding, Review, Scene, Shot
+from app.errors import ShotwrightError
+
+
+async def refine(
+    floor: Floor, film: Film, scene: Scene, shot: Shot, made: Programmed, review: Review, locked: set[str]
+) -> Refined | None:
+    """A better program, or None when nobody knows one. What a measurement says as a number is done by rule; the
+    model is asked for the rest, and for all of it where the rule has nothing left to do. Snippets of `locked`
+    sub-processes become proposals."""
+    by_rule = refiner.refine(made.program, review, locked)
+    base = made if by_rule is None else Programmed(by_rule, made.not_understood, made.by, made.notes)
+    open_ = [f for f in review.problems if by_rule is None or not (f.suggestion and f.suggestion.change)]
+    if not open_:
+        return Refined(base)
+    answer = await _answer(floor, film, scene, shot, base, open_)
+    if answer is None:
+        return None if by_rule is None else Refined(base)
+    free = [s for s in answer.snippets if s.sub_process not in locked]
+    held = {s.sub_process: s for s in answer.snippets if s.sub_process in locked}
+    better = with_snippets(floor, base, free)
+    changed = tuple(f"{s.sub_process}: {s.because or 'changed'}" for s in answer.snippets)
+    floor.crew.tell("programmer", "refinement", "corrected", open_[0].message, changed=changed, shot=shot.id)
+    proposals = {n: ("\n".join(s.lines).strip(), s.because or open_[0].message) for n, s in held.items()}
+    return Refined(better, proposals)
+
+
+async def _answer(
+    floor: Floor, film: Film, scene: Scene, shot: Shot, base: Programmed, problems: list[Finding]
+) -> Refinement | None:
+    """The programmer's answer, with its functions tried and kept; None where there is no usable one."""
+    parts = [name for name in SUB_PROCESSES if any(f.sub_process == name for f in problems)]
+    learned = floor.kit.learned.active()
+    told = problems_text(problems)
+    values = shot_values(film, scene, shot) | {
+        "program": program_text(base.program),
+        "parts": ", ".join(parts),
+        "problems": told,
+        "functions": library_text(parts, learned),
+        "names": names_text(floor, parts, scene.place),
+        "contract": contract(),
+        "known": await floor.known("programmer", told),
+    }
+    more = []
+    for attempt in (1, 2):
+        try:
+            answer = await floor.ask(
+                "programmer", "refine", shot, Refinement, more=more,
+                check=lambda a: refinement_rules(a, parts, learned, film, shot, base), **values,
+            )  # fmt: skip
+        except RulesBroken as error:
+            snippets, notes = sound(error.answer.snippets, parts, learned, film, shot, base)
+            floor.crew.tell("programmer", "refinement", "repaired", "; ".join(notes)[:600], shot=shot.id)
+            return Refinement(snippets=snippets) if snippets else None
+        except ShotwrightError as error:
+            floor.hand_over("programmer", "refinement", shot, error)
+            return None
+        if not answer.functions:
+            keep(floor, film, shot, answer)
+            return answer
+        failure = await tried(floor, film, shot, with_snippets(floor, base, answer.snippets), answer)
+        if failure is None:
+            keep(floor, film, shot, answer)
+            return answer
+        floor.crew.tell("programmer", "library", "criticised", failure.what, round=attempt, shot=shot.id)
+        more = [
+            assistant(answer.model_dump_json()),
+            user(f"It was tried and failed: {failure.what} {failure.hint}\nCorrect it, and answer whole again."),
+        ]
+    return None
+
+
+def problems_text(problems: list[Finding]) -> str:
+    """What a review found wrong, one a line."""
+    out = []
+    for each in problems:
+        limit = f" (limit {each.limit})" if each.limit else ""
+        advice = f" Suggestion: {each.suggestion.text}" if each.suggestion else ""
+        out.append(f"- {each.sub_process}, {each.check}: {each.message}{limit}.{advice}")
+    return "\n".join(out)

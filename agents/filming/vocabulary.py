@@ -1,0 +1,62 @@
+"""What a program can be made of, told to a model in words: functions, and the names they take."""
+
+from __future__ import annotations
+
+import inspect
+import textwrap
+from collections.abc import Callable, Iterable
+
+from agents.catalogue import Catalogue
+from app.document import LearnedFunction
+from library.functions import MODULES, functions
+from library.learned.language import check_function
+
+FRAMING = ("side", "angle", "height", "lens", "fill")
+"""Arguments that all shot types share; the module's docstring explains them."""
+
+
+def documented(sub_process: str, learned: Iterable[LearnedFunction] = ()) -> str:
+    """Every function of a sub-process: how it is called and what it does."""
+    parts = [textwrap.dedent(inspect.getdoc(MODULES[sub_process]) or "").strip()]
+    parts += [f"{_called(f)}\n{textwrap.indent(_told(f), '    ')}" for f in functions(sub_process).values()]
+    for each in learned:
+        if each.sub_process == sub_process:
+            checked = check_function(each.source, sub_process)
+            parts.append(f"{checked.signature}\n{textwrap.indent(checked.docstring, '    ')}")
+    return "\n\n".join(parts)
+
+
+def _called(function: Callable) -> str:
+    named = list(inspect.signature(function).parameters.values())
+    if [p.name for p in named[-len(FRAMING) :]] == list(FRAMING):
+        named, rest = named[: -len(FRAMING)], [", ".join(f"{n}=" for n in FRAMING)]
+    else:
+        rest = []
+    told = [p.name if p.default is p.empty else f"{p.name}={p.default!r}" for p in named]
+    return f"{function.__name__}({', '.join([*told, *rest])})"
+
+
+def _told(function: Callable) -> str:
+    return inspect.getdoc(function) or ""
+
+
+def names(sub_process: str, catalogue: Catalogue, place: str) -> str:
+    """The names that functions of a sub-process take, as far as they are a closed list."""
+    here = place in catalogue.places
+    spots = "\n".join(
+        f"- {p.name}{' (a seat)' if p.seat else ''}: {p.description}" for p in catalogue.places[place].positions
+    ) if here else ""  # fmt: skip
+    things = ", ".join(catalogue.things(place))
+    lists: dict[str, str] = {}
+    if sub_process == "scene":
+        lists = {"Places": ", ".join(catalogue.places.names), "Props": ", ".join(catalogue.props.names)}
+    elif sub_process == "motion":
+        for posture, who in (("standing", "standing"), ("sitting", "seated"), ("any", "standing or seated")):
+            found = [a.name for a in catalogue.actions if a.posture == posture]
+            lists[f"Actions of somebody {who}"] = ", ".join(found)
+        lists["Emotions"] = ", ".join(catalogue.emotions)
+    elif sub_process == "lighting":
+        lists = {"Moods": ", ".join(catalogue.moods.names)}
+    if sub_process != "lighting":
+        lists |= {f"Positions in {place}": f"\n{spots}", f"Things in {place}": things}
+    return "\n".join(f"{title}: {text}" for title, text in lists.items() if text.strip())

@@ -1,0 +1,191 @@
+"""An endpoint that plays the filming side of a crew, and a stage without Blender to film on."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from agents.crew_events import CrewEvent
+from agents.ensemble import Ensemble
+from agents.input import read
+from agents.production.crew import Kit, Programmed, Staged, View
+from agents.production.inputs import called
+from agents.production.taking import Taken, take_shot
+from agents.roles import Casting
+from app.document import SUB_PROCESSES, Film, Take
+from library.learned.store import LearnedLibrary
+from library.program import run_program
+from library.stage import Spoken, Stage
+from tests.support.asking import client
+from tests.support.endpoint import Play, ScriptedEndpoint, fails
+from tests.support.mannequin import mannequin
+
+STAGES = {
+    "Write the guidance of one shot": "guidance",
+    "Write snippets for": "program",
+    "Improve the program of": "refine",
+    "Review shot": "review",
+    "Two takes of": "compare",
+}
+
+
+def text_of(request: dict[str, Any]) -> str:
+    """The words of a request's task."""
+    content = request["messages"][1]["content"]
+    return content if isinstance(content, str) else content[0]["text"]
+
+
+def reviewed(request: dict[str, Any], no: dict[str, tuple[str, str]] | None = None) -> dict[str, Any]:
+    """A review that answers every question of a request with yes, but "no" where a question holds a key of `no`, with
+    (what was seen, what is suggested)."""
+    parts: dict[str, dict[str, Any]] = {}
+    name = ""
+    for line in text_of(request).splitlines():
+        if line.startswith("## "):
+            name = line[3:].strip()
+        question = re.match(r"- ([A-Z]\d+): (.*)", line)
+        if not question or name not in SUB_PROCESSES:
+            continue
+        part = parts.setdefault(name, {"sub_process": name, "answers": [], "verdict": "pass", "suggestions": []})
+        wrong = next((v for k, v in (no or {}).items() if k in question[2]), None)
+        answer = {
+            "question": question[1],
+            "answer": "no" if wrong else "yes",
+            "note": wrong[0] if wrong else "so it is",
+        }
+        part["answers"].append(answer)
+        if wrong:
+            part["verdict"] = "reject"
+            part["suggestions"].append(wrong[1])
+    return {"parts": list(parts.values())}
+
+
+class Filmers(ScriptedEndpoint):
+    """Plays an answer for each stage: a list is used up one by one and its last stays, a function is called with the
+    request. Reviews pass unless told. asked: the stages in order; dies: after so many answers nothing is answered."""
+
+    def __init__(self, dies: int | None = None, **answers: Any):
+        super().__init__()
+        self.answers = {k: list(v) if isinstance(v, list) else [v] for k, v in answers.items()}
+        self.asked: list[str] = []
+        self.dies = dies
+
+    def next(self, request: dict[str, Any]) -> Play:
+        with self.lock:
+            probed = self._probed(request)
+            if probed is not None:
+                return probed
+            if self.dies is not None and len(self.asked) >= self.dies:
+                return fails(401, message="the key was taken away")
+            self.requests.append(request)
+            text = text_of(request)
+            stage = next((s for start, s in STAGES.items() if text.startswith(start)), "")
+            self.asked.append(stage)
+            said = self.answers.get(stage, [reviewed if stage == "review" else {}])
+            play = said.pop(0) if len(said) > 1 else said[0]
+            if callable(play):
+                play = play(request)
+        return play if isinstance(play, Play) else Play(play, usage=(len(text) // 4, 200))
+
+
+# ---- a stage without Blender
+
+SEEN = {
+    "size": "medium", "in_frame": 1.0, "visible": 1.0, "eyes_visible": True, "x": 0.5, "y": 0.7, "top": 0.9,
+    "bottom": 0.05, "fill": 0.85, "head": 0.3, "face_angle": 30.0, "box": [0.4, 0.6, 0.6, 0.8],
+}  # fmt: skip
+
+
+def measured(stage: Stage) -> dict[str, Any]:
+    """What a worker would measure on a shot that is framed and lit well, with the motions really on the stage."""
+    people = {}
+    motions = []
+    for name, role in stage.roles.items():
+        frames = {str(f): SEEN for f in (0, stage.frames // 2, stage.frames - 1)}
+        people[name] = {"frames": frames, "lowest": [0.0], "seat_gap": [], "in_furniture": 0.0}
+        for doing in role.performance.doings:
+            at = [round(float(v), 2) for v in role.performance.at]
+            when = {"from_s": doing.start, "to_s": doing.end, "start": at, "end": at}
+            motions.append({"person": name, "what": doing.action.name, **when})
+    return {
+        "shot_type": "Medium Shot", "filmed": list(stage.roles), "people": people, "motions": motions, "frames": [0],
+        "camera": {"clearance": [0.6], "person_clearance": [1.2], "crossed_line": False, "moving": False, "jerk": 0.0,
+                   "lens": [50.0], "location": [[0.0, -4.0, 1.5]]},
+        "exposure": {"0": {"mean": 0.4, "contrast": 0.6, "clipped": 0.0, "crushed": 0.0, "faces": {}}},
+    }  # fmt: skip
+
+
+def staged_on(film: Film, program: Any, functions: Any, frames: int = 96) -> Stage:
+    """The stage after a program ran on it. Raises ShotwrightError(program)."""
+    shot_lines = {line.id: Spoken(1.0) for shot in film.shots() for line in shot.lines}
+    cast = {c.name: c.look for c in film.characters}
+    stage = Stage(cast, lambda look: mannequin(), shot_lines, frames, Fraction(24))
+    run_program(program, stage, functions)
+    return stage
+
+
+@dataclass
+class Filmed:
+    film: Film
+    taken: Taken
+    told: list[CrewEvent]
+    learned: LearnedLibrary
+    tries: list[str] = field(default_factory=list)
+
+    @property
+    def take(self) -> Take:
+        return self.taken.take
+
+    def said(self, what: str) -> list[CrewEvent]:
+        return [event for event in self.told if event.what == what]
+
+
+def film_shot(
+    server: Filmers, folder: Path, text: str, *, cast: str = "model", locked: frozenset[str] = frozenset(),
+    numbers: Callable[[dict[str, Any]], dict[str, Any]] = lambda n: n, change: Callable[[Film], None] = lambda f: None,
+    picture: Path | None = None, rounds: int = 3,
+) -> Filmed:  # fmt: skip
+    """The first shot of a description, taken by a crew whose models `server` plays. numbers: changes what is measured;
+    change: the film before its shot is taken; picture: what every view shows."""
+    from agents.house.crew import Options
+    from agents.roles import casting
+
+    learned = LearnedLibrary(folder / "learned")
+    crew = Ensemble(casting(cast) if isinstance(cast, str) else Casting(cast), lambda: client(server, folder))
+    told: list[CrewEvent] = []
+    tries: list[str] = []
+    crew.events.connect(told.append)
+
+    async def try_out(film, shot, program, functions) -> None:
+        tries.append(", ".join(f"{f.name} {f.version}" for f in functions))
+        staged_on(film, program, functions)
+
+    async def run() -> Filmed:
+        crew.equip(Kit(learned, try_out))
+        film = await crew.develop(read(text), Options())
+        change(film)
+        scene, shot = film.scenes[0], next(film.shots())
+
+        async def stage(made: Programmed, number: int) -> Take:
+            functions = called(made.program, learned.active())
+            found = numbers(measured(staged_on(film, made.program, functions, shot.length)))
+            views = (View("shot", "frame 0", 0, picture),) if picture else ()
+            review = await crew.review(Staged(film, scene, shot, made.program, found, views))
+            review = review.model_copy(update={"rounds": number})
+            return Take(program=made.program, functions=functions, review=review, note="\n".join(made.notes))
+
+        def key(program) -> str:
+            return program.model_dump_json() + "".join(f.source for f in called(program, learned.active()))
+
+        try:
+            taken = await take_shot(crew, film, scene, shot, stage, key, set(locked), rounds, lambda n, why: None)
+        finally:
+            await crew.close()
+        return Filmed(film, taken, told, learned, tries)
+
+    return asyncio.run(run())
