@@ -57,8 +57,18 @@ def srt(items: Iterable[Caption]) -> str:
     return "\n".join(blocks)
 
 
+def vtt(items: Iterable[Caption]) -> str:
+    """WebVTT text. The three characters that begin a tag or an entity there are written as entities."""
+    blocks = []
+    for number, each in enumerate(items, 1):
+        text = each.text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        times = f"{_stamp(each.start)} --> {_stamp(each.end)}".replace(",", ".")
+        blocks.append(f"{number}\n{times}\n{text}\n")
+    return "\n".join(["WEBVTT\n", *blocks])
+
+
 def parse_srt(text: str) -> list[Caption]:
-    """The captions of SubRip text. Blocks that cannot be read are passed over."""
+    """The captions of SubRip or WebVTT text. Blocks that cannot be read are passed over."""
     out = []
     for block in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n").strip("\ufeff\n")):
         lines = block.split("\n")

@@ -162,7 +162,7 @@ class _Writer:
         """Adds an image for `held` frames."""
         if held < 1:
             return
-        pixels = _fitted(read_image(image), self.size, self.even)
+        pixels = fitted(read_image(image), self.size, self.even)
         frame = av.VideoFrame.from_ndarray(pixels, format="rgb24").reformat(
             format="yuv420p",
             src_color_range=ColorRange.JPEG,
@@ -252,8 +252,9 @@ def read_image(image: Image) -> np.ndarray:
     return cv2.cvtColor(pixels, cv2.COLOR_BGR2RGB)
 
 
-def _fitted(pixels: np.ndarray, size: tuple[int, int], even: tuple[int, int]) -> np.ndarray:
+def fitted(pixels: np.ndarray, size: tuple[int, int], even: tuple[int, int] | None = None) -> np.ndarray:
     """Scaled to fit `size`, centred on black, then the edge repeated up to `even`."""
+    even = even or size
     width, height = size
     if pixels.shape[:2] != (height, width):
         scale = min(width / pixels.shape[1], height / pixels.shape[0])

@@ -76,7 +76,7 @@ class FramesJob(Message):
 
 
 class BlendJob(Message):
-    """Save the staged shot as a .blend file."""
+    """Save the staged shot as a .blend file with everything in it."""
 
     kind: Literal["blend"] = "blend"
     id: str
@@ -120,7 +120,28 @@ class TurntableJob(Message):
     people: str
 
 
-Job = StageJob | FramesJob | BlendJob | DocumentationJob | EntryJob | TurntableJob
+class SceneOfFilm(Message):
+    """One shot of a whole film's .blend: the file it was saved as, and where it lies in the cut (frames)."""
+
+    file: str
+    name: str
+    start: int
+    length: int = Field(gt=0)
+
+
+class FilmBlendJob(Message):
+    """Put shots saved as .blend files into one, a scene each, with a scene that is the cut."""
+
+    kind: Literal["film blend"] = "film blend"
+    id: str
+    scenes: list[SceneOfFilm] = Field(min_length=1)
+    title: str
+    fps: tuple[int, int]
+    size: tuple[int, int]
+    file: str
+
+
+Job = StageJob | FramesJob | BlendJob | FilmBlendJob | DocumentationJob | EntryJob | TurntableJob
 
 
 class Failure(Message):

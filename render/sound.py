@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import wave
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 from scipy.ndimage import gaussian_filter1d, maximum_filter1d
 from scipy.signal import butter, fftconvolve, sosfilt
 
+from app.files import write_whole
 from render.ambience import bed
 from render.loudness import limit, loudness
 from render.music import music
@@ -193,3 +197,15 @@ def _play(out: np.ndarray, each: Music, gain: np.ndarray, rate: int) -> None:
     now = loudness(sound, rate)
     if now > -100:
         out[at : at + len(sound)] += sound * gain[at : at + len(sound)] * np.float32(10 ** ((each.lufs - now) / 20))
+
+
+def write_wav(path: Path, sound: np.ndarray, rate: int = RATE) -> Path:
+    """Writes (N, 2) float32 as 16-bit PCM. Returns the path. Raises ShotwrightError(disk)."""
+    data = io.BytesIO()
+    with wave.open(data, "wb") as out:
+        out.setnchannels(sound.shape[1])
+        out.setsampwidth(2)
+        out.setframerate(rate)
+        out.writeframes((np.clip(sound, -1.0, 1.0) * 32767).round().astype("<i2").tobytes())
+    write_whole(path, data.getvalue())
+    return path

@@ -69,7 +69,7 @@ def merge(film: Film, shot_ids: list[str], catalogue: Catalogue) -> Group:
             "remarks": [r for s in shots for r in s.remarks],
         },
     )
-    _retell(film, first.id, made, catalogue)
+    retell(film, first.id, made, catalogue)
     return _replaced(film, shots, [made], f"merge {len(shots)} shots")
 
 
@@ -96,7 +96,7 @@ def _cut(
         },
     )
     for part in (head, tail):
-        _retell(film, shot.id, part, catalogue)
+        retell(film, shot.id, part, catalogue)
     return _replaced(film, [shot], [head, tail], f"split {_name(film, shot)}")
 
 
@@ -230,6 +230,6 @@ def _rejoined(beats: list[AnyBeat]) -> list[AnyBeat]:
     return out
 
 
-def _retell(film: Film, like: str, part: Shot, catalogue: Catalogue) -> None:
+def retell(film: Film, like: str, part: Shot, catalogue: Catalogue) -> None:
     """Says anew in the guidance what the beats and the staging of a part are, where no person wrote it."""
     part.guidance = part.guidance.model_copy(update=retold(film, like, part, catalogue))

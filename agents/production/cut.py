@@ -16,7 +16,8 @@ from app.errors import ShotwrightError
 from app.timebase import seconds
 from library.places import PLACES
 from render.captions import Caption, captions
-from render.film import QUALITIES, write_film
+from render.film import QUALITIES, Image, write_film
+from render.probe import FilmProbe
 from render.protocol import TierSpec
 from render.sound import Bed, SoundCue, mix
 
@@ -43,23 +44,19 @@ def write(
     heard: dict[str, dict[str, Heard]],
     tier: TierSpec,
     progress: Callable[[int, int], None],
-) -> None:
-    """Writes the film and probes it. pictures: shot id -> picture of every frame, in film order; heard: shot
-    id -> beat id -> line. Raises ShotwrightError(export, disk)."""
-    shots = [film.shot(i) for i in pictures]
-    total = sum(len(p) for p in pictures.values())
-    starts = np.cumsum([0] + [len(p) for p in pictures.values()])
-    cues, words = _lines(film, shots, [seconds(int(s), film.rate) for s in starts], heard)
-    length = seconds(total, film.rate)
-    sound = mix(cues, length, RATE, _beds(film, pictures), finish.score(film, pictures))
-    shown: list[Caption] = captions(words, length)
+) -> FilmProbe:
+    """Writes the film; what was found on probing it. pictures: shot id -> picture of every frame, in film order;
+    heard: shot id -> beat id -> line. Raises ShotwrightError(export, disk)."""
+    counts = {shot: len(files) for shot, files in pictures.items()}
+    total = sum(counts.values())
+    sound, shown = soundtrack(film, counts, heard)
 
     def tell(done: int) -> None:
         progress(done, total)
 
-    write_film(
+    return write_film(
         path,
-        ((each.image(), count) for each, count in _held(finish.shown(film, pictures))),
+        frames(film, pictures),
         film.rate,
         tier.size,
         sound,
@@ -70,7 +67,18 @@ def write(
     )
 
 
-def _held(shown: Iterable[Shown]) -> Iterator[tuple[Shown, int]]:
+def frames(film: Film, pictures: dict[str, list[Path]]) -> Iterator[tuple[Image, int]]:
+    """(picture with grade and transitions, frames it is seen) of the whole cut, in order."""
+    return ((each.image(), count) for each, count in held(finish.shown(film, pictures)))
+
+
+def clip(film: Film, shot: str, files: list[Path]) -> Iterator[tuple[Image, int]]:
+    """(picture with its scene's grade, frames it is seen) of one shot; transitions are left to who edits on."""
+    grade = film.scene_of(shot).grade
+    return ((each.image(), count) for each, count in held(Shown(file, grade) for file in files))
+
+
+def held(shown: Iterable[Shown]) -> Iterator[tuple[Shown, int]]:
     """(what is seen, frames it is seen) with equal neighbours taken together."""
     last, count = None, 0
     for file in shown:
@@ -84,14 +92,24 @@ def _held(shown: Iterable[Shown]) -> Iterator[tuple[Shown, int]]:
         yield last, count
 
 
+def soundtrack(
+    film: Film, counts: dict[str, int], heard: dict[str, dict[str, Heard]]
+) -> tuple[np.ndarray, list[Caption]]:
+    """The mix, (N, 2) float32 at `RATE`, and the captions of a cut. counts: shot id -> frames, in film order."""
+    starts = np.cumsum([0, *counts.values()])
+    cues, words = _lines(film, [film.shot(i) for i in counts], [seconds(int(s), film.rate) for s in starts], heard)
+    length = seconds(sum(counts.values()), film.rate)
+    return mix(cues, length, RATE, _beds(film, counts), finish.score(film, counts)), captions(words, length)
+
+
 def _lines(film: Film, shots: list[Shot], starts: list[float], heard: dict[str, dict[str, Heard]]):
     """The sound cues of all lines, and (second, words) for the captions."""
     speakers = [c.id for c in film.characters]
     cues, words = [], []
     for shot, begin in zip(shots, starts, strict=False):
         room = _room(film.scene_of(shot.id).place)
-        for said in shot.take.speech:
-            line = heard[shot.id].get(said.beat)
+        for said in shot.take.speech if shot.take else ():
+            line = heard.get(shot.id, {}).get(said.beat)
             if line is None:
                 continue
             at = begin + said.start
@@ -109,11 +127,11 @@ def _room(place: str) -> str:
     return "kitchen" if "kitchen" in found.entry.name.casefold() else "room"
 
 
-def _beds(film: Film, pictures: dict[str, list[Path]]) -> list[Bed]:
+def _beds(film: Film, counts: dict[str, int]) -> list[Bed]:
     """Quiet ambience under every scene."""
     out, at = [], 0
     for scene in film.scenes:
-        count = sum(len(pictures[s.id]) for s in scene.shots if s.id in pictures)
+        count = sum(counts.get(s.id, 0) for s in scene.shots)
         if not count:
             continue
         found = PLACES.find(scene.place) if scene.place else None

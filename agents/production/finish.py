@@ -91,14 +91,15 @@ def _rising(file: Path, scene: Scene, before: tuple[Scene, list[Path]] | None, s
     return Shown(file, scene.grade, before[1][-1], before[0].grade, share)
 
 
-def score(film: Film, pictures: dict[str, list[Path]]) -> list[Music]:
-    """The cues of all scenes at their times. A cue whose shots are not in the cut is shortened to those that are."""
+def score(film: Film, counts: dict[str, int]) -> list[Music]:
+    """The cues of all scenes at their times. counts: shot id -> frames in the cut. A cue whose shots are not in the
+    cut is shortened to those that are."""
     starts, at = {}, 0
     for scene in film.scenes:
         for shot in scene.shots:
-            if shot.id in pictures:
-                starts[shot.id] = (at, at + len(pictures[shot.id]))
-                at += len(pictures[shot.id])
+            if shot.id in counts:
+                starts[shot.id] = (at, at + counts[shot.id])
+                at += counts[shot.id]
     out = []
     for scene in film.scenes:
         order = [s.id for s in scene.shots]

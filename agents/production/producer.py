@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from agents.production.crew import Crew, Kit, Retrieve, Staged, View
 from agents.production.estimate import Speeds
 from agents.production.inputs import stage_spec, stale
 from agents.production.progress import JobReporter, Progress
-from agents.production.speech import hear_shot
+from agents.production.speech import Heard, hear_shot
 from agents.production.staging import ShotStager, people_folder
 from app.document import Film, Review, Shot, Source, Take
 from app.edits import ReplaceFilm, SetReview
@@ -29,15 +30,16 @@ from app.session import Session
 from library.learned.store import LearnedLibrary
 from render.entries import pictures_folder
 from render.pool import WorkerPool
-from render.protocol import BlendJob, Event, FramesJob, TierSpec
+from render.protocol import BlendJob, Event, FilmBlendJob, FramesJob, SceneOfFilm, TierSpec
 from render.tiers import tier
 from render.version import code_version
 
 
 def worker_folders(project: Project) -> list[Path]:
-    """What workers write for a project: rendered frames, keyframes of takes, built people, pictures of the library.
-    Not the film itself."""
-    return [project.folder / "cache" / "frames", project.folder / "takes", people_folder(), pictures_folder()]
+    """What workers write for a project: frames, .blend files, keyframes of takes, built people, pictures of the
+    library. Not the film itself."""
+    made = project.folder / "cache"
+    return [made / "frames", made / "blends", project.folder / "takes", people_folder(), pictures_folder()]
 
 
 class Producer:
@@ -93,8 +95,11 @@ class Producer:
         """Why the active take of a shot is out of date, in words."""
         return stale(self.film, self.film.scene_of(shot_id), self.film.shot(shot_id), self.learned)
 
-    async def stage(self, shot_ids: Iterable[str] | None = None) -> None:
-        """Stages and reviews the named shots, or all that are stale and not locked."""
+    async def stage(
+        self, shot_ids: Iterable[str] | None = None, failures: dict[str, ShotwrightError] | None = None
+    ) -> None:
+        """Stages and reviews the named shots, or all that are stale and not locked. failures: where given, a shot
+        that fails is noted there and the others go on."""
         if shot_ids is None:
             wanted = [s.id for s in self.film.shots() if not s.omitted and not s.locked and self.stale(s.id)]
         else:
@@ -106,7 +111,8 @@ class Producer:
 
             async def one(shot_id: str) -> None:
                 nonlocal done
-                await self.regenerate(shot_id)
+                with _noting(failures, shot_id):
+                    await self.regenerate(shot_id)
                 done += 1
                 job.tell("progress", done, len(wanted))
 
@@ -151,14 +157,19 @@ class Producer:
         return shot.take
 
     async def render(
-        self, shot_ids: Iterable[str] | None = None, quality: str = "animatic", size: tuple[int, int] | None = None
+        self,
+        shot_ids: Iterable[str] | None = None,
+        quality: str = "animatic",
+        size: tuple[int, int] | None = None,
+        failures: dict[str, ShotwrightError] | None = None,
     ) -> dict[str, list[Path]]:
-        """Renders what is missing of the active takes. Returns shot id -> picture of every frame.
+        """Renders what is missing of the active takes. Returns shot id -> picture of every frame. failures: where
+        given, a shot that fails is noted there, left out of the answer, and the others go on.
         Raises ShotwrightError; what was rendered stays."""
         chosen = tier(quality, self.film.size, size)
         ids = set(shot_ids) if shot_ids is not None else None
         shots = [s for s in self.film.shots(omitted=False) if ids is None or s.id in ids]
-        total = sum(self._take_of(s).length for s in shots)
+        total = sum(s.take.length for s in shots if s.take)
         out: dict[str, list[Path]] = {}
         with JobReporter(self.progress, f"Rendering ({quality})") as job:
             counts: dict[str, int] = {}
@@ -169,12 +180,13 @@ class Producer:
                     job.tell("progress", sum(counts.values()), total)
 
             async def one(shot: Shot) -> None:
-                out[shot.id] = await self._frames(shot, chosen, lambda e: heard_from(shot.id, e))
-                counts[shot.id] = self._take_of(shot).length
+                with _noting(failures, shot.id):
+                    out[shot.id] = await self._frames(shot, chosen, lambda e: heard_from(shot.id, e))
+                counts[shot.id] = shot.take.length if shot.take else 0
                 job.tell("progress", sum(counts.values()), total)
 
             await _all(one(s) for s in shots)
-        return {s.id: out[s.id] for s in shots}
+        return {s.id: out[s.id] for s in shots if s.id in out}
 
     async def _frames(self, shot: Shot, chosen: TierSpec, on_event: Any) -> list[Path]:
         take = self._take_of(shot)
@@ -231,7 +243,7 @@ class Producer:
 
     async def _write(self, path: Path, pictures: dict[str, list[Path]], chosen: TierSpec) -> None:
         with JobReporter(self.progress, f"Writing {path.name}") as job:
-            heard = {s.id: await hear_shot(self.film, s, self._path("voices")) for s in self.film.shots(omitted=False)}
+            heard = {s.id: await self.heard(s) for s in self.film.shots(omitted=False)}
 
             def tell(done: int, total: int) -> None:
                 loop.call_soon_threadsafe(lambda: job.tell("progress", done, total))
@@ -239,15 +251,57 @@ class Producer:
             loop = asyncio.get_running_loop()
             await asyncio.to_thread(cut.write, self.film, path, pictures, heard, chosen, tell)
 
+    async def heard(self, shot: Shot) -> dict[str, Heard]:
+        """Beat id -> what is heard of each line of a shot. Raises ShotwrightError(voice)."""
+        return await hear_shot(self.film, shot, self._path("voices"))
+
     async def blend(self, shot_id: str, path: Path) -> Path:
-        """Saves the staged shot as a .blend file."""
+        """Saves the staged shot as a .blend file. Raises ShotwrightError."""
         shot = self.film.shot(shot_id)
         take = self._take_of(shot)
-        lines = await hear_shot(self.film, shot, self._path("voices"))
+        lines = await self.heard(shot)
         as_taken = shot.model_copy(update={"length": take.length})
         spec = stage_spec(self.film, as_taken, take.program, lines, take.functions)
-        await self.pool.submit(BlendJob(id=f"{shot.id} blend", spec=spec, file=str(path), people=str(people_folder())))
-        return path
+        saved = self._path("cache", "blends", f"{shot.id}.blend")
+        await self.pool.submit(BlendJob(id=f"{shot.id} blend", spec=spec, file=str(saved), people=str(people_folder())))
+        return _moved(saved, path)
+
+    async def film_blend(self, shot_files: dict[str, Path], path: Path) -> Path:
+        """Puts saved shots (shot id -> .blend) into one file: a scene each, and the cut. Raises ShotwrightError."""
+        scenes, at = [], 0
+        for number, _, shot in self.film.numbered():
+            if shot.id in shot_files:
+                length = self._take_of(shot).length
+                name = f"Shot {shot.label or number}"
+                scenes.append(SceneOfFilm(file=str(shot_files[shot.id]), name=name, start=at, length=length))
+                at += length
+        saved = self._path("cache", "blends", "film.blend")
+        fps = self.film.rate.numerator, self.film.rate.denominator
+        await self.pool.submit(
+            FilmBlendJob(
+                id="film blend", scenes=scenes, title=self.film.title, fps=fps, size=self.film.size, file=str(saved)
+            )
+        )
+        return _moved(saved, path)
+
+
+def _moved(made: Path, path: Path) -> Path:
+    """A file a worker made, put where it is wanted. Workers never write outside the project."""
+    if made != path:
+        write_whole(path, made.read_bytes())
+        made.unlink(missing_ok=True)
+    return path
+
+
+@contextmanager
+def _noting(failures: dict[str, ShotwrightError] | None, shot_id: str) -> Iterator[None]:
+    """Notes the failure of a shot in `failures`, or lets it through where there is none to note it in."""
+    try:
+        yield
+    except ShotwrightError as error:
+        if failures is None:
+            raise
+        failures[shot_id] = error
 
 
 async def _all(work: Iterable[Any]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from app.errors import ShotwrightError
 
@@ -23,7 +24,7 @@ class CutLine:
 @dataclass(frozen=True)
 class CutShot:
     """A shot. start and length in frames of the cut; image: a keyframe picture; clip: a film of exactly this shot;
-    lens: focal length in millimetres."""
+    lens: focal length in millimetres; plan: the shot from above (see `render.interchange.plot`)."""
 
     number: int
     label: str
@@ -38,6 +39,7 @@ class CutShot:
     move: str = ""
     notes: str = ""
     scene: str = ""
+    plan: dict[str, Any] | None = field(default=None, compare=False)
 
     @property
     def end(self) -> int:

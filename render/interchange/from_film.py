@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+import json
+from collections.abc import Container, Mapping
 from pathlib import Path
+from typing import Any
 
-from app.document import Action, Film, Move, Pause, Scene, Shot
+from app.document import Film, Line, Scene, Shot
+from app.script import told
 from app.timebase import frames
 from library.shots import SHOTS
 from render.interchange.cut import Cut, CutLine, CutShot, one_line
@@ -21,13 +24,15 @@ def cut_of(
     folder: Path,
     clips: Mapping[str, Path] | None = None,
     sound: Path | None = None,
+    only: Container[str] | None = None,
 ) -> Cut:
-    """The cut of the shots that are not omitted. folder: the project's, in which takes name their keyframes; clips:
-    shot id -> film of exactly that shot; sound: the whole mix. Numbers count omitted shots too, as the studio
-    does, so that they stay put."""
+    """The cut of the shots that are not omitted, or of those of them that `only` holds.
+
+    folder: the project's, in which takes name their keyframes; clips: shot id -> film of exactly that shot; sound:
+    the whole mix. Numbers count omitted shots too, as the studio does, so that they stay put."""
     shots, at = [], 0
     for number, scene, shot in film.numbered():
-        if not shot.omitted:
+        if not shot.omitted and (only is None or shot.id in only):
             shots.append(_shot(film, scene, shot, number, at, Path(folder), (clips or {}).get(shot.id)))
             at += shots[-1].length
     return Cut(film.title, film.rate, film.size, tuple(shots), sound)
@@ -47,13 +52,22 @@ def _shot(film: Film, scene: Scene, shot: Shot, number: int, at: int, folder: Pa
         image=image if image is not None and image.is_file() else None,
         clip=clip,
         dialogue=_dialogue(film, shot),
-        description=_description(shot),
+        description=_description(film, shot),
         shot_type=shot.shot_type,
         lens=lens,
         move=", ".join(moves),
         notes=shot.notes,
         scene=scene.heading or scene.place,
+        plan=_plan(folder, take.measurements) if take and take.measurements else None,
     )
+
+
+def _plan(folder: Path, measurements: str) -> dict[str, Any] | None:
+    """The view from above that was measured with the take; None for a file that is gone."""
+    try:
+        return json.loads((folder / measurements).read_text(encoding="utf-8")).get("plan")
+    except (OSError, ValueError, AttributeError):
+        return None
 
 
 def _dialogue(film: Film, shot: Shot) -> tuple[CutLine, ...]:
@@ -70,10 +84,10 @@ def _dialogue(film: Film, shot: Shot) -> tuple[CutLine, ...]:
     return tuple(out)
 
 
-def _description(shot: Shot) -> str:
-    """What happens: the words actions and moves came from, or what the guidance asks of the people."""
-    told = [one_line(b.text) for b in shot.beats if isinstance(b, Action | Move | Pause) and b.text.strip()]
-    return " ".join(dict.fromkeys(told)) or one_line(shot.guidance.motion)
+def _description(film: Film, shot: Shot) -> str:
+    """What happens, as a screenplay has it; in a shot without words, what the guidance asks of the people."""
+    happens = [told(film, b) for b in shot.beats if not isinstance(b, Line)]
+    return " ".join(dict.fromkeys(t for t in happens if t)) or ("" if shot.lines else one_line(shot.guidance.motion))
 
 
 def camera_of(snippet: str) -> tuple[float | None, list[str]]:

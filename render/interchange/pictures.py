@@ -17,7 +17,7 @@ from PIL import Image as Pillow
 
 from app.errors import ShotwrightError
 from app.files import disk_error, write_whole
-from render.film import Image, read_image
+from render.film import Image, fitted, read_image
 
 Progress = Callable[[int], None]
 
@@ -34,9 +34,12 @@ def write_png_sequence(
     name: str = "frame",
     first: int = 1,
     progress: Progress | None = None,
+    size: tuple[int, int] | None = None,
 ) -> list[Path]:
     """Writes `name.0001.png` and on into `folder`, which is made; a held picture becomes as many files as frames.
-    frames: (image, frames held). Returns the files in order. Raises ShotwrightError: input, disk."""
+
+    frames: (image, frames held). size: a picture of another size is scaled to fit, black at the sides.
+    Returns the files in order. Raises ShotwrightError: input, disk."""
     folder = Path(folder)
     safe = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "_", name).strip(" .") or "frame"
     out: list[Path] = []
@@ -46,10 +49,13 @@ def write_png_sequence(
             if held < 1:
                 continue
             path = folder / f"{safe}.{first + len(out):04d}.png"
-            if isinstance(image, str | Path) and Path(image).suffix.lower() == ".png":
+            if isinstance(image, str | Path) and Path(image).suffix.lower() == ".png" and _is_of(image, size):
                 shutil.copyfile(image, path)
             else:
-                data = cv2.imencode(".png", cv2.cvtColor(read_image(image), cv2.COLOR_RGB2BGR))[1]
+                pixels = read_image(image)
+                data = cv2.imencode(".png", cv2.cvtColor(fitted(pixels, size) if size else pixels, cv2.COLOR_RGB2BGR))[
+                    1
+                ]
                 write_whole(path, data.tobytes())
             out.append(path)
             for _ in range(held - 1):
@@ -62,6 +68,14 @@ def write_png_sequence(
     if not out:
         raise ShotwrightError("input", "there are no pictures to write")
     return out
+
+
+def _is_of(image: str | Path, size: tuple[int, int] | None) -> bool:
+    """Whether a picture has this size already; read from its head."""
+    if size is None:
+        return True
+    with Pillow.open(image) as opened:
+        return opened.size == size
 
 
 def write_gif(path: Path, frames: Iterable[tuple[Image, int]], fps: Fraction, width: int = GIF_WIDTH) -> None:
@@ -99,7 +113,8 @@ def _sampled(frames: Iterable[tuple[Image, int]], fps: Fraction, width: int) -> 
         if held < 1:
             continue
         if at >= due:
-            pictures.append(_small(read_image(image), width))
+            small = _small(read_image(image), width)
+            pictures.append(small.resize(pictures[0].size) if pictures and small.size != pictures[0].size else small)
             ends.append(at + held)
             due = at + step
         else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import tempfile
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -15,56 +14,28 @@ from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 from PIL import Image as Pillow
 
-from app.errors import ShotwrightError
 from app.files import write_whole
 from app.timebase import seconds
 from render.film import read_image
 from render.interchange.cut import Cut, CutShot, one_line
 from render.interchange.fonts import UNKNOWN, page_fonts
+from render.interchange.layout import PER_PAGE, Layout
+from render.interchange.plot import draw_plot
 
-FIELDS = ("type", "lens", "move", "length", "scene", "description", "dialogue", "notes")
-"""What can stand under a picture; the first four share its heading line."""
-
-PAPERS = ("a4", "letter")
-
-_GRIDS = {
-    "landscape": {1: (1, 1), 2: (2, 1), 4: (2, 2), 6: (3, 2), 9: (3, 3)},
-    "portrait": {1: (1, 1), 2: (1, 2), 4: (2, 2), 6: (2, 3), 9: (3, 3)},
-}
-PER_PAGE = tuple(_GRIDS["portrait"])
+__all__ = ["PER_PAGE", "Layout", "write_storyboard"]
 
 _MARGIN, _HEAD, _GUTTER, _PAD = 11.0, 11.0, 6.0, 1.6
-_SIZES = {1: 11.0, 2: 9.5, 4: 8.5, 6: 8.0, 9: 7.0}
+_SIZES = {1: 11.0, 2: 9.5, 3: 9.0, 4: 8.5, 6: 8.0, 9: 7.0}
 _SMALLEST = 5.5
 _SHARES = (0.3, 0.36, 0.42, 0.48)
+_PLOT_SHARE, _PLOT_LEAST = 0.36, 14.0
+"""How much of the text's width a camera plot takes, and the height in millimetres below which there is none."""
 _LEADING = 0.46
 """Line height in millimetres per point of type."""
 
 _INK, _SOFT, _RULE, _EMPTY = (24, 26, 30), (96, 101, 110), (188, 192, 198), (234, 236, 239)
 _DOTS = 200 / 25.4
 """Pictures are put in at 200 dots an inch."""
-
-
-@dataclass(frozen=True)
-class Layout:
-    """How the pages look. per_page: one of `PER_PAGE`; paper: one of `PAPERS`; fields: some of `FIELDS`."""
-
-    per_page: int = 6
-    paper: str = "a4"
-    orientation: str = "landscape"
-    fields: Sequence[str] = FIELDS
-
-    def check(self) -> None:
-        """Raises ShotwrightError(input) for values that are not on offer."""
-        offers = (
-            ("shots a page", self.per_page, PER_PAGE),
-            ("paper", self.paper, PAPERS),
-            ("orientation", self.orientation, tuple(_GRIDS)),
-            *(("field", f, FIELDS) for f in self.fields),
-        )
-        for what, value, offer in offers:
-            if value not in offer:
-                raise ShotwrightError("input", f"{what}: {value!r}", f"Use one of {', '.join(map(str, offer))}.")
 
 
 @dataclass(frozen=True)
@@ -96,7 +67,7 @@ class _Pages:
 
     def __init__(self, cut: Cut, layout: Layout, folder: Path):
         self.cut, self.layout = cut, layout
-        self.columns, self.rows = _GRIDS[layout.orientation][layout.per_page]
+        self.columns, self.rows = layout.grid
         self.pages = -(-len(cut.shots) // layout.per_page)
         self.pdf = FPDF(orientation=layout.orientation, unit="mm", format=layout.paper)
         # The same cut gives the same file.
@@ -140,11 +111,13 @@ class _Pages:
         """The share of a cell's height kept for text, one for all shots so that pictures are of one size: the
         smallest at which all text fits at a readable size, or the one at which most does."""
         told = [self._paragraphs(shot) for shot in self.cut.shots]
-        if not any(told):
+        plots = "plot" in self.layout.fields and any(s.plan for s in self.cut.shots)
+        if not any(told) and not plots:
             return _SHARES[0] / 2
+        width = self.width * (1 - _PLOT_SHARE) - 3 if plots else self.width
         size = _SIZES[self.layout.per_page]
         least = max(_SMALLEST, size - 1.5)
-        needed = [sum(self._paragraph(p, self.width, least) for p in each) for each in told]
+        needed = [sum(self._paragraph(p, width, least) for p in each) for each in told]
         rooms = [self.height * share - _PAD - (size + 0.5) * _LEADING - 0.6 for share in _SHARES]
         missed = [sum(need > room for need in needed) for room in rooms]
         return _SHARES[missed.index(min(missed))]
@@ -175,9 +148,25 @@ class _Pages:
         else:
             self._picture(shot, x, y, above, above / aspect)
             top = above / aspect + _PAD
-            box = (x, y + top, width, height - top)
             heading = above if above > 0.7 * width else width
-        self._text(shot, paragraphs, box, heading)
+            box = (x, y + top, heading, height - top)
+        self._text(shot, paragraphs, self._plot(shot, box), heading)
+
+    def _plot(self, shot: CutShot, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        """Draws the view from above at the right or the foot of the text's box; what is left of the box."""
+        if shot.plan is None or "plot" not in self.layout.fields:
+            return box
+        x, y, width, height = box
+        top = (_SIZES[self.layout.per_page] + 0.5) * _LEADING + 1.2
+        if height > width * 1.1:
+            room = min(height * 0.5, width * 0.8)
+            draw_plot(self.pdf, shot.plan, x, y + height - room, width, room)
+            return x, y, width, height - room - 2
+        room = min(width * _PLOT_SHARE, (height - top) * 1.6)
+        if height - top < _PLOT_LEAST:
+            return box
+        draw_plot(self.pdf, shot.plan, x + width - room, y + top, room, height - top)
+        return x, y, width - room - 3, height
 
     def _picture(self, shot: CutShot, x: float, y: float, width: float, height: float) -> None:
         pdf = self.pdf

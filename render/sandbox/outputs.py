@@ -6,7 +6,17 @@ import re
 from pathlib import Path
 
 from app.errors import ShotwrightError
-from render.protocol import BlendJob, DocumentationJob, EntryJob, Event, FramesJob, Job, StageJob, TurntableJob
+from render.protocol import (
+    BlendJob,
+    DocumentationJob,
+    EntryJob,
+    Event,
+    FilmBlendJob,
+    FramesJob,
+    Job,
+    StageJob,
+    TurntableJob,
+)
 
 FRAME = re.compile(r"[0-9a-f]{1,128}\.png")
 
@@ -20,7 +30,7 @@ def folders(job: Job) -> list[Path]:
             found = [job.cache, job.people]
         case BlendJob():
             found = [str(Path(job.file).parent), job.people]
-        case DocumentationJob():
+        case DocumentationJob() | FilmBlendJob():
             found = [str(Path(job.file).parent)]
         case EntryJob() | TurntableJob():
             found = [str(Path(job.files[0]).parent), job.people]
@@ -46,7 +56,7 @@ def check_event(job: Job, event: Event) -> None:
                 if not isinstance(name, str) or not FRAME.fullmatch(name):
                     raise _lie(job, f"it named a frame {str(name)[:80]!r}")
                 _inside(job, str(Path(job.cache) / name[:2] / name))
-        case BlendJob() | DocumentationJob():
+        case BlendJob() | DocumentationJob() | FilmBlendJob():
             if event.result.get("file") != job.file:
                 raise _lie(job, "it wrote another file than asked")
             _inside(job, job.file)

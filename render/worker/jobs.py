@@ -8,13 +8,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import bpy
 import cv2
 
 from app.files import write_whole
 from library.blender.documentation import documentation, version
 from library.entries import entries
-from render.protocol import BlendJob, DocumentationJob, EntryJob, Event, FramesJob, Job, StageJob, TurntableJob
+from render.protocol import (
+    BlendJob,
+    DocumentationJob,
+    EntryJob,
+    Event,
+    FilmBlendJob,
+    FramesJob,
+    Job,
+    StageJob,
+    TurntableJob,
+)
+from render.worker.blends import save_film, save_shot
 from render.worker.entries import entry_pictures
 from render.worker.frames import FrameRenderer, render_frames, save_picture
 from render.worker.measure import exposure, measure, moments
@@ -34,7 +44,9 @@ def run(job: Job, send: Send, threads: int) -> dict[str, Any]:
         case FramesJob():
             return _frames(job, send, threads)
         case BlendJob():
-            return _blend(job)
+            return save_shot(job)
+        case FilmBlendJob():
+            return save_film(job)
         case DocumentationJob():
             return _documentation(job)
         case EntryJob():
@@ -92,15 +104,6 @@ def _frames(job: FramesJob, send: Send, threads: int) -> dict[str, Any]:
 
         names, made = render_frames(renderer, job.spec.frames, Path(job.cache), progress)
     return {"frames": names, "rendered": made}
-
-
-def _blend(job: BlendJob) -> dict[str, Any]:
-    stage_shot(job.spec, job.people)
-    with tempfile.TemporaryDirectory() as scratch:
-        file = Path(scratch) / "shot.blend"
-        bpy.ops.wm.save_as_mainfile(filepath=str(file), copy=True, compress=True)
-        write_whole(Path(job.file), file.read_bytes())
-    return {"file": job.file}
 
 
 def _documentation(job: DocumentationJob) -> dict[str, Any]:

@@ -115,6 +115,12 @@ def stage_shot(spec: StageSpec, people_folder: str) -> Staged:
     return staged
 
 
+def forget() -> None:
+    """The stage that was kept is gone: somebody else opened another file."""
+    global _last
+    _last = None
+
+
 def _stage(spec: StageSpec, people_folder: str) -> Staged:
     fps = Fraction(*spec.fps)
     stage = Stage(

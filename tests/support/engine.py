@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from agents.ensemble import cast_crew
+from agents.exports import Report, Trouble
+from agents.exports import Wish as ExportWish
 from agents.model.settings import ModelSettings
 from agents.production.answers import answers
 from agents.production.progress import Progress
@@ -37,7 +39,8 @@ class DemoEngine:
         self.stale: dict[str, list[str]] = {}
         self.gate: asyncio.Event | None = None
         self.closed = False
-        self.exported: list[tuple[Path, str, tuple[int, int] | None]] = []
+        self.exported: list[ExportWish] = []
+        self.troubles: list[Trouble] = []
         self.film_file: Path | None = None
         self.shown: list[Path] = []
         self.asked: list[tuple[str, Any]] = []
@@ -63,6 +66,13 @@ class DemoEngine:
     async def turntable(self, look: Any, framing: str, count: int) -> list[Path]:
         self.asked.append((framing, look))
         return (self.shown * count)[:count]
+
+    async def export(self, producer: DemoProducer, wish: ExportWish) -> Report:
+        """Stages what is missing and writes a few bytes."""
+        await producer.stage(None)
+        self.exported.append(wish)
+        wish.path.write_bytes(b"film")
+        return Report(wish.format, wish.path, [wish.path], "4 bytes", self.troubles)
 
     async def close(self) -> None:
         self.closed = True
@@ -137,14 +147,8 @@ class DemoProducer:
             raise ShotwrightError("export", "there is nothing to show")
         return self.engine.film_file
 
-    async def export(self, path: Path, quality: str = "preview", size: tuple[int, int] | None = None) -> Path:
-        await self._step()
-        self.engine.exported.append((path, quality, size))
-        path.write_bytes(b"film")
-        return path
-
     def stale(self, shot_id: str) -> list[str]:
         return self.engine.stale.get(shot_id, [])
 
-    def estimate(self, quality: str) -> float:
+    def estimate(self, quality: str, size: tuple[int, int] | None = None) -> float:
         return 84.0

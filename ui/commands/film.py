@@ -93,7 +93,9 @@ async def _plan(
     film = producer.film
     if film.scenes and film.source != source:
         raise ShotwrightError(
-            "project", f"{options.project} holds another film: {film.title!r}", "Choose another --project folder."
+            "project",
+            f"{options.project} holds another film: {film.title!r}",
+            "Choose another --project folder, or merge a new draft with `shotwright update`.",
         )
     if not film.scenes:
         picture = options.size or (1280, 720)

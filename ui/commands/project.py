@@ -1,11 +1,10 @@
-"""Commands on a project: `render`, `review`, `export`, `show`."""
+"""Commands on a project: `render`, `review`, `show`."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from agents.production import cut
 from app.timebase import seconds
 from render.tiers import QUALITIES
 from ui.commands.casting import add_crew, crew_of
@@ -64,24 +63,6 @@ def main_review(argv: list[str]) -> int:
                     findings=[f.model_dump() for f in review.findings],
                 )
         return EXIT_REJECTED if rejected else 0
-
-    return run(options, work)
-
-
-def main_export(argv: list[str]) -> int:
-    parser = _parser("export", "Writes the film as MP4 with sound and subtitles, rendering what is missing.")
-    parser.add_argument("-o", "--out", type=Path, default=Path("film.mp4"))
-    parser.add_argument("--quality", choices=QUALITIES, default="preview")
-    parser.add_argument("--size", type=size, help="pixels, for example 1280x720")
-    add_crew(parser)
-    options = parser.parse_args(argv)
-
-    async def work(console: Console) -> None:
-        cut.check_target(options.out)
-        async with producing(console, options.project, crew=crew_of(options, options.project)) as producer:
-            await producer.stage()
-            path = await producer.export(options.out.resolve(), options.quality, options.size)
-            console.say(str(path), film=str(path), frames=producer.film.length)
 
     return run(options, work)
 

@@ -35,9 +35,11 @@ MENUS = (mark("File"), mark("Edit"), mark("Shot"), mark("Play"), mark("View"), m
 ACTS: tuple[Act, ...] = (
     Act("new", "File", mark("New film…"), ("Ctrl+N",), "plus"),
     Act("open", "File", mark("Open…"), ("Ctrl+O",), "open"),
+    Act("unpack", "File", mark("Open a packed project…")),
     Act("save", "File", mark("Save"), ("Ctrl+S",), "save", "film"),
     Act("save_as", "File", mark("Save as…"), ("Ctrl+Shift+S",), "", "film"),
-    Act("export", "File", mark("Export…"), ("Ctrl+E",), "export", "film", gap=True),
+    Act("import", "File", mark("Import a new draft…"), ("Ctrl+I",), "script", "film", gap=True),
+    Act("export", "File", mark("Export…"), ("Ctrl+E",), "export", "film"),
     Act("backups", "File", mark("Earlier versions…"), (), "undo", "film"),
     Act("settings", "File", mark("Settings…"), ("Ctrl+,",), "settings", gap=True),
     Act("close", "File", mark("Close film"), ("Ctrl+W",), "", "film", gap=True),

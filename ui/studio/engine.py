@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 from typing import Any, Protocol
 
+from agents.exports import Report, Wish
 from app.document import Source, Take
 from app.errors import ShotwrightError
 from app.look import Look
@@ -28,9 +29,8 @@ class Producer(Protocol):
     async def regenerate(self, shot_id: str) -> Take: ...
     async def render(self, shot_ids: list[str] | None = None, quality: str = "animatic") -> Any: ...
     async def animatic(self, quality: str = "animatic") -> Path: ...
-    async def export(self, path: Path, quality: str = "preview", size: tuple[int, int] | None = None) -> Path: ...
     def stale(self, shot_id: str) -> list[str]: ...
-    def estimate(self, quality: str) -> float: ...
+    def estimate(self, quality: str, size: tuple[int, int] | None = None) -> float: ...
 
 
 class Engine(Protocol):
@@ -51,6 +51,9 @@ class Engine(Protocol):
 
     async def turntable(self, look: Look, framing: str, count: int) -> list[Path]:
         """Pictures of somebody from all sides ("figure" or "face"), kept or rendered. Raises ShotwrightError."""
+
+    async def export(self, producer: Producer, wish: Wish) -> Report:
+        """Writes the film as wished and reads it back. Raises ShotwrightError."""
 
     async def close(self) -> None:
         """Ends all workers."""
@@ -114,6 +117,11 @@ class HouseEngine:
         if self._pool is None:
             raise ShotwrightError("render", "no film is open", "Open a film first.")
         return self._pool
+
+    async def export(self, producer: Producer, wish: Wish) -> Report:
+        from agents.exports.run import export
+
+        return await export(producer, wish)
 
     async def close(self) -> None:
         pool, self._pool = self._pool, None

@@ -19,6 +19,7 @@ from ui.studio.production import Production
 from ui.studio.samples import Sample, copy
 from ui.studio.workspace import Workspace
 
+PACKED = ".zip"
 SCRIPTS = (".fountain", ".fdx", ".txt", ".json")
 
 
@@ -179,5 +180,5 @@ def dropped(data: QMimeData) -> Path | None:
     if len(paths) != 1:
         return None
     path = paths[0]
-    known = (path / FILM).exists() or path.name == FILM or path.suffix.lower() in SCRIPTS
+    known = (path / FILM).exists() or path.name == FILM or path.suffix.lower() in (*SCRIPTS, PACKED)
     return path if known else None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.studio import words
 from ui.studio.language import counted, tr
 from ui.studio.production import Production, Work
+from ui.studio.reveal import reveal
 from ui.studio.theme.style import kind, theme
 from ui.studio.widgets import button, column, icon_button, label, row
 
@@ -111,7 +111,7 @@ class JobRow(QFrame):
 
     def _reveal(self) -> None:
         if self.work.file is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.work.file.parent)))
+            reveal(self.work.file)
 
 
 class JobDrawer(QWidget):

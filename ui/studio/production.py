@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from agents.exports import Report, Wish
 from app.document import Source
 from app.errors import ShotwrightError
 from app.session import Session
@@ -40,6 +41,7 @@ class Work:
     message: str = ""
     error: ShotwrightError | None = None
     file: Path | None = None
+    report: Report | None = None
     began: float = 0.0
     took_s: float = 0.0
     where: str = ""
@@ -167,14 +169,15 @@ class Production(QObject):
     def render(self, shots: list[str] | None, quality: str) -> Work:
         return self._start(f"Rendering ({quality})", lambda p, _: p.render(shots, quality), shots)
 
-    def export(self, path: Path, quality: str, size: tuple[int, int] | None) -> Work:
-        """The film as a file; shots without a take are staged first."""
+    def export(self, wish: Wish) -> Work:
+        """The film as wished; shots without a take are staged first. The report stands in the job when it is done."""
 
-        async def run(producer: Producer, _: Work) -> Path:
-            await self._stage_missing(producer)
-            return await producer.export(path, quality, size)
+        async def run(producer: Producer, job: Work) -> None:
+            report = await self.engine.export(producer, wish)
+            job.report, job.file = report, report.path
+            job.message = "\n".join([report.said, *(f"{t.name}: {t.text}" for t in report.troubles)])
 
-        return self._start(f"Exporting {path.name}", run)
+        return self._start(f"Exporting {wish.path.name}", run)
 
     async def _stage_missing(self, producer: Producer) -> None:
         missing = [s.id for s in self._session.film.shots(omitted=False) if s.take is None]
@@ -304,10 +307,10 @@ class Production(QObject):
         """Why the active take of a shot is out of date, in words; nothing before `prepare`."""
         return self.producer.stale(shot) if self.producer is not None else []
 
-    def estimate(self, quality: str) -> float | None:
+    def estimate(self, quality: str, size: tuple[int, int] | None = None) -> float | None:
         """Seconds the film would take on this machine, or None when that cannot be told."""
         try:
-            return self._need().estimate(quality)
+            return self._need().estimate(quality, size)
         except ShotwrightError:
             return None
 

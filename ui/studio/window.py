@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -21,9 +21,10 @@ from ui.studio.actions import Actions
 from ui.studio.autosave import Autosave
 from ui.studio.crew.desk import CrewDesk
 from ui.studio.dialogs import Dialogs
-from ui.studio.exportdialog import ExportDialog
-from ui.studio.films import Films, dropped
+from ui.studio.exporting.window import Exporting
+from ui.studio.films import PACKED, Films, dropped
 from ui.studio.gallery import Gallery
+from ui.studio.importing.window import Importing
 from ui.studio.inspector.facts import toggle_lock
 from ui.studio.inspector.panel import Inspector
 from ui.studio.jobs import JobDrawer
@@ -86,6 +87,8 @@ class StudioWindow(QMainWindow):
         self._build()
         self.notices = Notices(self.centralWidget(), lambda: self.player.height() + 16 if self._studio_shown else 16)
         self.films = Films(self, workspace, production, preferences, self.bar, self.notices)
+        self.importing = Importing(self, self.films, production, self.bar, self.notices)
+        self.exporting = Exporting(self, workspace, production, self.notices)
         self.sheets = Sheets(self, workspace, self.thumbnails)
         self.dialogs = Dialogs(self, preferences, production.tasks, self.set_theme)
         self.autosave = Autosave(workspace, preferences.autosave, self.notices.error, self)
@@ -188,7 +191,9 @@ class StudioWindow(QMainWindow):
             "open": self.films.ask_open,
             "save": self.films.save,
             "save_as": self.films.ask_save_as,
-            "export": self.export,
+            "export": self.exporting.ask,
+            "import": self.importing.ask_script,
+            "unpack": self.importing.ask_archive,
             "close": self.films.close,
             "quit": self.close,
             "undo": w.undo,
@@ -450,16 +455,23 @@ class StudioWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event) -> None:
-        """A project folder is opened, a script begins a new film."""
+        """A project is opened; a script is a new draft of the film that is open, or begins one."""
         path = dropped(event.mimeData())
         if path is None:
             return
         event.acceptProposedAction()
         if path.is_dir() or path.name == "film.json":
             self.films.open_folder(path)
+        elif path.suffix.lower() == PACKED:
+            self.importing.archive(path)
+        elif self._studio_shown and self.model.rowCount():
+            self.importing.dropped_script(path, lambda: self._film_of_script(path))
         else:
-            self.new_film("script")
-            self.new_page.file.setText(str(path))
+            self._film_of_script(path)
+
+    def _film_of_script(self, path: Path) -> None:
+        self.new_film("script")
+        self.new_page.file.setText(str(path))
 
     # ---- work
 
@@ -486,24 +498,9 @@ class StudioWindow(QMainWindow):
         if kept:
             self.notices.say(f"{kept} locked shot{'' if kept == 1 else 's'} kept; unlock first to delete")
 
-    def export(self) -> None:
-        """Opens the export dialog."""
-        film, project = self.workspace.film, self.workspace.project
-        if film is None or project is None:
-            return
-        target = project.folder.parent / f"{project.folder.name}.mp4"
-        dialog = ExportDialog(self.production, film, target, self)
-        dialog.wanted.connect(self.production.export)
-        dialog.jump.connect(self.workspace.select)
-        dialog.open()
-
     def _job_ended(self, work: Work) -> None:
         if work.state == "failed" and work.error is not None:
             self.notices.error(work.error)
-        elif work.state == "done" and work.title.startswith("Exporting") and work.file is not None:
-            self.notices.say(
-                f"{work.file.name} is ready", "good", str(work.file), ("Show in folder", lambda: _reveal(work.file))
-            )
 
     # ---- ending
 
@@ -540,7 +537,3 @@ def _cast(workspace, production, gallery, thumbnails) -> QWidget:
     from ui.studio.cast.page import CastPage
 
     return CastPage(workspace, production, gallery, thumbnails, production.tasks)
-
-
-def _reveal(file: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))

@@ -86,28 +86,6 @@ def test_an_input_that_cannot_be_read_is_told(empty_studio, run):
     assert any("the idea says nothing" in t.lower() for t in window.notices.texts)
 
 
-def test_export_stages_what_is_missing_and_tells_when_done(studio, engine, run, tmp_path):
-    path = tmp_path / "out.mp4"
-    studio.production.export(path, "preview", None)
-    run(until(lambda: not studio.production.running))
-    assert engine.exported == [(path, "preview", None)]
-    assert all(s.take for s in studio.workspace.film.shots(omitted=False))
-    assert any("out.mp4 is ready" in t for t in studio.window.notices.texts)
-
-
-def test_the_export_dialog_lists_problems_and_asks_for_what_is_chosen(studio, tmp_path):
-    from ui.studio.exportdialog import ExportDialog
-
-    dialog = ExportDialog(studio.production, studio.workspace.film, tmp_path / "a.mp4", studio.window)
-    said = dialog.preflight()
-    assert any(s.startswith("Shot 8: not staged") for s in said)
-    wanted = []
-    dialog.wanted.connect(lambda *values: wanted.append(values))
-    dialog.height.setCurrentText("720")
-    dialog.start.click()
-    assert wanted == [(tmp_path / "a.mp4", "preview", (1280, 720))]
-
-
 def test_ending_with_running_jobs_cancels_them_and_ends_the_workers(studio, engine, run):
     engine.gate = asyncio.Event()
     work = studio.production.regenerate(["shot-8"])

@@ -1,0 +1,1 @@
+"""The export dialog: what to write, how, what stands in the way."""

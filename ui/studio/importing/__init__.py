@@ -1,0 +1,1 @@
+"""Bringing things in: a new draft of the screenplay, a packed project."""
