@@ -65,7 +65,7 @@ class Dialogs:
         dialog = self._open.get(name)
         if dialog is None:
             dialog = self._open[name] = make()
-            dialog.destroyed.connect(lambda: self._open.pop(name, None))
+            dialog.finished.connect(lambda _: self._open.pop(name, None))
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()

@@ -32,6 +32,5 @@ class Garbage(QObject):
             gc.collect(due)
 
     def close(self) -> None:
-        """Gives the work back to Python."""
+        """Ends it. Python collects again only after `gc.enable()`, which is for when all threads have ended."""
         self._timer.stop()
-        gc.enable()

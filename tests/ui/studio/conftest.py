@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ def loop(qapp: QApplication) -> Iterator[QEventLoop]:
     yield made
     asyncio.set_event_loop(None)
     made.close()
+    gc.enable()  # a studio switches it off, see ui.studio.garbage
 
 
 @pytest.fixture
