@@ -15,7 +15,8 @@ NATIVE = QKeySequence.SequenceFormat.NativeText
 FIXED = {
     "Left": mark("Choosing shots"), "Right": mark("Choosing shots"), "Up": mark("Choosing shots"),
     "Down": mark("Choosing shots"), "Home": mark("Choosing shots"), "End": mark("Choosing shots"),
-    "PgUp": mark("Scrolling"), "PgDown": mark("Scrolling"), "Shift+Tab": mark("Going to the field before"), "Esc": mark("Closing what is open"),
+    "PgUp": mark("Scrolling"), "PgDown": mark("Scrolling"),
+    "Shift+Tab": mark("Going to the field before"), "Esc": mark("Closing what is open"),
 }  # fmt: skip
 """Keys that have a meaning of their own everywhere and cannot be given away."""
 
