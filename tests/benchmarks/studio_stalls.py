@@ -69,7 +69,8 @@ class Heart:
             threads = file.read().split("\n\n")
         mine = next((t for t in threads if f"{self._main:x}" in t.splitlines()[0]), "")
         found = re.findall(r'File "([^"]+)", line (\d+) in (\w+)', mine)
-        ours = [f"{Path(f).name}:{line} {name}" for f, line, name in found if "site-packages" not in f and "importlib" not in f]
+        found = [each for each in found if "site-packages" not in each[0] and "importlib" not in each[0]]
+        ours = [f"{Path(f).name}:{line} {name}" for f, line, name in found]
         return " < ".join(t for t in ours if not t.startswith(("studio_stalls", "runners", "base_events")))[:200]
 
     def stop(self) -> None:

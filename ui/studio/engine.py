@@ -67,7 +67,8 @@ class HouseEngine:
         self._crews: list[Any] = []
 
     def load(self) -> None:
-        importlib.import_module("agents.ensemble")
+        for name in ("agents.ensemble", "agents.model.client", "render.pool", "library.snippets"):
+            importlib.import_module(name)
         importlib.import_module("agents.input")
         importlib.import_module("render.version").code_version()
 

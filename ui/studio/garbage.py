@@ -11,6 +11,8 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 500
+OLD = 20
+"""Collections of the middle generation before one of the oldest."""
 
 
 class Garbage(QObject):
@@ -20,15 +22,16 @@ class Garbage(QObject):
         super().__init__(parent)
         self._limits = gc.get_threshold()
         gc.disable()
+        gc.freeze()  # the modules loaded so far stay for good and need not be looked at again
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.collect)
         self._timer.start(EVERY_MS)
 
     def collect(self) -> None:
-        """Collects the generations that are due; the oldest, which takes long, only when much was allocated."""
+        """Collects the generations that are due; the oldest rarely, since that takes long."""
         young, middle, old = gc.get_count()
         if young > self._limits[0]:
-            due = 2 if old > self._limits[2] and middle > self._limits[1] else 1 if middle > self._limits[1] else 0
+            due = 2 if old > OLD and middle > self._limits[1] else 1 if middle > self._limits[1] else 0
             gc.collect(due)
 
     def close(self) -> None:

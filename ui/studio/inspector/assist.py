@@ -4,9 +4,11 @@ is wrong with a snippet. No Qt."""
 from __future__ import annotations
 
 import ast
+import importlib
 import inspect
 import logging
 import re
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,6 +39,23 @@ class Problem:
     line: int
     message: str
     hint: str = ""
+
+
+_reading: list[threading.Thread] = []
+
+
+def ready() -> bool:
+    """Whether the library can be asked at once. The first to ask has it read, beside the window: that takes a
+    second or two."""
+    if not _reading:
+        _reading.append(threading.Thread(target=_read, name="library", daemon=True))
+        _reading[0].start()
+    return not _reading[0].is_alive()
+
+
+def _read() -> None:
+    for name in ("library.functions", "library.learned.store", "library.snippets", "agents.catalogue"):
+        importlib.import_module(name)
 
 
 def where(text: str, caret: int) -> Where:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QLineEdit, QMenu, QSizePolicy, QToolButton
 
 from app.document import Action, AnyBeat, Film, Line, Move, Pause, Shot
@@ -138,8 +140,7 @@ class BeatRow(QFrame):
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.setMinimumContentsLength(6)
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for value, text in choices:
-            made.addItem(text, value)
+        made.setModel(_model(choices))
         if typed:
             made.setEditable(True)
             made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -236,3 +237,14 @@ class BeatRow(QFrame):
             self.moved.emit(self.beat, step)
             return
         super().keyPressEvent(event)
+
+
+@lru_cache(maxsize=64)
+def _model(choices: tuple[tuple[str, str], ...]) -> QStandardItemModel:
+    """The entries of a combo box; rows with the same ones share them, since some have hundreds."""
+    made = QStandardItemModel()
+    for value, text in choices:
+        item = QStandardItem(text)
+        item.setData(value, Qt.ItemDataRole.UserRole)
+        made.appendRow(item)
+    return made

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QCompleter, QFrame, QLabel, QSizePolicy, QTextEdit, QWidget
 
 from app.document import Shot
-from ui.studio.inspector.assist import Assistant, Problem, where
+from ui.studio.inspector.assist import Assistant, Problem, ready, where
 from ui.studio.inspector.highlight import ProgramColours
 from ui.studio.language import tr
 from ui.studio.theme import fonts
@@ -144,7 +144,7 @@ class ProgramEditor(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
-        self._timer.timeout.connect(self.check)
+        self._timer.timeout.connect(self._due)
         self.text.textChanged.connect(self._changed)
         self.text.cursorPositionChanged.connect(self._moved)
         self.text.left.connect(self.help.hide)
@@ -160,6 +160,12 @@ class ProgramEditor(QWidget):
 
     def _changed(self) -> None:
         self._timer.start()
+
+    def _due(self) -> None:
+        if ready():
+            self.check()
+        else:
+            self._timer.start()
 
     def check(self) -> list[Problem]:
         """Looks for what is wrong now; marks it and says it below."""
