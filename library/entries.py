@@ -17,6 +17,7 @@ from library.cast.hair import STYLES
 from library.cast.headwear import HATS
 from library.cast.looks import look_of
 from library.cast.outfits import OUTFITS
+from library.functions import functions
 from library.moods import MOODS
 from library.motion.actions import ACTIONS
 from library.places import PLACES
@@ -45,7 +46,7 @@ class Sample:
 
 @dataclass(frozen=True)
 class Entry:
-    """kind: "cast", "places", "props", "actions", "shots" or "moods". family: the heading it stands under.
+    """kind: "cast", "places", "props", "actions", "shots", "moods" or "moves". family: the heading it stands under.
     facts: what else there is to say, label -> text."""
 
     kind: str
@@ -265,6 +266,31 @@ def _moods() -> list[Entry]:
     return out
 
 
+CAMERA_MOVES = (
+    ("static", "static", "", "The camera rests."),
+    ("push in", "push_in", "amount=0.4", ""),
+    ("pull out", "pull_out", "amount=0.4", ""),
+    ("orbit", "orbit", "degrees=70", ""),
+    ("handheld", "handheld", "amount=0.9", ""),
+)
+"""Name, library function, arguments that show it, description where the function's own is not it."""
+
+
+def _moves() -> list[Entry]:
+    known = functions("cinematography")
+    out = []
+    for name, function, arguments, description in CAMERA_MOVES:
+        words = description or " ".join(known[function].__doc__.split())
+        camera = f'medium_shot(stage, "Mia")\n{function}(stage{", " if arguments else ""}{arguments})'
+
+        def show(camera: str = camera, still: bool = name == "static") -> Sample:
+            sample = _room('light_mood(stage, "day")', camera)
+            return Sample(sample.program, sample.cast, sample.frames, (24,) if still else (2, 24, 46))
+
+        out.append(Entry("moves", name, words, show, "", (), {"function": function}))
+    return out
+
+
 KINDS: dict[str, Callable[[], list[Entry]]] = {
     "cast": _cast,
     "places": _places,
@@ -272,6 +298,7 @@ KINDS: dict[str, Callable[[], list[Entry]]] = {
     "actions": _actions,
     "shots": _shots,
     "moods": _moods,
+    "moves": _moves,
 }
 
 

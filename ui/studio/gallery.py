@@ -17,6 +17,9 @@ from ui.studio.tasks import Tasks
 WAITING = 48
 """Pictures that may wait; older wishes are dropped, and wished again when they are looked at again."""
 
+PATIENCE_S = 0.5
+"""How often it is seen whether the workers are free."""
+
 Make = Callable[[], Awaitable[list[Path]]]
 
 
@@ -80,6 +83,8 @@ class Gallery(QObject):
     async def _work(self) -> None:
         await self._production.prepare()
         while self._wanted:
+            while self._production.running:  # shots come first
+                await asyncio.sleep(PATIENCE_S)
             key, make = self._wanted.popitem()
             self._now = key
             try:

@@ -43,7 +43,7 @@ class Toolbar(QWidget):
         self.notes = self._tool("reports", words=True)
         self.jobs = JobsButton(production)
         line = row(margins=(8, 6, 12, 6), gap=2)
-        for names in (("outline",), ("undo", "redo"), ("add", "duplicate", "delete"), views):
+        for names in (("outline", "library"), ("undo", "redo"), ("add", "duplicate", "delete"), views):
             for name in names:
                 line.addWidget(self._tool(name))
             line.addSpacing(10)

@@ -75,6 +75,7 @@ class StudioWindow(QMainWindow):
         self.plan = Lazy(lambda: _floor_plan(workspace, production, self.thumbnails, preferences))
         self.gallery = Gallery(production, production.tasks, self)
         self.cast = Lazy(lambda: _cast(workspace, production, self.gallery, self.thumbnails))
+        self.library = Lazy(lambda: _library(workspace, self.gallery, self.thumbnails, self))
         self.outline = Outline(workspace)
         self.inspector = Inspector(workspace, production, self.model, self.thumbnails, self.regenerate)
         self.player = Player(workspace, production, self.thumbnails)
@@ -129,6 +130,11 @@ class StudioWindow(QMainWindow):
             self.panes.setCollapsible(at, False)
         self.panes.setSizes([208, 840, 392, 0, 0])
         self.jobs.hide()
+        self.panes.insertWidget(1, self.library)
+        self.panes.setStretchFactor(1, 0)
+        self.panes.setStretchFactor(2, 1)
+        self.panes.setCollapsible(1, False)
+        self.library.hide()
         studio = QWidget()
         studio.setLayout(column(self.panes, self.player, gap=0))
         studio.layout().setStretch(0, 1)
@@ -236,6 +242,7 @@ class StudioWindow(QMainWindow):
             "inspector": lambda: self.inspector.setVisible(not self.inspector.isVisible()),
             "picture": lambda: self.show_picture(not self.picture.isVisible()),
             "jobs": self.toggle_jobs,
+            "library": lambda: self.show_library(not self.library.isVisible()),
             "crew": self.crew.toggle,
             "reports": self.sheets.reports,
             "dark": lambda: self.set_theme("dark"),
@@ -319,6 +326,7 @@ class StudioWindow(QMainWindow):
             self.actions_[name].setToolTip(f"{word} {text}" if text else f"Nothing to {name}")
             self.actions_[name].setEnabled(shown and bool(text))
         self.actions_["outline"].setChecked(self.outline.isVisibleTo(self))
+        self.actions_["library"].setChecked(self.library.isVisibleTo(self))
         self.actions_["inspector"].setChecked(self.inspector.isVisibleTo(self))
         self.actions_["picture"].setChecked(self.picture.isVisibleTo(self))
         self.actions_["jobs"].setChecked(self.jobs.isVisibleTo(self))
@@ -394,6 +402,15 @@ class StudioWindow(QMainWindow):
     def toggle_jobs(self) -> None:
         """Opens or closes the job drawer."""
         self.jobs.setVisible(not self.jobs.isVisible())
+        self._refresh()
+
+    def show_library(self, shown: bool) -> None:
+        """Opens or closes the library; where there is little room it takes the outline's place."""
+        self.library.setVisible(shown)
+        if self.width() < 1500:
+            self.outline.setVisible(not shown)
+        if shown:
+            self.library.widget.search.setFocus()
         self._refresh()
 
     def set_theme(self, name: str) -> None:
@@ -530,6 +547,15 @@ def _floor_plan(workspace, production, thumbnails, preferences) -> QWidget:
     from ui.studio.plan.panel import PlanPanel
 
     return PlanPanel(workspace, production, thumbnails, preferences)
+
+
+def _library(workspace, gallery, thumbnails, window) -> QWidget:
+    """Imported when first looked at, as the floor plan."""
+    from ui.studio.library.panel import LibraryPanel
+
+    panel = LibraryPanel(workspace, gallery, thumbnails, window.editing.give)
+    panel.closed.connect(lambda: window.show_library(False))
+    return panel
 
 
 def _cast(workspace, production, gallery, thumbnails) -> QWidget:

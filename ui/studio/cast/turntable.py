@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.look import Look
@@ -97,10 +97,13 @@ class Turntable(QWidget):
         wide = min(120.0, self.width() - 40.0)
         left, top = (self.width() - wide) / 2, self.height() - 12.0
         painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 90))
+        painter.drawRoundedRect(QRectF(left - 8, top - 4, wide + 16, 12), 6, 6)
         for k in range(count):
             here = k == self.angle % count
-            painter.setBrush(theme.colour("accent" if here else "line_strong"))
-            painter.drawEllipse(QRectF(left + wide * k / (count - 1) - 2, top, 4, 4))
+            painter.setBrush(QColor(255, 255, 255, 255 if here else 120))
+            size = 6.0 if here else 4.0
+            painter.drawEllipse(QPointF(left + wide * k / (count - 1), top + 2), size / 2, size / 2)
 
     def _words(self, painter: QPainter, text: str) -> None:
         painter.setFont(fonts.ui(fonts.SMALL))
