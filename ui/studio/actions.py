@@ -91,7 +91,7 @@ ACTS: tuple[Act, ...] = (
     Act("larger", "View", mark("Larger cards"), ("Ctrl++", "Ctrl+="), "", "film", gap=True),
     Act("smaller", "View", mark("Smaller cards"), ("Ctrl+-",), "", "film"),
     Act("outline", "View", mark("Scenes and cast"), ("F5",), "outline", "film", check=True, gap=True),
-    Act("library", "View", mark("Library"), ("F4",), "library", "film", check=True),
+    Act("library", "View", mark("Library"), ("F3",), "library", "film", check=True),
     Act("inspector", "View", mark("Inspector"), ("F6",), "panel", "film", check=True),
     Act("picture", "View", mark("Player picture"), ("F7",), "film", "film", check=True),
     Act("jobs", "View", mark("Jobs"), ("F8",), "jobs", "", check=True),
