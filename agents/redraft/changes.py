@@ -60,28 +60,38 @@ class Redraft:
 
 
 def redraft(
-    film: Film, new: Film, earlier: Screenplay | None = None, source: Source | None = None, omitted: bool = True
+    film: Film,
+    new: Film,
+    earlier: Screenplay | None = None,
+    source: Source | None = None,
+    scenes: dict[str, str] | None = None,
 ) -> Redraft:
     """Compares a film with a directed new draft of its screenplay.
 
     earlier: the draft the film was made from, by which a person's own changes in the film are told from changes of
     the draft: what the draft did not change is left as the film has it. source: what the film is made from
-    afterwards. omitted: omitted shots count as there (a new draft does not bring them back).
+    afterwards. scenes: new scene id -> the film's, where that is known; the draft is then one typed in the film, in
+    which a direction of how to speak that is not there was taken out.
+
+    Omitted shots count as there: a new draft neither brings them back nor takes them out.
     """
-    return _Comparison(film, new, keys_of(earlier), source, omitted).done()
+    return _Comparison(film, new, keys_of(earlier), source, scenes).done()
 
 
 class _Comparison:
-    def __init__(self, film: Film, new: Film, earlier: set | None, source: Source | None, omitted: bool):
-        self.film, self.new, self.earlier = film, new, earlier
-        self.out = Redraft(film, new, source=source)
-        self.old_units = {s.id: units_of(film, s, omitted) for s in film.scenes}
+    def __init__(
+        self, film: Film, new: Film, earlier: set | None, source: Source | None, scenes: dict[str, str] | None
+    ):
+        self.film, self.new, self.earlier, self.typed = film, new, earlier, scenes is not None
+        self.out = Redraft(film, new, scenes=scenes or {}, source=source)
+        self.old_units = {s.id: units_of(film, s) for s in film.scenes}
         self.new_units = {s.id: units_of(new, s) for s in new.scenes}
         self.labels = {s.id: s.label or str(n) for n, _, s in film.numbered()}
         self.numbers = {s.id: n for n, s in enumerate(film.scenes, 1)}
 
     def done(self) -> Redraft:
-        self.out.scenes = self._matched_scenes()
+        if not self.typed:
+            self.out.scenes = self._matched_scenes()
         back = {old: new for new, old in self.out.scenes.items()}
         for number, scene in enumerate(self.new.scenes, 1):
             old = self.out.scenes.get(scene.id)
@@ -163,11 +173,13 @@ class _Comparison:
                 self._unit(number, old, mine[index], unit)
         for index in sorted(gone):
             unit = mine[index]
+            if self.film.shot(unit.shot).omitted:
+                continue
             self._add("removed", self._where(number, unit), before=unit.told, shot=unit.shot,
                       held=self._held(unit.shot), scene=old.id, old=unit)  # fmt: skip
 
     def _unit(self, number: int, scene: Scene, old: Unit, new: Unit) -> None:
-        if old.key == new.key and (old.delivery == new.delivery or not new.delivery):
+        if old.told == new.told or (not self.typed and old.key == new.key and not new.delivery):
             return
         if self.earlier is not None and new.key in self.earlier and old.key != new.key:
             return  # the draft is as it was; the person rewrote it in the film

@@ -157,14 +157,14 @@ class Production(QObject):
 
         return self._start(_of("Regenerating", len(shots)), run, shots)
 
-    def animatic(self) -> Work:
-        """The cut as a small film with sound; shots without a take are staged first."""
+    def animatic(self, quality: str = "animatic") -> Work:
+        """The cut as a film with sound to play; shots without a take are staged first."""
 
         async def run(producer: Producer, _: Work) -> Path:
             await self._stage_missing(producer)
-            return await producer.animatic()
+            return await producer.animatic(quality)
 
-        return self._start("Making the animatic", run)
+        return self._start("Making the animatic" if quality == "animatic" else f"Rendering ({quality})", run)
 
     def render(self, shots: list[str] | None, quality: str) -> Work:
         return self._start(f"Rendering ({quality})", lambda p, _: p.render(shots, quality), shots)

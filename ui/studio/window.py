@@ -37,10 +37,10 @@ from ui.studio.player.panel import Player
 from ui.studio.preferences import Preferences
 from ui.studio.production import Production, Work
 from ui.studio.scenemenu import scene_menu
+from ui.studio.screenplay.view import ScreenplayView
 from ui.studio.sheets import Sheets
 from ui.studio.storyboard.editing import Editing
 from ui.studio.storyboard.model import ShotsModel
-from ui.studio.storyboard.screenplay import ScreenplayView
 from ui.studio.storyboard.timeline import TimelineView
 from ui.studio.storyboard.view import BoardView
 from ui.studio.theme.style import theme
@@ -187,6 +187,7 @@ class StudioWindow(QMainWindow):
         self.timeline.body.given.connect(self.editing.give)
         self.timeline.body.sought.connect(self.player.seek)
         self.timeline.body.asked.connect(lambda _: self.inspector.start_typing())
+        self.screenplay.said.connect(lambda text: self.notices.say(text))
         self.screenplay.asked.connect(lambda _: self.inspector.show_page("dialogue"))
         self.player.at.connect(self.timeline.show_frame)
 
@@ -350,7 +351,8 @@ class StudioWindow(QMainWindow):
 
     def _show_view(self) -> None:
         """The chosen view, or the page of a film without shots."""
-        if self.workspace.film is not None and self.model.rowCount() == 0:
+        writing = self.preferences.view == "screenplay" and not self.production.running
+        if self.workspace.film is not None and self.model.rowCount() == 0 and not writing:
             wanted = self.blank
         else:
             own = {"timeline": self.timeline, "screenplay": self.screenplay, "plan": self.plan, "cast": self.cast}
@@ -433,8 +435,7 @@ class StudioWindow(QMainWindow):
         )
 
     def _toggle_safe_areas(self) -> None:
-        self.player.screen.safe_areas = self.actions_["safe_areas"].isChecked()
-        self.player.screen.update()
+        self.player.show_safe_areas(self.actions_["safe_areas"].isChecked())
 
     def _board_menu(self, point) -> None:
         if self.board.indexAt(point).isValid():

@@ -1,4 +1,4 @@
-"""Screenplay, scenes, names, drops from outside, and what a screen reader gets."""
+"""Scenes, names, drops from outside, and what a screen reader gets."""
 
 from __future__ import annotations
 
@@ -6,39 +6,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
-from app.document import Line
 from ui.studio.films import dropped
-from ui.studio.storyboard.screenplay import elements
-
-
-def test_the_screenplay_holds_every_line_word_for_word(studio):
-    film = studio.workspace.film
-    said = [text for kind, text, _ in elements(film) if kind == "speech"]
-    assert said == [b.text for s in film.shots(omitted=False) for b in s.beats if isinstance(b, Line)]
-
-
-def test_the_screenplay_follows_a_rewritten_line_and_the_selection(studio):
-    studio.window.set_view("screenplay")
-    page = studio.window.screenplay
-    assert "OUTSIDE THIS DOOR?" not in page.toPlainText()
-    studio.workspace.select("shot-4")
-    studio.window.inspector.show_page("dialogue")
-    editor = studio.window.inspector.dialogue.editors["beat-3"]
-    editor.setFocus()
-    editor.selectAll()
-    QTest.keyClicks(editor, "Here?")
-    assert "Here?" in page.toPlainText()
-    marked = {page.document().findBlockByNumber(n).userData().shot for n in page._marked}
-    assert marked == {"shot-4"}
-
-
-def test_a_line_cut_over_two_shots_is_written_once(studio):
-    film = studio.workspace.film.model_copy(deep=True)
-    line = film.shot("shot-2").beats[0]
-    film.shot("shot-2").beats = [line.model_copy(update={"words": (0, 4), "line": "l"})]
-    second = line.model_copy(update={"id": "b", "words": (4, 9), "line": "l"})
-    film.shot("shot-3").beats = [second]
-    assert [t for _, t, _ in elements(film)].count(line.text) == 1
 
 
 def test_a_scene_gets_another_light_place_and_name(studio):

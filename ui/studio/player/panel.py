@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QSlider, QWidget
+from PySide6.QtWidgets import QMenu, QSlider, QToolButton, QWidget
 
 from app.document import Film
 from app.edits import AnyEdit
 from app.timebase import clock
 from ui.studio import words
+from ui.studio.language import mark, tr
+from ui.studio.player.fullscreen import FullScreen
+from ui.studio.player.looping import MODES, stretch
 from ui.studio.player.running import Running
 from ui.studio.player.screen import Screen
 from ui.studio.player.scrubber import Scrubber
@@ -23,6 +27,13 @@ from ui.studio.theme.style import kind, theme
 from ui.studio.thumbnails import Thumbnails
 from ui.studio.widgets import button, icon_button, label, row
 from ui.studio.workspace import Workspace
+
+SOURCES = {
+    "stills": mark("Stills"),
+    "animatic": mark("Animatic"),
+    "preview": mark("Preview"),
+    "final": mark("Final film"),
+}
 
 
 class Player(QWidget):
@@ -50,7 +61,11 @@ class Player(QWidget):
         self.video: Video | None = None
         self._video_known = False
         self._film_file: Path | None = None
+        self._quality = "animatic"
+        self._made: dict[str, Path] = {}
         self._making: Work | None = None
+        self._quality_wanted = "animatic"
+        self._wants_on = False
         self._window: QWidget | None = None
         self._showing: Path | None = None
         self._following = False
@@ -59,14 +74,22 @@ class Player(QWidget):
         self.play_button = icon_button("play", "Play (Space)", self.toggle)
         self.back = icon_button("step-back", "Previous shot", lambda: self.seek(self.running.beside(self.frame, -1)))
         self.next = icon_button("step-forward", "Next shot", lambda: self.seek(self.running.beside(self.frame, 1)))
-        self.loop = icon_button("loop", "Loop the selected shots", check=True)
+        self.loop = icon_button("loop", tr(MODES["off"]))
+        self.loop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.loop.setMenu(_menu(self, MODES, self.set_loop))
+        self.loop_mode = "off"
+        self._looped: str | None = None
         self.time = label("00:00:00:00")
         self.time.setFont(fonts.digits(fonts.BASE, fonts.MEDIUM))
         self.time.setAccessibleName("Time")
         self.total = label(style="small")
         self.total.setFont(fonts.digits(fonts.SMALL))
         self.scrubber = Scrubber()
-        self.source = label("Stills", "small")
+        self.source = kind(QToolButton(), "quiet")
+        self.source.setText(tr(SOURCES["stills"]))
+        self.source.setToolTip(tr("What is played"))
+        self.source.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.source.setMenu(_menu(self, SOURCES, self.choose_source))
         self.make = button("Make animatic", self.make_animatic, "film", "quiet", "Render the film small, with sound")
         self.mute = icon_button("volume", "Mute", self._muted, check=True)
         self.volume = QSlider(Qt.Orientation.Horizontal)
@@ -104,6 +127,7 @@ class Player(QWidget):
         self.pause()
         self._forget_film()
         self._shape = _shape(self.workspace.film)
+        self._made.clear()
         self.frame = 0
         self._renew()
 
@@ -111,6 +135,7 @@ class Player(QWidget):
         shape = _shape(self.workspace.film)
         if shape != self._shape:
             self._shape = shape
+            self._made.clear()
             self._forget_film()
             self._late.start()
 
@@ -131,7 +156,8 @@ class Player(QWidget):
         self.total.setText(f"/ {clock(self.running.length, self.running.fps)}")
         self.scrubber.show_running(self.running)
         self.setEnabled(self.running.length > 0)
-        self.source.setText("Animatic" if self._film_file else "Stills")
+        self.source.setText(tr(SOURCES[self._quality if self._film_file else "stills"]))
+        self._tick_source()
         self.make.setVisible(self._film_file is None)
         self.frame = min(self.frame, max(self.running.length - 1, 0))
         self._show(self.frame)
@@ -162,8 +188,12 @@ class Player(QWidget):
         if not self.running.length:
             return
         self.wanted.emit()
-        if self.frame >= self.running.length - 1:
-            self._move(0)
+        span = self.running.at(self.frame)
+        self._looped = span.shot if span else None
+        stretch_ = self._stretch()
+        if self.frame >= self.running.length - 1 or (stretch_ and not stretch_[0] <= self.frame < stretch_[1] - 1):
+            self._move(stretch_[0] if stretch_ else 0)
+        self._wants_on = True
         if self._film_file is not None and self.video is not None:
             self.video.play()
         else:
@@ -172,6 +202,7 @@ class Player(QWidget):
         self._mark_playing()
 
     def pause(self) -> None:
+        self._wants_on = False
         self.stills.pause()
         if self.video is not None and self.video.playing:
             self.video.pause()
@@ -214,18 +245,35 @@ class Player(QWidget):
             self._loop_round()
 
     def _loop_round(self) -> None:
-        if not self.loop.isChecked() or not self.playing:
-            return
-        spans = [s for s in self.running.spans if s.shot in set(self.workspace.selection)]
-        if spans:
-            first, last = spans[0].start, max(s.start + s.length for s in spans)
-            if not first <= self.frame < last - 1:
-                self._move(first)
+        found = self._stretch() if self.playing else None
+        if found is not None and not found[0] <= self.frame < found[1] - 1:
+            self._move(found[0])
+
+    def _stretch(self) -> tuple[int, int] | None:
+        return stretch(self.loop_mode, self.running, self._looped, self.workspace.selection)
+
+    def set_loop(self, mode: str) -> None:
+        """What is played again and again: one of `MODES`."""
+        self.loop_mode = mode
+        span = self.running.at(self.frame)
+        self._looped = span.shot if span else None
+        theme.dress(self.loop, "loop", "muted" if mode == "off" else "accent")
+        self.loop.setToolTip(tr(MODES[mode]))
+        self.loop.setAccessibleName(tr(MODES[mode]))
+        for action in self.loop.menu().actions():
+            action.setChecked(action.data() == mode)
 
     def _stopped(self) -> None:
+        """At the end, or paused. A loop that reaches the end of the film goes on at its beginning."""
+        found = self._stretch()
+        if self._wants_on and found is not None and self.frame >= self.running.length - 2:
+            self._move(found[0])
+            self.play()
+            return
+        self._wants_on = False
         self._mark_playing()
         span = self.running.at(self.frame)
-        if span is not None and not self.loop.isChecked():
+        if span is not None and self.loop_mode == "off":
             self._select(span.shot)
 
     def _mark_playing(self) -> None:
@@ -285,8 +333,27 @@ class Player(QWidget):
 
     def make_animatic(self) -> None:
         """Renders the cut with sound in the background; it takes the place of the stills when it is there."""
-        self._making = self.production.animatic()
-        self.make.setEnabled(False)
+        self.choose_source("animatic")
+
+    def choose_source(self, name: str) -> None:
+        """Plays stills, the animatic, or the film as it is rendered for a quality: one of `SOURCES`. What is not
+        there is made first, in the background; until then everything stays as it is."""
+        if name == "stills":
+            self._forget_film()
+            self._renew()
+        elif name in self._made and self._made[name].exists():
+            self._quality = name
+            self.load(self._made[name])
+        elif self._making is None:
+            self._quality_wanted = name
+            self._making = self.production.animatic(name)
+            self.make.setEnabled(False)
+        self._tick_source()
+
+    def _tick_source(self) -> None:
+        playing = self._quality if self._film_file else "stills"
+        for action in self.source.menu().actions():
+            action.setChecked(action.data() == playing)
 
     def _finished(self, work: Work) -> None:
         if work is not self._making:
@@ -294,6 +361,8 @@ class Player(QWidget):
         self._making = None
         self.make.setEnabled(True)
         if work.state == "done" and work.file is not None:
+            self._quality = self._quality_wanted
+            self._made[self._quality] = work.file
             self.load(work.file)
 
     def load(self, file: Path) -> None:
@@ -341,6 +410,11 @@ class Player(QWidget):
         if self.video is not None:
             self.video.set_muted(muted)
 
+    def show_safe_areas(self, shown: bool) -> None:
+        """Shows or hides what every screen shows of a picture."""
+        self.screen.safe_areas = shown
+        self.screen.update()
+
     def full_screen(self) -> None:
         """The picture alone on the whole screen; Escape or a double click brings it back."""
         if self._window is not None:
@@ -348,6 +422,8 @@ class Player(QWidget):
             return
         self._window = FullScreen(self)
         self._window.showFullScreen()
+        self._window.activateWindow()
+        self._window.setFocus()
 
     def full_screen_closed(self) -> None:
         self._window = None
@@ -361,34 +437,13 @@ def _shape(film: Film | None) -> tuple:
     return film.fps, film.size, cut
 
 
-class FullScreen(QWidget):
-    """A window with nothing but the picture."""
-
-    def __init__(self, player: Player):
-        super().__init__(None, Qt.WindowType.Window)
-        self.setWindowTitle("Shotwright player")
-        self._player = player
-        self._home = player.screen.parentWidget().layout() if player.screen.parentWidget() else None
-        self._place = self._home.indexOf(player.screen) if self._home is not None else -1
-        self.setLayout(row(player.screen, gap=0))
-        player.screen.show()
-
-    def keyPressEvent(self, event) -> None:
-        match event.key():
-            case Qt.Key.Key_Escape | Qt.Key.Key_F11:
-                self.close()
-            case Qt.Key.Key_Space:
-                self._player.toggle()
-            case Qt.Key.Key_Left:
-                self._player.step(-1)
-            case Qt.Key.Key_Right:
-                self._player.step(1)
-            case _:
-                super().keyPressEvent(event)
-
-    def closeEvent(self, event: QEvent) -> None:
-        if self._home is not None:
-            self._home.insertWidget(self._place, self._player.screen)
-        self._player.full_screen_closed()
-        super().closeEvent(event)
-        self.deleteLater()
+def _menu(parent: QWidget, choices: dict[str, str], chosen: Callable[[str], object]) -> QMenu:
+    """A menu of which one entry is on."""
+    made = QMenu(parent)
+    for key, text in choices.items():
+        action = made.addAction(tr(text))
+        action.setCheckable(True)
+        action.setData(key)
+        action.triggered.connect(lambda _=False, k=key: chosen(k))
+    made.actions()[0].setChecked(True)
+    return made

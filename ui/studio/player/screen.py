@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.studio.language import mark, tr
 from ui.studio.theme import fonts
 from ui.studio.theme.style import theme
+
+SAFE = ((0.93, mark("action safe"), "AlignLeft"), (0.90, mark("title safe"), "AlignRight"))
 
 
 class Screen(QWidget):
@@ -24,6 +27,7 @@ class Screen(QWidget):
         self.aspect = 16 / 9
         self.caption = ""
         self.safe_areas = False
+        self._corner = ""
         self.setMinimumHeight(120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Picture")
@@ -40,6 +44,12 @@ class Screen(QWidget):
     def show_caption(self, text: str) -> None:
         if text != self.caption:
             self.caption = text
+            self.update()
+
+    def show_corner(self, text: str) -> None:
+        """A small text in the upper corner, such as the time."""
+        if text != self._corner:
+            self._corner = text
             self.update()
 
     @property
@@ -75,13 +85,38 @@ class Screen(QWidget):
             painter.setPen(QColor("#8A8F99"))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "No picture yet")
         if self.safe_areas:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            for share in (0.93, 0.90):
-                painter.setPen(QPen(QColor(255, 255, 255, 110), 1))
-                inset = area.width() * (1 - share) / 2, area.height() * (1 - share) / 2
-                painter.drawRect(area.adjusted(inset[0], inset[1], -inset[0], -inset[1]))
+            self._paint_safe_areas(painter, area)
+        if self._corner:
+            painter.setFont(fonts.digits(fonts.LARGE, fonts.MEDIUM))
+            box = QRectF(area.x() + 16, area.y() + 12, 140, 28)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(0, 0, 0, 150))
+            painter.drawRoundedRect(box, 4, 4)
+            painter.setPen(QColor("#FFFFFF"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._corner)
         if self.caption:
             self._paint_caption(painter, area)
+
+    def _paint_safe_areas(self, painter: QPainter, area: QRectF) -> None:
+        """Action within 93 %, titles within 90 % of width and height (SMPTE ST 2046-1), and the middle."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setFont(fonts.ui(fonts.SMALL))
+        for share, name, where in SAFE:
+            inset = area.width() * (1 - share) / 2, area.height() * (1 - share) / 2
+            rect = area.adjusted(inset[0], inset[1], -inset[0], -inset[1])
+            for colour, width in ((QColor(0, 0, 0, 120), 3), (QColor(255, 255, 255, 190), 1)):
+                painter.setPen(QPen(colour, width))
+                painter.drawRect(rect)
+            if area.width() > 420:
+                corner, side = rect.adjusted(6, 3, -6, 0), getattr(Qt.AlignmentFlag, where)
+                painter.setPen(QColor(0, 0, 0, 160))
+                painter.drawText(corner.translated(1, 1), side, tr(name))
+                painter.setPen(QColor(255, 255, 255, 220))
+                painter.drawText(corner, side, tr(name))
+        middle, arm = area.center(), area.height() * 0.03
+        painter.setPen(QPen(QColor(255, 255, 255, 190), 1))
+        painter.drawLine(QPointF(middle.x() - arm, middle.y()), QPointF(middle.x() + arm, middle.y()))
+        painter.drawLine(QPointF(middle.x(), middle.y() - arm), QPointF(middle.x(), middle.y() + arm))
 
     def _paint_caption(self, painter: QPainter, area: QRectF) -> None:
         font = fonts.ui(max(fonts.SMALL, min(22, round(area.height() / 18))), fonts.MEDIUM)

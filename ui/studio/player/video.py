@@ -6,10 +6,13 @@ import logging
 from fractions import Fraction
 from pathlib import Path
 
-from PySide6.QtCore import QLoggingCategory, QObject, QUrl, Signal
+from PySide6.QtCore import QLoggingCategory, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage
 
 log = logging.getLogger(__name__)
+
+PATIENCE_MS = 150
+"""A seek to the frame that is shown brings no picture; then the next one does not wait longer than this."""
 
 
 class Video(QObject):
@@ -34,6 +37,12 @@ class Video(QObject):
         self._player.setVideoSink(self._sink)
         self._fps = Fraction(24)
         self._wanted: int | None = None
+        self._sought = False
+        self._next: int | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._decoded)
         self.file: Path | None = None
         self._sink.videoFrameChanged.connect(self._arrived)
         self._player.positionChanged.connect(lambda _: self.moved.emit(self.frame))
@@ -48,7 +57,7 @@ class Video(QObject):
         self._player.pause()
 
     def unload(self) -> None:
-        self.file = None
+        self.file, self._next = None, None
         self._player.stop()
         self._player.setSource(QUrl())
 
@@ -67,8 +76,22 @@ class Video(QObject):
         self._player.pause()
 
     def seek(self, frame: int) -> None:
-        """To the middle of a frame, so that rounding never shows its neighbour."""
+        """To the middle of a frame, so that rounding never shows its neighbour. While the picture of the last seek is
+        still to come, only the latest frame asked for is kept: so scrubbing shows a picture for each that is
+        decoded, and ends on the one that was pointed at."""
+        if self._sought and not self.playing:
+            self._next = frame
+            return
+        self._sought = True
+        self._patience.start()
         self._player.setPosition(round((frame + 0.5) * 1000 / float(self._fps)))
+
+    def _decoded(self) -> None:
+        self._patience.stop()
+        self._sought = False
+        if self._next is not None:
+            wanted, self._next = self._next, None
+            self.seek(wanted)
 
     def set_volume(self, share: float) -> None:
         """0..1 as the ear hears it."""
@@ -81,6 +104,7 @@ class Video(QObject):
         image = frame.toImage()
         if not image.isNull():
             self.picture.emit(image)
+        self._decoded()
 
     def _loaded(self, status) -> None:
         if status in (self._status.LoadedMedia, self._status.BufferedMedia) and self._wanted is not None:

@@ -1,0 +1,1 @@
+"""The film as a screenplay page that can be written on."""
