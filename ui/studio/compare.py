@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QWidget
 
 from app.document import Shot, Take
 from app.edits import SetField
+from ui.studio.language import tr
 from ui.studio.palette import Sheet
+from ui.studio.reports import difference
 from ui.studio.theme import fonts
 from ui.studio.theme.style import theme
 from ui.studio.thumbnails import Thumbnails
 from ui.studio.widgets import Segments, button, column, icon_button, label, row
+from ui.studio.words import SUB_PROCESS_NAMES
 from ui.studio.workspace import Workspace
 
 
@@ -117,24 +120,39 @@ class CompareSheet(Sheet):
         self.title = label(style="heading")
         self.keep = button("Keep this take")
         self.use = button("Use the other", style="primary")
-        self.verdict = label(style="small")
+        self.verdict = label(style="small", wrap=True)
+        self.time = QSlider(Qt.Orientation.Horizontal)
+        self.time.setAccessibleName(tr("Keyframe that is compared"))
+        self.time.setPageStep(1)
+        self.changes = QLabel()
+        self.changes.setTextFormat(Qt.TextFormat.RichText)
+        self.changes.setWordWrap(True)
+        self.changes.setAccessibleName(tr("What the takes were asked for"))
         head = row(self.title, None, self.mode, icon_button("cross", "Close the comparison", self.close_sheet))
-        foot = row(self.verdict, None, self.keep, self.use)
-        self.panel.setLayout(column(head, self.wipe, foot, margins=(16, 16, 16, 16), gap=12))
+        foot = row(self.verdict, self.keep, self.use)
+        foot.setStretch(0, 1)
+        body = (head, self.wipe, self.time, self.changes, foot)
+        self.panel.setLayout(column(*body, margins=(16, 16, 16, 16), gap=12))
         self.panel.layout().setStretch(1, 1)
         self.mode.chosen.connect(self._set_mode)
         self.keep.clicked.connect(self.close_sheet)
         self.use.clicked.connect(self._use)
+        self.time.valueChanged.connect(self._show_frame)
+        self._pair: tuple[Take, Take] | None = None
         self._shot: Shot | None = None
         self._other: Take | None = None
 
     def show_takes(self, shot: Shot, used: Take, other: Take) -> None:
         """Opens the sheet with two takes of a shot."""
         self._shot, self._other = shot, other
-        files = [
-            self.workspace.file(t.keyframes[len(t.keyframes) // 2].file) if t.keyframes else None for t in (used, other)
-        ]
-        self.wipe.files = (files[0], files[1])
+        self._pair = (used, other)
+        most = max(len(t.keyframes) for t in (used, other))
+        self.time.setRange(0, max(most - 1, 0))
+        self.time.setVisible(most > 1)
+        self.time.setValue(most // 2)
+        self._show_frame()
+        self.changes.setText(changes_between(used, other))
+        self.changes.setVisible(bool(self.changes.text()))
         self.wipe.names = (f"Take {used.number}, in use", f"Take {other.number}")
         self.title.setText("Compare takes")
         self.keep.setText(f"Keep take {used.number}")
@@ -150,6 +168,16 @@ class CompareSheet(Sheet):
         host = self.parentWidget()
         self.panel.setGeometry(self.panel.x(), 40, self.panel.width(), min(host.height() - 80, 760))
 
+    def _show_frame(self) -> None:
+        """The keyframes of both takes at the same share of the shot."""
+        share = self.time.value() / max(self.time.maximum(), 1)
+        files = [
+            self.workspace.file(t.keyframes[round(share * (len(t.keyframes) - 1))].file) if t.keyframes else None
+            for t in self._pair
+        ]
+        self.wipe.files = (files[0], files[1])
+        self.wipe.update()
+
     def _set_mode(self, mode: str) -> None:
         self.wipe.mode = mode
         self.wipe.update()
@@ -157,6 +185,16 @@ class CompareSheet(Sheet):
     def _use(self) -> None:
         self.workspace.apply(SetField(target=self._shot.id, field="active_take", value=self._other.id))
         self.close_sheet()
+
+
+def changes_between(used: Take, other: Take) -> str:
+    """What the other take was asked for that the one in use was not, part by part (HTML); "" for the same."""
+    lines = []
+    for name, title in SUB_PROCESS_NAMES.items():
+        old, new = getattr(used.guidance, name), getattr(other.guidance, name)
+        if old != new:
+            lines.append(f"<b>{title}</b>&nbsp; {difference(old, new)}")
+    return "<br>".join(lines)
 
 
 def _problems(count: int | None) -> str:

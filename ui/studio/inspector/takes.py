@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.document import Shot, Take
-from app.edits import DropTake, SetField
+from app.edits import DropTake, Group, KeepTake, SetField
+from ui.studio.language import tr
 from ui.studio.theme.style import kind, theme
 from ui.studio.thumbnails import Thumbnails
 from ui.studio.widgets import button, clear, column, icon_button, label, row
@@ -66,6 +67,12 @@ class TakesPage(QScrollArea):
         else:
             for take in reversed(shot.takes):
                 self._layout.addWidget(self._row(shot, take))
+            spare = spare_takes(shot)
+            if spare:
+                text = tr("Discard the other take") if len(spare) == 1 else tr("Discard the {n} other takes")
+                clean = button(text.format(n=len(spare)), self.clean_up, "trash")
+                clean.setToolTip(tr("Takes in use and takes that are kept stay; undo brings the others back"))
+                self._layout.addLayout(row(None, clean))
         self._layout.addStretch(1)
 
     def _row(self, shot: Shot, take: Take) -> QFrame:
@@ -80,7 +87,9 @@ class TakesPage(QScrollArea):
             sign = label()
             theme.dress(sign, "check", "accent")
             head.addWidget(sign)
-            head.addWidget(label("In use", "busy"))
+            head.addWidget(label(tr("In use"), "busy"))
+        elif take.kept:
+            head.addWidget(label(tr("Kept"), "small"))
         head.addStretch(1)
         texts = column(head, label(_made(take), "small"), label(_verdict(take), "small"), gap=2)
         buttons = row(gap=4)
@@ -91,8 +100,14 @@ class TakesPage(QScrollArea):
                     icon_button("compare", "Compare with the take in use", lambda: self._compare(shot, take))
                 )
         buttons.addStretch(1)
+        name = tr("Keep no longer") if take.kept else tr("Keep this take when others are discarded")
+        pin = icon_button("pin", name, lambda: self._keep(shot.id, take), check=True)
+        pin.setChecked(take.kept)
+        buttons.addWidget(pin)
         if len(shot.takes) > 1:
-            buttons.addWidget(icon_button("trash", "Discard this take", lambda: self._discard(shot.id, take.id)))
+            away = icon_button("trash", tr("Discard this take"), lambda: self._discard(shot.id, take.id))
+            away.setEnabled(not take.kept)
+            buttons.addWidget(away)
         texts.addLayout(buttons)
         frame.setLayout(row(picture, texts, margins=(8, 8, 8, 8), gap=10))
         frame.layout().setAlignment(picture, Qt.AlignmentFlag.AlignTop)
@@ -104,8 +119,24 @@ class TakesPage(QScrollArea):
     def _discard(self, shot: str, take: str) -> None:
         self.workspace.apply(DropTake(shot=shot, take=take))
 
+    def _keep(self, shot: str, take: Take) -> None:
+        self.workspace.apply(KeepTake(shot=shot, take=take.id, kept=not take.kept))
+
+    def clean_up(self) -> None:
+        """Discards the takes that are neither in use nor kept, as one step."""
+        shot = self.workspace.shot
+        gone = spare_takes(shot) if shot is not None else []
+        if gone:
+            edits = [DropTake(shot=shot.id, take=t.id) for t in gone]
+            self.workspace.apply(Group(name="discard other takes", edits=edits))
+
     def _compare(self, shot: Shot, take: Take) -> None:
         self.compare.emit(shot.active_take, take.id)
+
+
+def spare_takes(shot: Shot) -> list[Take]:
+    """Takes that are neither in use nor kept."""
+    return [t for t in shot.takes if t.id != shot.active_take and not t.kept]
 
 
 def _made(take: Take) -> str:

@@ -1,0 +1,72 @@
+"""Takes: kept, discarded, cleaned up, and compared over the whole shot."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+
+from app.document import Keyframe
+from tests.support import demo
+from ui.studio.compare import CompareSheet, changes_between
+from ui.studio.inspector.takes import spare_takes
+
+
+@pytest.fixture
+def page(studio):
+    """The takes of shot 2, of which there are three."""
+    shot = studio.workspace.film.shot("shot-2")
+    third = demo.take(2, shot, ["takes/demo/key-1.jpg"], 3)
+    third.guidance = shot.guidance.model_copy(update={"lighting": "Night light."})
+    third.keyframes = [Keyframe(frame=n, file=f"takes/demo/key-{n}.jpg") for n in range(3)]
+    shot.takes.append(third)
+    studio.workspace.select("shot-2")
+    studio.window.inspector.show_page("takes")
+    studio.window.inspector.takes.show_shot(shot)
+    return studio.window.inspector.takes
+
+
+def press(page, name: str) -> None:
+    buttons = [b for b in page.findChildren(QAbstractButton) if b.isVisibleTo(page)]
+    next(b for b in buttons if name in (b.text(), b.accessibleName())).click()
+
+
+def takes(page) -> list[int]:
+    return [t.number for t in page.workspace.shot.takes]
+
+
+def test_others_are_discarded_in_one_step_and_kept_ones_stay(studio, page):
+    active = studio.workspace.shot.take.number
+    press(page, "Keep this take when others are discarded")
+    assert studio.workspace.shot.takes[-1].kept, "the newest is first in the list"
+    press(page, "Discard the other take")
+    assert takes(page) == [active, 3]
+    assert spare_takes(studio.workspace.shot) == []
+    studio.workspace.undo()
+    assert takes(page) == [1, 2, 3]
+
+
+def test_a_kept_take_is_not_discarded_by_its_own_button(studio, page):
+    press(page, "Keep this take when others are discarded")
+    away = [b for b in page.findChildren(QAbstractButton) if b.accessibleName() == "Discard this take"]
+    shown = [b for b in away if b.isVisibleTo(page)]
+    assert [b.isEnabled() for b in shown] == [False, True, True]
+
+
+def test_takes_are_compared_at_the_same_moment_of_the_shot(studio, page):
+    shot = studio.workspace.shot
+    studio.window.sheets.compare(shot.active_take, shot.takes[-1].id)
+    sheet = studio.window.findChild(CompareSheet)
+    assert sheet.time.maximum() == 2
+    for at in (0, 2):
+        sheet.time.setValue(at)
+        assert sheet.wipe.files[1].name == f"key-{at}.jpg"
+    sheet.mode.chosen.emit("side")
+    assert sheet.wipe.mode == "side"
+    assert "Night light." in sheet.changes.text()
+    sheet.use.click()
+    assert studio.workspace.shot.take.number == 3
+
+
+def test_takes_that_were_asked_for_the_same_show_no_changes(page):
+    first, second = page.workspace.shot.takes[:2]
+    assert changes_between(first, second) == ""
