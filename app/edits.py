@@ -272,6 +272,7 @@ class AddTake(_Edit):
     shot: str
     take: Take
     activate: bool = True
+    index: int | None = None
 
     @property
     def label(self) -> str:
@@ -283,7 +284,8 @@ class AddTake(_Edit):
     def apply(self, film: Film) -> AnyEdit:
         shot = film.shot(self.shot)
         inverse = DropTake(by=self.by, shot=self.shot, take=self.take.id, active=shot.active_take)
-        shot.takes.append(self.take.model_copy(deep=True))
+        at = len(shot.takes) if self.index is None else self.index
+        shot.takes = [*shot.takes[:at], self.take.model_copy(deep=True), *shot.takes[at:]]
         if self.activate:
             shot.active_take = self.take.id
         return inverse
@@ -307,12 +309,12 @@ class DropTake(_Edit):
         take = next((t for t in shot.takes if t.id == self.take), None)
         if take is None:
             raise ShotwrightError("project", f"shot {shot.label or shot.id} has no take {self.take!r}")
-        was_active = shot.active_take == self.take
+        was_active, at = shot.active_take == self.take, shot.takes.index(take)
         shot.takes = [t for t in shot.takes if t.id != self.take]
         if was_active:
             kept = [t.id for t in shot.takes]
             shot.active_take = self.active if self.active in kept else (kept[-1] if kept else None)
-        return AddTake(by=self.by, shot=self.shot, take=take, activate=was_active)
+        return AddTake(by=self.by, shot=self.shot, take=take, activate=was_active, index=at)
 
 
 class SetReview(_Edit):
