@@ -105,21 +105,42 @@ class _Walkthrough:
                 scene.elements.remove(element)
 
     def _element(self, scene: ParsedScene, element: Speech | Doing) -> None:
-        element.walks = [w for w in element.walks if self._walk(scene, element, w)]
-        for walk in element.walks:
-            self.at[walk.character] = walk.destination
-            self.posture[walk.character] = "standing"
+        element.where = {n: p for n, p in element.where.items() if self._cut_to(scene, element, n, p)}
+        walks, walked = element.walks, set()
+        element.walks = []
+        for walk in walks:
+            if self._walk(scene, element, walk, walked):
+                element.walks.append(walk)
+                walked.add(walk.character)
+                self.at[walk.character], self.posture[walk.character] = walk.destination, "standing"
         count: Counter[str] = Counter()
         words = len(element.text.split()) if isinstance(element, Speech) else 8
         element.acts = [a for a in element.acts if self._act(scene, element, a, count, words)]
 
-    def _walk(self, scene: ParsedScene, element: Element, walk: Walk) -> bool:
-        """Whether the walk stays."""
+    def _cut_to(self, scene: ParsedScene, element: Element, person: str, position: str) -> bool:
+        """Whether somebody may be elsewhere after the cut, as a script says."""
+        name, spot = known(scene, person), self.catalogue.position(self.place, position)
+        if name is None or spot is None or self.at.get(name) == spot.name:
+            return True
+        if spot.name in {p for n, p in self.at.items() if n != name}:
+            self._point(element.id, "distinct positions", f"{name} is put at {spot.name}, where somebody is")
+            return False
+        if self.posture.get(name) == "sitting" and not spot.seat:
+            self._point(element.id, POSTURE, f"{name} sits and is put at {spot.name}, which has no seat")
+            return False
+        self.at[name] = spot.name
+        return True
+
+    def _walk(self, scene: ParsedScene, element: Element, walk: Walk, walked: set[str]) -> bool:
+        """Whether the walk stays, perhaps to another position. A place is free once its holder has walked before."""
         name = known(scene, walk.character)
         if name is None:
             self._point(element.id, ACTOR, f"{walk.character} walks and is not in this scene")
             return False
         walk.character = name
+        if name in walked:
+            self._point(element.id, ONCE, f"{name} walks twice at once")
+            return False
         spot = self.catalogue.position(self.place, walk.destination)
         if spot is None:
             if self.catalogue.thing(self.place, walk.destination) is not None:
@@ -129,13 +150,11 @@ class _Walkthrough:
         walk.destination = spot.name
         if self.at.get(name) == spot.name:
             return False
-        going = {w.character for w in getattr(element, "walks", ())}
-        others = {p for n, p in self.at.items() if n != name and n not in going}
-        if spot.name not in others:
+        taken = {p for n, p in self.at.items() if n != name}
+        if spot.name not in taken:
             return True
         who = next(n for n, p in self.at.items() if p == spot.name and n != name)
         self._point(element.id, FREE, f"{name} walks to {spot.name}, where {who} is")
-        taken = {*others, *(w.destination for w in getattr(element, "walks", ()) if w is not walk)}
         free = [p.name for p in self.catalogue.places[self.place].positions if p.name not in taken]
         near = min(free, key=lambda p: self.catalogue.distance(self.place, p, spot.name) or 99.0, default=None)
         if near is None or near == self.at.get(name):

@@ -16,7 +16,7 @@ from agents.rules import check
 from agents.writing import discussion, finishing, idea, shooting
 from agents.writing.blockingcheck import mended
 from agents.writing.room import Room, summary
-from agents.writing.script import Framings, numbered
+from agents.writing.script import Framings, numbered, peopled
 from app.document import Film, Notice, Source
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ async def develop(crew: Ensemble, source: Source, options: Options) -> Film:
     that cannot be reached, rule where the budget is reached."""
     given = parse(source)
     room = Room(crew, source, options, verbatim=given is not None)
-    play = numbered(given) if given is not None else await _written(room)
+    play = peopled(numbered(given)) if given is not None else await _written(room)
     play = await idea.staging(room, play)
     play = await discussion.director(room, play)
     play = await discussion.actors(room, play)

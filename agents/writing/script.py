@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -47,6 +48,21 @@ def numbered(play: Screenplay) -> Screenplay:
     for number, scene in enumerate(play.scenes, 1):
         for index, element in enumerate(scene.elements, 1):
             element.id = element.id or f"{number}.{index}"
+    return play
+
+
+def peopled(play: Screenplay) -> Screenplay:
+    """Gives every scene the names of those who speak, act or are spoken of in its directions, where it lists nobody."""
+    named = list(dict.fromkeys([*people(play), *(e.speaker for _, _, e in entries(play) if isinstance(e, Speech))]))
+    for scene in play.scenes:
+        there = list(scene.who)
+        for each in scene.elements:
+            if isinstance(each, Speech) and not each.unseen:
+                there.append(each.speaker)
+            there += [a.character for a in (*getattr(each, "acts", ()), *getattr(each, "walks", ()))]
+            if isinstance(each, Direction):
+                there += [n for n in named if re.search(rf"\b{re.escape(n)}\b", each.text, re.IGNORECASE)]
+        scene.who = list({plain(n): n for n in reversed(there)}.values())[::-1]
     return play
 
 
