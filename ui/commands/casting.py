@@ -9,14 +9,12 @@ import sys
 from pathlib import Path
 
 from agents.ensemble import Ensemble, cast_crew
+from agents.house.crew import Options
 from agents.model.ledger import Budget, Totals, over
 from agents.model.settings import ModelSettings
 from app.errors import ShotwrightError
 from app.settings import Settings
-from ui.console import Console
-
-LEEWAY = 3
-"""Without a budget a production stops at so many times its estimate."""
+from ui.console import Console, positive
 
 
 def add_crew(parser: argparse.ArgumentParser) -> None:
@@ -42,6 +40,22 @@ def add_crew(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_writing(parser: argparse.ArgumentParser) -> None:
+    """Adds the bounds of what models write: --max-people, --max-scenes, --rounds, --debate-rounds."""
+    group = parser.add_argument_group("what models write")
+    usual = Options()
+    for name, value, what in (
+        ("people", usual.most_people, "people at most"),
+        ("scenes", usual.most_scenes, "scenes at most"),
+    ):
+        group.add_argument(f"--max-{name}", type=positive, default=value, metavar="N", help=f"{what} (default {value})")
+    for name, value, what in (
+        ("rounds", usual.rounds, "corrections after a critique"),
+        ("debate-rounds", usual.debate_rounds, "rounds of the cinematographers' debate"),
+    ):
+        group.add_argument(f"--{name}", type=positive, default=value, metavar="N", help=f"{what} (default {value})")
+
+
 def budget(text: str) -> Budget:
     """ "0.50", "$0.50", "200000 tokens", "200k tokens" or "40 calls" as a budget. Raises
     argparse.ArgumentTypeError."""
@@ -63,30 +77,27 @@ def crew_of(options: argparse.Namespace, folder: Path) -> Ensemble:
     return cast_crew(settings, lambda: folder, options.crew, most)
 
 
-def agree(console: Console, crew: Ensemble, expected: Totals) -> None:
-    """Tells what the models are expected to use and sets the budget: the one given, the one a person at the terminal
-    answers with, else `LEEWAY` times the estimate. Raises ShotwrightError(rule) where the estimate passes the
-    budget given, asyncio.CancelledError is left to Ctrl+C."""
+def agree(console: Console, crew: Ensemble, expected: Totals, given: Budget | None) -> None:
+    """Tells what the models are expected to use before anything is asked, and settles the budget: the one given, the
+    one a person at the terminal answers with, else that of the settings. Raises ShotwrightError(rule) where the
+    estimate passes it."""
     if not crew.casting.any_model or not expected.calls:
         return
     ledger = crew.client.ledger
     tokens = expected.tokens_in + expected.tokens_out
-    cost = f"{expected.money:.2f} USD" if not expected.unpriced else "a price that is not known"
+    cost = f"{expected.money:.2f} USD" if not expected.unpriced else "at a price that is not known"
     console.say(
-        f"The models are expected to use about {expected.calls} calls, {tokens:,} tokens, {cost}.",
+        f"The script is expected to take about {expected.calls} calls of models and {tokens:,} tokens, {cost}.",
         estimate=expected.model_dump(),
     )
-    if ledger.budget != Budget():
-        problem = over(ledger.budget, expected)
-        if problem is not None:
-            raise problem
-        return
-    ledger.budget = _asked(console) or _leeway(ledger.totals, expected)
-
-
-def _leeway(used: Totals, expected: Totals) -> Budget:
-    tokens = used.tokens_in + used.tokens_out + LEEWAY * (expected.tokens_in + expected.tokens_out)
-    return Budget(calls=used.calls + LEEWAY * expected.calls, tokens=tokens)
+    if given is None:
+        ledger.budget = _asked(console) or ledger.budget
+        if ledger.budget.money is not None and expected.unpriced:
+            console.say("note: without a price there is no bound in money; bound tokens or calls with --budget.")
+            ledger.budget = ledger.budget.model_copy(update={"money": None})
+    problem = over(ledger.budget, expected)
+    if problem is not None:
+        raise problem
 
 
 def _asked(console: Console) -> Budget | None:

@@ -14,7 +14,7 @@ from app.document import Source
 from app.errors import ShotwrightError
 from app.project import FILM, load_film
 from render.tiers import QUALITIES
-from ui.commands.casting import add_crew, agree, crew_of
+from ui.commands.casting import add_crew, add_writing, agree, crew_of
 from ui.commands.common import producing, tell_notices
 from ui.console import Console, add_common, frame_rate, positive, run, size
 
@@ -46,6 +46,7 @@ def _parser(command: str) -> argparse.ArgumentParser:
     parser.add_argument("--max-shots", type=positive, help="no more shots than this")
     parser.add_argument("--seed", type=int, default=0, help="another number, another variation")
     add_crew(parser)
+    add_writing(parser)
     add_common(parser)
     return parser
 
@@ -99,8 +100,12 @@ async def _plan(
         )
     if not film.scenes:
         picture = options.size or (1280, 720)
-        wanted = Options(max_shots=options.max_shots, seed=options.seed, fps=options.fps, size=picture)
-        agree(console, crew, crew.estimate(source, wanted))
+        wanted = Options(
+            max_shots=options.max_shots, seed=options.seed, fps=options.fps, size=picture,
+            most_people=options.max_people, most_scenes=options.max_scenes,
+            rounds=options.rounds, debate_rounds=options.debate_rounds,
+        )  # fmt: skip
+        agree(console, crew, crew.estimate(source, wanted), options.budget)
         await producer.develop(source, wanted)
         producer.session.save()
         tell_notices(console, producer.film)
