@@ -180,6 +180,8 @@ REPAIRS: dict[str, Repair] = {
     "a truck shot only opens": _reshoot,
     "a zoom follows a long shot": _reshoot,
     "a tracking shot needs somebody who moves": _reshoot,
+    "a shot has the people it films": _reshoot,
+    "rare shots stay rare": _reshoot,
     "pans come in a row": _reshoot,
     "who is circled stands": _reshoot,
     "a curve surround greets a new face": _reshoot,

@@ -18,6 +18,8 @@ from app.document import Action, Film, Line, Move, Notice, Scene, Shot
 
 OVERUSED = 5
 """How often one expressive action may stand in a scene."""
+ONCE_IN_A_SCENE = ("Extreme Close-up", "Dutch Angle", "Whip Pan")
+ONCE_IN_A_FILM = ("Dolly Zoom",)
 WORDS_AN_ACTION = 4
 """Words of a line that an action takes at least."""
 STILL_SHARE = 0.8
@@ -233,9 +235,14 @@ def role_name(name: str) -> str:
     return lexicon("shot_roles")[name]
 
 
+def _wide(catalogue: Catalogue) -> set[str]:
+    """Shot types that show the place with its people."""
+    return {s.name for s in catalogue.shots if s.size <= 1}
+
+
 @rule("a scene opens wide")
 def _opening(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
-    fitting = {role_name(r) for r in ("opening", "wide", "entrance", "circle", "follow")}
+    fitting = {role_name(r) for r in ("opening", "wide", "entrance", "circle", "follow")} | _wide(catalogue)
     first = next((s for s in scene.shots if not s.omitted), None)
     asked = first is not None and first.lines and len(scene.shots) > 1
     if asked and first.shot_type not in fitting:
@@ -253,7 +260,7 @@ def _truck(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation
 def _zoom(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
     for before, shot in zip([None, *scene.shots], scene.shots, strict=False):
         if shot.shot_type == role_name("zoom") and (
-            before is None or before.shot_type not in (role_name("wide"), role_name("opening"))
+            before is None or before.shot_type not in {role_name("wide"), role_name("opening"), *_wide(catalogue)}
         ):
             yield _broken("a zoom follows a long shot", scene, shot, "no Long Shot stands before this Zoom Shot")
 
@@ -264,6 +271,33 @@ def _tracking(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violat
     for shot in scene.shots:
         if shot.shot_type == role_name("follow") and not any(isinstance(b, Move) for b in shot.beats):
             yield _broken(name, scene, shot, "nobody walks in this Tracking Shot")
+
+
+@rule("a shot has the people it films")
+def _enough(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
+    for shot in scene.shots:
+        if shot.shot_type not in catalogue.shots:
+            continue
+        kind = catalogue.shots[shot.shot_type]
+        least = max(kind.least, 2 if kind.second else 1)
+        if shot.staging and len(shot.staging) < least:
+            text = f"a {shot.shot_type} needs {least} people and {len(shot.staging)} are there"
+            yield _broken("a shot has the people it films", scene, shot, text)
+
+
+@rule("rare shots stay rare")
+def _rare(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
+    seen: Counter[str] = Counter()
+    for each in film.scenes:
+        for shot in each.shots:
+            whole_film = shot.shot_type in ONCE_IN_A_FILM
+            if not whole_film and (shot.shot_type not in ONCE_IN_A_SCENE or each is not scene):
+                continue
+            seen[shot.shot_type] += 1
+            if each is scene and seen[shot.shot_type] > 1:
+                where = "film" if whole_film else "scene"
+                text = f"the {shot.shot_type} comes a second time in this {where}"
+                yield _broken("rare shots stay rare", scene, shot, text)
 
 
 @rule("pans come in a row")

@@ -199,7 +199,10 @@ class Performer:
             self.used[action] += 1
             if found.how == "synonym":
                 self.notice(asked.at, asked.action, "there is no action of this name", action)
-            return [self._action(person, action, line.id if line else None, variation=variation, text=asked.action)]
+            partner = next((p for p, n in self.names.items() if n.casefold() == asked.partner.casefold()), None)
+            with_ = partner if partner in self.state.present and partner != person else None
+            during = line.id if line else None
+            return [self._action(person, action, during, variation=variation, text=asked.action, with_=with_)]
         manner = words.removeprefix("Standing ").removeprefix("Sitting ").removeprefix("standing ").strip()
         used = resolve(self.catalogue, manner.title() if manner.islower() else manner, posture)
         if used is None:

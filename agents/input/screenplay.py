@@ -13,12 +13,14 @@ from app.document import Notice
 
 @dataclass
 class AskedAct:
-    """An action somebody was given by name; `state` is the posture the writer believes them in."""
+    """An action somebody was given by name; `state` is the posture the writer believes them in, `partner` the name
+    of the one it is done with."""
 
     character: str
     action: str
     state: str = ""
     at: int | None = None
+    partner: str = ""
 
 
 @dataclass
@@ -92,10 +94,13 @@ class Profile:
 
 @dataclass
 class ParsedScene:
+    """goal: what the dialogue has to reach, where a crew set one."""
+
     heading: str = ""
     place: str = ""
     time: str = ""
     synopsis: str = ""
+    goal: str = ""
     who: list[str] = field(default_factory=list)
     where: dict[str, str] = field(default_factory=dict)
     postures: dict[str, str] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from render.music import FEELINGS
 
 MANNERS = ("", "slowly", "briskly", "running", "angry", "tired")
 CAMERA = ("", "slow push in", "push in", "slow pull out", "pull out", "handheld", "static camera")
+WALKS = ("Walking", "Running")
 TRANSITIONS = ("cut", "dissolve", "fade")
 
 
@@ -126,7 +127,8 @@ def forms(catalogue: Catalogue, most_people: int, most_scenes: int) -> Forms:
     """The forms for a catalogue and for at most so many people and scenes."""
     one_place = Literal[*catalogue.places.names]
     one_light = Literal[*catalogue.moods.names]
-    one_action = Literal[*catalogue.actions.names]
+    # Who goes somewhere is given a move.
+    one_action = Literal[*(a for a in catalogue.actions.names if a not in WALKS)]
     one_shot = Literal[*(s.name for s in catalogue.shots if not s.things)]
     spots = {p.name: None for place in catalogue.places for p in place.positions}
     one_spot = Literal[*spots]
@@ -153,6 +155,7 @@ def forms(catalogue: Catalogue, most_people: int, most_scenes: int) -> Forms:
     class Act(Answer):
         character: str
         action: one_action
+        partner: str = Field("", description="with whom, for a handshake, a hug, giving; else empty")
 
     class Move(Answer):
         character: str

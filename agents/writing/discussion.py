@@ -11,7 +11,7 @@ from agents.writing import vocabulary
 from agents.writing.answers import Adopted, Critique, Notes, Verification
 from agents.writing.blockingcheck import broken
 from agents.writing.idea import used_places
-from agents.writing.room import Room, points_told, summary
+from agents.writing.room import Room, points_told, summary, taste
 from agents.writing.script import cast_told, entries, people, rewritten
 
 NOTES_EACH = 3
@@ -116,7 +116,7 @@ async def _corrected(room: Room, play: Screenplay, stage: str, criticise: Critic
         )  # fmt: skip
         unmet_abouts = {m.about.strip("[] ").casefold() for m in answer.points if not m.met}
         # Whether a rule is kept is measured and not a matter of opinion.
-        taste = [p for p in points if p.about.casefold() in unmet_abouts and _taste(p)]
+        taste = [p for p in points if p.about.casefold() in unmet_abouts and taste(p)]
         unmet = [] if answer.accepted else taste
         verdict = Verdict(accepted=answer.accepted and not rules, unmet=[*unmet, *rules])
         said = "accepted" if verdict.accepted and not verdict.unmet else f"{summary(verdict.unmet, 'point')} left"
@@ -135,10 +135,6 @@ async def _corrected(room: Room, play: Screenplay, stage: str, criticise: Critic
         return done.response
 
     return await room.or_house("director", stage, work, lambda: play)
-
-
-def _taste(point: Point) -> bool:
-    return point.rule in ("action", "theme", "coherence") or point.rule.startswith("note of ")
 
 
 def _abouts(script: Screenplay) -> set[str]:

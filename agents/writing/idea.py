@@ -41,9 +41,6 @@ async def outline(room: Room) -> Screenplay | None:
         scenes = [f"{s.heading} ({s.place}, {s.time}): {', '.join(s.who)}" for s in made.scenes]
         text = f"“{made.title}”: {summary(made.profiles, 'character')}, {summary(made.scenes, 'scene')}"
         room.crew.tell("director", "outline", "made", text, changed=tuple(scenes))
-        goals = {id(s): a.dialogue_goal for s, a in zip(made.scenes, answer.scenes, strict=True)}
-        for scene in made.scenes:
-            scene.synopsis = f"{scene.synopsis} The dialogue reaches this: {goals[id(scene)]}"
         return made
 
     return await room.or_house("director", "outline", work, lambda: None)

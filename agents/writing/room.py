@@ -126,8 +126,13 @@ def _left_to_the_house(play: Screenplay) -> Screenplay:
 
 
 def points_told(points: Sequence[Point]) -> str:
-    """Points for a prompt, one a line, each with the name of the rule it is about."""
-    return "\n".join(f"- {p.about}: " + (f"(rule: {p.rule}) " if p.rule else "") + p.text for p in points) or "- none"
+    """Points for a prompt, one a line, each with the name of the rule it breaks or the kind it is of."""
+    return "\n".join(f"- {p.about} ({p.rule if taste(p) else f'rule: {p.rule}'}): {p.text}" for p in points) or "- none"
+
+
+def taste(point: Point) -> bool:
+    """Whether a point is somebody's opinion, and not about a rule that is measured."""
+    return point.rule in ("action", "theme", "coherence") or point.rule.startswith("note of ")
 
 
 def summary(items: Sequence[Any], what: str) -> str:

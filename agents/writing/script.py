@@ -96,6 +96,8 @@ def _scene(number: int, scene: ParsedScene, staging: bool, shots: Framings | Non
     lines = [f"SCENE {number}: {scene.place or scene.heading}{light}. With {', '.join(scene.who)}."]
     if scene.synopsis:
         lines.append(f"Plot: {scene.synopsis}")
+    if scene.goal:
+        lines.append(f"Goal: {scene.goal}")
     if staging and scene.where:
         stands = [f"{n} at {p} ({scene.postures.get(n, 'standing')})" for n, p in scene.where.items()]
         lines.append(f"At the start: {'; '.join(stands)}.")
@@ -111,7 +113,7 @@ def _entry(element: Element, staging: bool, shots: Sequence[Framed]) -> str:
         what = getattr(element, "text", "")
         text = f"[{element.id}] (silent) {what}".rstrip()
     if staging:
-        does = [f"{a.character}: {a.action}" for a in getattr(element, "acts", ())]
+        does = [_act(a) for a in getattr(element, "acts", ())]
         does += [
             f"{w.character} walks to {w.destination}" + (f" ({w.manner})" if w.manner else "")
             for w in getattr(element, "walks", ())
@@ -144,8 +146,7 @@ def from_outline(outline: Any) -> Screenplay:
         for p in outline.characters
     ]
     scenes = [
-        ParsedScene(heading=s.topic, place=s.location, time=s.light, synopsis=s.plot, who=list(s.characters))
-        for s in outline.scenes
+        ParsedScene(s.topic, s.location, s.light, s.plot, s.dialogue_goal, list(s.characters)) for s in outline.scenes
     ]
     return Screenplay(title=outline.title, logline=outline.logline, profiles=profiles, scenes=scenes)
 
@@ -189,7 +190,7 @@ def with_staging(play: Screenplay, staging: Any) -> Screenplay:
 
 
 def _acts(given: Sequence[Any]) -> list[AskedAct]:
-    return [AskedAct(a.character.strip(), a.action) for a in given]
+    return [AskedAct(a.character.strip(), a.action, partner=a.partner.strip()) for a in given]
 
 
 def _walks(given: Sequence[Any]) -> list[Walk]:
@@ -258,14 +259,18 @@ def _replaced(scene: ParsedScene, index: int, each: Any) -> list[str]:
 def _bare(given: AskedAct | Walk) -> AskedAct | Walk:
     """As a model gives it: without what a file said of the state and the line."""
     if isinstance(given, AskedAct):
-        return AskedAct(given.character, given.action)
+        return AskedAct(given.character, given.action, partner=given.partner)
     return Walk(given.character, given.destination, given.manner)
 
 
 def _does(target: Speech | Doing) -> str:
-    does = [f"{a.character}: {a.action}" for a in target.acts]
+    does = [_act(a) for a in target.acts]
     does += [f"{w.character} walks to {w.destination}" for w in target.walks]
     return "; ".join(does) or "nobody does anything of their own"
+
+
+def _act(act: AskedAct) -> str:
+    return f"{act.character}: {act.action}" + (f" with {act.partner}" if act.partner else "")
 
 
 def _short(target: Element) -> str:

@@ -91,7 +91,7 @@ async def _debated(room: Room, play: Screenplay, given: Framings, wanted: list[s
                 "cinematographer", "debate", Arguments, round_=len(rounds) + 1, script=script, shots=kinds,
                 brief=prompt(f"briefs/{brief}"), points=_differences(points, own, other, "yours", "theirs"),
                 rules=_breaks(room, play, {"yours": own, "theirs": other}),
-                said=_said(rounds, BRIEFS.index(brief)),
+                said=_said(rounds, points, BRIEFS.index(brief)),
             )  # fmt: skip
             made = [Argument(about=p.about.strip("[] "), text=p.argument, concedes=p.concedes) for p in answer.points]
             texts = tuple(f"{a.about}: {'concedes: ' if a.concedes else ''}{a.text}" for a in made)
@@ -106,7 +106,7 @@ async def _debated(room: Room, play: Screenplay, given: Framings, wanted: list[s
         answer = await room.ask(
             "director", "judge", Rulings, script=script, shots=kinds,
             points=_differences(points, one, two, "first", "second"),
-            rules=_breaks(room, play, {"first": one, "second": two}), said=_said(rounds, None),
+            rules=_breaks(room, play, {"first": one, "second": two}), said=_said(rounds, points),
         )  # fmt: skip
         made = [Ruling(about=r.about.strip("[] "), side=r.choice, why=r.why) for r in answer.rulings]
         texts = tuple(
@@ -222,13 +222,17 @@ def _breaks(room: Room, play: Screenplay, sides: Mapping[str, Framings]) -> str:
     return "\n".join(f"{name}:\n{points_told(room.broken_shots(play, made))}" for name, made in sides.items())
 
 
-def _said(rounds: Sequence[Exchanged], me: int | None) -> str:
-    """What both said so far; me: which side "you" are."""
+def _said(rounds: Sequence[Exchanged], points: Sequence[str], me: int | None = None) -> str:
+    """What both said so far about the points still open; me: which side "you" are."""
     out = []
     for number, each in enumerate(rounds, 1):
         for side, said in enumerate((each.first, each.second)):
             name = ("first", "second")[side] if me is None else ("you" if side == me else "the other")
-            out += [f"- round {number}, {name}, {a.about}: {'(concedes) ' if a.concedes else ''}{a.text}" for a in said]
+            out += [
+                f"- round {number}, {name}, {a.about}: {'(concedes) ' if a.concedes else ''}{a.text}"
+                for a in said
+                if a.about in points
+            ]
     return "\n".join(out) or "- nothing yet"
 
 

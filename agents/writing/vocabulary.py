@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from agents.catalogue import Catalogue
+from agents.writing.answers import WALKS
 from render.grade import GRADES
 from render.music import FEELINGS
 
@@ -15,7 +16,8 @@ def places(catalogue: Catalogue) -> str:
 
 
 def moods(catalogue: Catalogue) -> str:
-    return ", ".join(m.name for m in catalogue.moods)
+    """Every light with how it looks."""
+    return "\n".join(f"- {m.name}: {_first(m.description)}" for m in catalogue.moods)
 
 
 def positions(catalogue: Catalogue, names: Iterable[str]) -> str:
@@ -35,7 +37,11 @@ def actions(catalogue: Catalogue) -> str:
     out = []
     for posture, words in (("standing", "Standing"), ("sitting", "Sitting"), ("any", "Standing or sitting")):
         out.append(f"{words}:")
-        out += [f"- {a.name}: {_first(a.description)}" for a in catalogue.actions if a.posture == posture]
+        out += [
+            f"- {a.name}: {_first(a.description)}"
+            for a in catalogue.actions
+            if a.posture == posture and a.name not in WALKS
+        ]
     return "\n".join(out)
 
 
