@@ -130,7 +130,8 @@ class SceneOfFilm(Message):
 
 
 class FilmBlendJob(Message):
-    """Put shots saved as .blend files into one, a scene each, with a scene that is the cut."""
+    """Put shots saved as .blend files into one, a scene each, with a scene that is the cut. sound: the mix as a WAV
+    file, packed into it; "" for none."""
 
     kind: Literal["film blend"] = "film blend"
     id: str
@@ -139,6 +140,7 @@ class FilmBlendJob(Message):
     fps: tuple[int, int]
     size: tuple[int, int]
     file: str
+    sound: str = ""
 
 
 Job = StageJob | FramesJob | BlendJob | FilmBlendJob | DocumentationJob | EntryJob | TurntableJob

@@ -301,9 +301,12 @@ class _Export:
         made = await self._blends(self.folder / "cache" / "blends")
         try:
             with JobReporter(self.producer.progress, f"Writing {self.path.name}"):
-                await self.producer.film_blend(made, self.path)
+                counts = {i: self.film.shot(i).take.length for i in made}
+                sound, _ = await asyncio.to_thread(cutting.soundtrack, self.film, counts, await self._heard())
+                mix = write_wav(self.folder / "cache" / "blends" / "mix.wav", sound)
+                await self.producer.film_blend(made, self.path, mix)
         finally:
-            for file in made.values():
+            for file in (*made.values(), self.folder / "cache" / "blends" / "mix.wav"):
                 file.unlink(missing_ok=True)
         self._done(f"{len(made)} scenes and the cut, {checks.blends([self.path])}")
 

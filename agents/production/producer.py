@@ -266,8 +266,9 @@ class Producer:
         await self.pool.submit(BlendJob(id=f"{shot.id} blend", spec=spec, file=str(saved), people=str(people_folder())))
         return _moved(saved, path)
 
-    async def film_blend(self, shot_files: dict[str, Path], path: Path) -> Path:
-        """Puts saved shots (shot id -> .blend) into one file: a scene each, and the cut. Raises ShotwrightError."""
+    async def film_blend(self, shot_files: dict[str, Path], path: Path, sound: Path | None = None) -> Path:
+        """Puts saved shots (shot id -> .blend) into one file: a scene each, and the cut with its mix (a WAV file).
+        Raises ShotwrightError."""
         scenes, at = [], 0
         for number, _, shot in self.film.numbered():
             if shot.id in shot_files:
@@ -279,7 +280,13 @@ class Producer:
         fps = self.film.rate.numerator, self.film.rate.denominator
         await self.pool.submit(
             FilmBlendJob(
-                id="film blend", scenes=scenes, title=self.film.title, fps=fps, size=self.film.size, file=str(saved)
+                id="film blend",
+                scenes=scenes,
+                title=self.film.title,
+                fps=fps,
+                size=self.film.size,
+                file=str(saved),
+                sound=str(sound or ""),
             )
         )
         return _moved(saved, path)

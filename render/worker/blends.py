@@ -43,6 +43,8 @@ def save_film(job: FilmBlendJob) -> dict[str, Any]:
         strip.frame_final_duration = each.length
         cut.timeline_markers.new(each.name[:60], frame=each.start)
         end = max(end, each.start + each.length)
+    if job.sound:
+        editor.strips.new_sound(name="Mix", filepath=job.sound, channel=2, frame_start=0)
     cut.frame_start, cut.frame_end = 0, max(end - 1, 0)
     return {"file": job.file, **_save(Path(job.file))}
 
@@ -53,6 +55,9 @@ def _save(path: Path) -> dict[str, Any]:
     for image in bpy.data.images:
         if image.source == "FILE" and not image.packed_file and image.filepath:
             image.pack()
+    for sound in bpy.data.sounds:
+        if not sound.packed_file:
+            sound.pack()
     here = {"scenes": len(bpy.data.scenes), "objects": len(bpy.data.objects)}
     with tempfile.TemporaryDirectory() as scratch:
         file = Path(scratch) / "saved.blend"
@@ -63,4 +68,5 @@ def _save(path: Path) -> dict[str, Any]:
             raise ShotwrightError("export", f"{path.name} came out wrong: {saved} instead of {here}", "Export again.")
         write_whole(path, file.read_bytes())
     outside = [i.name for i in bpy.data.images if i.source == "FILE" and i.filepath and not i.packed_file]
+    outside += [s.name for s in bpy.data.sounds if not s.packed_file]
     return {**saved, "missing": outside}

@@ -179,3 +179,33 @@ def test_a_new_heading_is_a_new_scene(studio, page):
 )  # fmt: skip
 def test_what_is_meant_is_seen_from_how_it_is_written(qapp, text, kind):
     assert guessed(text, "action") == kind
+
+
+def test_another_theme_colours_the_page_anew(studio, page):
+    def colour():
+        return block_of(page, "Outside").begin().fragment().charFormat().foreground().color().name()
+
+    studio.window.set_theme("dark")
+    before = colour()
+    studio.window.set_theme("light")
+    assert colour() != before
+    studio.window.set_theme("dark")
+
+
+def test_an_empty_film_is_written_on_the_page(studio, tmp_path):
+    from app.document import Film
+
+    studio.workspace.create(tmp_path / "blank", Film())
+    studio.window.set_view("screenplay")
+    made = studio.window.screenplay
+    assert studio.window.views.currentWidget() is made
+    made.setFocus()
+    QTest.keyClicks(made, "int. office - day")
+    QTest.keyClick(made, Qt.Key.Key_Return)
+    QTest.keyClicks(made, "NORA")
+    QTest.keyClick(made, Qt.Key.Key_Return)
+    QTest.keyClicks(made, "We are closed.")
+    made.take_over()
+    film = studio.workspace.film
+    assert [line.text for s in film.shots() for line in s.lines] == ["We are closed."]
+    assert film.characters[0].name == "Nora"

@@ -94,10 +94,11 @@ class ScreenplayView(QTextEdit):
     def _repaint(self) -> None:
         self.take_over()
         self._written = []
-        self._changed()
+        if self.isVisible():
+            self._write(anew=True)
 
-    def _write(self) -> None:
-        """Puts the film on the page where the page says something else; the caret stays where it was."""
+    def _write(self, anew: bool = False) -> None:
+        """Puts the film on the page where the page says something else, or `anew`; the caret stays where it was."""
         film = self.workspace.film
         wanted = shown(film) if film else []
         if wanted == self._written:
@@ -105,7 +106,7 @@ class ScreenplayView(QTextEdit):
         blocks = self._blocks()
         same = [(kind_of(b), _text(b)) for b in blocks] == [(w.kind, _plain(w)) for w in wanted]
         self._written = wanted
-        if same:  # the page reads so already: only what it stands for is new
+        if same and not anew:  # the page reads so already: only what it stands for is new
             for block, each in zip(blocks, wanted, strict=True):
                 block.setUserData(Belongs(each))
             self._follow(scroll=False)
