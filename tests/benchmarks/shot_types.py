@@ -1,6 +1,6 @@
 """Share of (place, position, shot type) triples that pass the measured review, staged without pictures.
 
-    python tests/benchmarks/shot_types.py [--every N] [--place NAME] [--shot NAME] [--json FILE]
+    python tests/benchmarks/shot_types.py [--nine] [--every N] [--place NAME] [--shot NAME] [--json FILE]
 
 At each position stands (or, where there is a seat, sits) one person who is filmed; shot types that need a second
 one get somebody at the nearest other position. Every failure is listed with what the review says.
@@ -44,9 +44,10 @@ class Triple:
     shot: ShotType
 
 
-def triples(every: int, place: str | None, shot: str | None) -> list[Triple]:
-    """All of them, or every so manieth."""
-    found = [Triple(p, spot, s) for p in PLACES for spot in p.positions for s in SHOTS]
+def triples(every: int, place: str | None, shot: str | None, nine: bool) -> list[Triple]:
+    """All of them, those of the FilmAgent paper's nine shot types, or every so manieth."""
+    shots = list(SHOTS)[:9] if nine else list(SHOTS)
+    found = [Triple(p, spot, s) for p in PLACES for spot in p.positions for s in shots]
     found = [t for t in found if place in (None, t.place.name) and shot in (None, t.shot.name)]
     return found[::every]
 
@@ -94,12 +95,13 @@ def judge(triple: Triple, people: str) -> list[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--every", type=int, default=1, help="take every so manieth triple")
+    parser.add_argument("--nine", action="store_true", help="only the nine shot types of the FilmAgent paper")
     parser.add_argument("--place")
     parser.add_argument("--shot")
     parser.add_argument("--people", default=tempfile.gettempdir(), help="folder built people are kept in")
     parser.add_argument("--json", type=Path, help="write the failures here too")
     given = parser.parse_args()
-    chosen = triples(given.every, given.place, given.shot)
+    chosen = triples(given.every, given.place, given.shot, given.nine)
     failures: dict[str, list[str]] = {}
     tried, failed = Counter(), Counter()
     start = time.perf_counter()
