@@ -63,8 +63,8 @@ def inputs(film: Film, scene: Scene, shot: Shot) -> dict[str, str]:
         "length": str(shot.length),
         "seed": str(film.seed),
         "picture": f"{film.size[0] / film.size[1]:.4f} {film.fps}",
-        "beats": digest(*(b.model_dump_json(exclude={"frames"}) for b in shot.beats)),
-        "staging": digest(*(s.model_dump_json() for s in shot.staging)),
+        "beats": digest(*(b.model_dump_json(exclude={"frames"}, exclude_defaults=True) for b in shot.beats)),
+        "staging": digest(*(s.model_dump_json(exclude_defaults=True) for s in shot.staging)),
         "shot type": digest(shot.shot_type, *shot.subjects),
         "place": scene.place,
         "mood": scene.mood,
@@ -77,11 +77,11 @@ def inputs(film: Film, scene: Scene, shot: Shot) -> dict[str, str]:
     people = {s.character for s in shot.staging} | {b.speaker for b in shot.lines}
     for character in film.characters:
         if character.id in people:
-            out[f"{character.name}'s look"] = digest(character.look.model_dump_json())
+            out[f"{character.name}'s look"] = digest(character.look.model_dump_json(exclude_defaults=True))
             out[f"{character.name}'s name"] = character.name
     for line in shot.lines:
         speaker = film.character(line.speaker)
-        out[f"{speaker.name}'s voice"] = digest(speaker.voice.model_dump_json())
+        out[f"{speaker.name}'s voice"] = digest(speaker.voice.model_dump_json(exclude_defaults=True))
     return out
 
 

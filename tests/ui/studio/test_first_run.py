@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from agents.model.settings import Endpoint, ModelSettings, settings_file
+from agents.production.inputs import stale
 from app.project import load_film
 from tests.ui.studio.conftest import until
 from ui.studio.pages.filmcard import FilmCard
-from ui.studio.samples import samples
+from ui.studio.samples import copy, samples
 
 ALL = samples()
 
@@ -41,6 +42,12 @@ def test_a_sample_opens_as_a_copy_of_ones_own(empty_studio, run):
     assert window.model.rowCount() == ALL[0].shots
     window.films.close()
     assert next(c.text() for c in window.welcome.findChildren(FilmCard) if c.isVisible()) == folder.name
+
+
+@pytest.mark.parametrize("sample", ALL, ids=lambda s: s.folder.name)
+def test_a_sample_is_up_to_date_when_it_is_opened(sample, tmp_path):
+    film = load_film(copy(sample, tmp_path) / "film.json")
+    assert [stale(film, scene, shot, {}) for _, scene, shot in film.numbered()] == [[]] * sample.shots
 
 
 def test_a_model_that_is_set_up_can_be_chosen_and_bounded(empty_studio):
