@@ -11,10 +11,11 @@ from agents.house.language.cinematography import CameraIntent
 from agents.house.language.context import Context
 from agents.house.language.lighting import LightingIntent
 from agents.house.language.motion import Act, MotionIntent, Step
+from agents.house.language.motion_intent import manner_of
 from agents.house.language.scene import Added, SceneIntent
 from agents.house.programmer import Intents
 from agents.house.wishes import guidance_for
-from app.document import Action, Film, Shot, Standing
+from app.document import Action, Character, Film, Shot, Standing
 from app.edits import AnyEdit, Group, SetField
 from app.errors import ShotwrightError
 
@@ -122,8 +123,7 @@ def _action(film: Film, shot: Shot, name: str, context: Context):
     found, variation = context.catalogue.action(name)
     if found is None or not found.certain:
         raise _unknown("action", name, found and found.entry.name)
-    action = found.entry.name
-    person = _actor(film, shot, action, context)
+    person, action = _actor(film, shot, found.entry.name, context)
     line = next(((n, b) for n, b in enumerate(shot.lines, 1) if film.character(b.speaker).id == person.id), None)
     beat = Action(character=person.id, action=action, variation=variation, during=line[1].id if line else None)
     fields = {"beats": [b.model_dump(mode="json") for b in (*shot.beats, beat)]}
@@ -133,8 +133,9 @@ def _action(film: Film, shot: Shot, name: str, context: Context):
     return Intents(motion=MotionIntent((step,))), fields
 
 
-def _actor(film: Film, shot: Shot, action: str, context: Context):
-    """Who does it: somebody of the shot in a posture that fits, the one who is filmed first before others."""
+def _actor(film: Film, shot: Shot, action: str, context: Context) -> tuple[Character, str]:
+    """Who does it: somebody of the shot in a posture that fits, the one who is filmed first before others; where
+    nobody's does, the same manner of acting in the posture of the first."""
     postures = {s.character: s.posture for s in shot.staging}
     order = [*shot.subjects, *(b.speaker for b in shot.lines), *postures]
     people = [film.character(p) for p in dict.fromkeys(order)]
@@ -142,10 +143,13 @@ def _actor(film: Film, shot: Shot, action: str, context: Context):
     if not present:
         raise ShotwrightError("project", f"nobody is there to do {action!r}", "Put a character into the shot first.")
     fitting = [p for p in present if context.catalogue.fits(action, postures.get(p.id, "standing"))]
-    if not fitting:
+    if fitting:
+        return fitting[0], action
+    likewise = context.catalogue.action_for(manner_of(action), postures.get(present[0].id, "standing"))
+    if likewise is None:
         needed = getattr(context.catalogue.actions[action], "posture", "standing")
         raise ShotwrightError("project", f"{present[0].name} cannot do {action!r}: it is done {needed}")
-    return fitting[0]
+    return present[0], likewise
 
 
 _GIVERS = {

@@ -191,7 +191,8 @@ def _nearer(shot: Shot, step: int, amount: int, context: Context) -> CameraInten
     own = context.catalogue.shots.find(_type_of(shot, context))
     size = own.entry.size if own else 3.0
     filled = _filled(shot)
-    if filled is not None and (amount == 0 or (own is not None and own.entry.name not in ladder)):
+    together = own is not None and own.entry.least > 1  # both have to fit: closer means closer to one of them
+    if not together and filled is not None and (amount == 0 or (own is not None and own.entry.name not in ladder)):
         factor = TIGHTEN ** (step * max(amount, 1))
         return CameraIntent(fill=round(min(max(filled * factor, 0.1), 1.3), 2))
     sizes = [context.catalogue.shots[n].size for n in ladder]
@@ -202,7 +203,8 @@ def _nearer(shot: Shot, step: int, amount: int, context: Context) -> CameraInten
     beyond = beyond if step > 0 else beyond[::-1]
     chosen = context.catalogue.shots[beyond[min(max(amount, 1), len(beyond)) - 1]]
     speakers = [n for n, _ in context.lines if n in context.subjects]
-    subjects = (speakers or list(context.subjects))[: chosen.most] if len(context.subjects) > chosen.most else ()
+    most = 1 if together and step > 0 else chosen.most
+    subjects = (speakers or list(context.subjects))[:most] if len(context.subjects) > most else ()
     return CameraIntent(shot_type=chosen.name, subjects=tuple(dict.fromkeys(subjects)))
 
 

@@ -77,7 +77,8 @@ def test_the_program_of_the_new_guidance_does_what_the_note_says(film):
     session = Session(film)
     for field, text in revise(film, shot.id, "closer, make it night", CREW.catalogue).guidance.items():
         session.apply(SetField(target=shot.id, field=f"guidance.{field}", value=text))
-    program, missed = CREW.program(film, film.scene_of(shot.id), shot)
+    plan = CREW.plan(film, film.scene_of(shot.id), shot)
+    program, missed = plan.program, plan.not_understood
     assert "medium_close_up(" in program.cinematography
     assert '"night"' in program.lighting
     assert not missed
@@ -139,6 +140,16 @@ def test_a_bit_closer_goes_by_what_was_measured(film):
     assert "filling 75 %" in revise(film, shot.id, "a bit closer", CREW.catalogue).guidance["cinematography"]
 
 
+def test_closer_than_two_people_is_closer_to_the_one_who_speaks(film):
+    shot = medium(film)
+    first, second = shot.staging[0].character, shot.staging[1].character
+    shot.shot_type, shot.subjects = "Two-Shot", [first, second]
+    shot.guidance.cinematography = ""
+    speaker = film.character(shot.lines[0].speaker).name
+    text = revise(film, shot.id, "closer", CREW.catalogue).guidance["cinematography"]
+    assert text == f"Medium Shot of {speaker}."
+
+
 @pytest.mark.parametrize(
     ("kind", "name", "field", "words"),
     [
@@ -161,6 +172,12 @@ def test_what_is_dropped_on_a_card_becomes_guidance(film, kind, name, field, wor
         assert shot.beats[-1].action == "Waving"
 
 
+def test_an_action_of_another_posture_is_done_in_the_posture_they_have(film):
+    shot = medium(film)
+    Session(film).apply(give(film, shot.id, "action", "Sitting Arguing", CREW.catalogue))
+    assert shot.beats[-1].action == "Standing Arguing"
+
+
 def test_a_character_given_to_a_shot_stands_there_on_a_free_position(film):
     shot = medium(film)
     gone = shot.staging[-1].character
@@ -172,7 +189,7 @@ def test_a_character_given_to_a_shot_stands_there_on_a_free_position(film):
     assert len(set(positions)) == len(positions)
     assert (
         f'add_person(stage, "{film.character(gone).name}"'
-        in CREW.program(film, film.scene_of(shot.id), shot)[0].character
+        in CREW.plan(film, film.scene_of(shot.id), shot).program.character
     )
 
 
@@ -181,7 +198,7 @@ def test_what_does_not_fit_or_is_locked_is_refused_with_a_reason(film):
     with pytest.raises(ShotwrightError, match="no mood 'purple rain'"):
         give(film, shot.id, "mood", "purple rain", CREW.catalogue)
     with pytest.raises(ShotwrightError, match="cannot do"):
-        give(film, shot.id, "action", "Sitting Talking", CREW.catalogue)
+        give(film, shot.id, "action", "Stand Up", CREW.catalogue)
     shot.locks = {"lighting"}
     with pytest.raises(ShotwrightError, match="its lighting is locked"):
         give(film, shot.id, "mood", "candle", CREW.catalogue)
