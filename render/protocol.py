@@ -53,7 +53,8 @@ class TierSpec(Message):
 
 
 class StageJob(Message):
-    """Build the stage, measure it, render keyframes (frame numbers from 0; none given: chosen by the shot)."""
+    """Build the stage, measure it, render keyframes (frame numbers from 0; none given: chosen by the shot). views:
+    also pictures for a reviewer who looks."""
 
     kind: Literal["stage"] = "stage"
     id: str
@@ -62,6 +63,7 @@ class StageJob(Message):
     folder: str
     people: str
     keyframes: list[int] | None = None
+    views: bool = False
 
 
 class FramesJob(Message):

@@ -46,6 +46,7 @@ class WrittenProgram(Answer):
     """Snippets that replace those of the draft; what is not named stays."""
 
     snippets: list[Snippet]
+    seconds: float | None = Field(None, ge=0.5, le=120, description="length of the shot, where it has to change")
     cannot: list[str] = Field(default_factory=list, description="what of the guidance no function here can do")
 
 
@@ -66,6 +67,7 @@ class Refinement(Answer):
     """What changes because of a review. Functions only where no argument can do it."""
 
     snippets: list[Snippet]
+    seconds: float | None = Field(None, ge=0.5, le=120, description="length of the shot, where it has to change")
     functions: list[WrittenFunction] = Field(default_factory=list)
     retire: list[RetiredFunction] = Field(default_factory=list)
 

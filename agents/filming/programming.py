@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from agents.filming.answers import Refinement, Snippet, WrittenProgram
 from agents.filming.floor import Floor, joined, program_text, shot_values, spoken_lines
@@ -11,6 +12,7 @@ from agents.model.faults import RulesBroken
 from agents.production.crew import Programmed
 from app.document import SUB_PROCESSES, Film, LearnedFunction, Scene, Shot
 from app.errors import ShotwrightError
+from app.timebase import frames
 from library.functions import functions
 from library.snippets import check_snippet
 
@@ -31,15 +33,15 @@ async def program(floor: Floor, film: Film, scene: Scene, shot: Shot, draft: Pro
             functions=library_text(parts, learned), names=names_text(floor, parts, scene.place),
             known=await floor.known("programmer", missed), **shot_values(film, scene, shot),
         )  # fmt: skip
-        snippets, cannot, notes = answer.snippets, answer.cannot, []
+        snippets, cannot, length, notes = answer.snippets, answer.cannot, answer.seconds, []
     except RulesBroken as error:
         snippets, notes = sound(error.answer.snippets, parts, learned, film, shot, draft)
-        cannot = error.answer.cannot
+        cannot, length = error.answer.cannot, error.answer.seconds
         floor.crew.tell("programmer", "program", "repaired", "; ".join(notes), shot=shot.id)
     except ShotwrightError as error:
         floor.hand_over("programmer", "program", shot, error)
         return draft
-    made = with_snippets(floor, draft, snippets, notes)
+    made = with_snippets(floor, draft, snippets, notes, film, length)
     left = {
         name: words for name, words in draft.not_understood.items() if name not in {s.sub_process for s in snippets}
     }
@@ -48,15 +50,19 @@ async def program(floor: Floor, film: Film, scene: Scene, shot: Shot, draft: Pro
         left[parts[0]] = [*left[parts[0]], *cannot]
     changed = tuple(f"{s.sub_process}: {s.because or 'written'}" for s in snippets)
     floor.crew.tell("programmer", "program", "made", f"{len(snippets)} snippets", changed=changed, shot=shot.id)
-    return Programmed(made.program, left, made.by, made.notes)
+    return replace(made, not_understood=left)
 
 
-def with_snippets(floor: Floor, made: Programmed, snippets: Iterable[Snippet], notes: Sequence[str] = ()) -> Programmed:
-    """A program with snippets of the programmer's in place of its own."""
+def with_snippets(
+    floor: Floor, made: Programmed, snippets: Iterable[Snippet], notes: Sequence[str] = (), film: Film | None = None,
+    length: float | None = None,
+) -> Programmed:  # fmt: skip
+    """A program with snippets of the programmer's in place of its own. length: seconds of the shot, if it changes."""
     by = floor.crew.signed("programmer")
     for each in snippets:
         made = made.with_snippet(each.sub_process, joined(each.lines), by)
-    return Programmed(made.program, made.not_understood, made.by, (*made.notes, *notes))
+    needed = made.length if length is None or film is None else frames(length, film.rate)
+    return replace(made, length=needed, notes=(*made.notes, *notes))
 
 
 def library_text(parts: Iterable[str], learned: Sequence[LearnedFunction]) -> str:

@@ -3,6 +3,8 @@ function where no argument can do it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from agents.filming.answers import Refinement
 from agents.filming.floor import Floor, program_text, shot_values
 from agents.filming.learning import contract, keep, tried
@@ -22,7 +24,7 @@ async def refine(
     model is asked for the rest, and for all of it where the rule has nothing left to do. Snippets of `locked`
     sub-processes become proposals."""
     by_rule = refiner.refine(made.program, review, locked)
-    base = made if by_rule is None else Programmed(by_rule, made.not_understood, made.by, made.notes)
+    base = made if by_rule is None else replace(made, program=by_rule)
     open_ = [f for f in review.problems if by_rule is None or not (f.suggestion and f.suggestion.change)]
     if not open_:
         return Refined(base)
@@ -31,7 +33,7 @@ async def refine(
         return None if by_rule is None else Refined(base)
     free = [s for s in answer.snippets if s.sub_process not in locked]
     held = {s.sub_process: s for s in answer.snippets if s.sub_process in locked}
-    better = with_snippets(floor, base, free)
+    better = with_snippets(floor, base, free, (), film, answer.seconds)
     changed = tuple(f"{s.sub_process}: {s.because or 'changed'}" for s in answer.snippets)
     floor.crew.tell("programmer", "refinement", "corrected", open_[0].message, changed=changed, shot=shot.id)
     proposals = {n: ("\n".join(s.lines).strip(), s.because or open_[0].message) for n, s in held.items()}
@@ -64,7 +66,7 @@ async def _answer(
         except RulesBroken as error:
             snippets, notes = sound(error.answer.snippets, parts, learned, film, shot, base)
             floor.crew.tell("programmer", "refinement", "repaired", "; ".join(notes)[:600], shot=shot.id)
-            return Refinement(snippets=snippets) if snippets else None
+            return Refinement(snippets=snippets, seconds=error.answer.seconds) if snippets else None
         except ShotwrightError as error:
             floor.hand_over("programmer", "refinement", shot, error)
             return None

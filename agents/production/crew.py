@@ -31,12 +31,14 @@ class Programmed:
     """A shot's program as somebody wrote it.
 
     not_understood: words of the guidance per sub-process that are not in it; by: who wrote a snippet, where that
-    is not the whole crew; notes: what a rule did where a model failed.
+    is not the whole crew; length: frames it needs, None for the shot's own; notes: what a rule did where a model
+    failed.
     """
 
     program: Program
     not_understood: dict[str, list[str]] = field(default_factory=dict)
     by: dict[str, Origin] = field(default_factory=dict)
+    length: int | None = None
     notes: tuple[str, ...] = ()
 
     def with_snippet(self, sub_process: str, text: str, by: Origin, note: str = "") -> Programmed:

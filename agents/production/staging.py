@@ -91,8 +91,9 @@ class ShotStager:
             async with WorkerPool(1, threads=1, writable=[people_folder()]) as pool:
                 await pool.submit(job)
 
-    def _key(self, program: Program) -> str:
-        return digest(program.model_dump_json(), *(f.model_dump_json() for f in called(program, self.learned.active())))
+    def _key(self, made: Programmed) -> str:
+        functions = called(made.program, self.learned.active())
+        return digest(made.program.model_dump_json(), str(made.length), *(f.model_dump_json() for f in functions))
 
     def _adopt(self, shot: Shot, taken: Taken) -> AnyEdit:
         """The edit that puts a take and its program into the film, and proposes what may not be changed."""
@@ -103,6 +104,8 @@ class ShotStager:
             if new != getattr(shot.program, name):
                 by = made.by.get(name, crew)
                 edits.append(SetField(by=by, target=shot.id, field=f"program.{name}", value=new))
+        if taken.take.length != shot.length:
+            edits.append(MeasureShot(by=crew, shot=shot.id, frames={}, length=taken.take.length))
         if made.not_understood != shot.not_understood:
             edits.append(SetField(by=crew, target=shot.id, field="not_understood", value=made.not_understood))
         for name, (text, why) in taken.proposals.items():
@@ -126,11 +129,10 @@ class ShotStager:
         shot = film.shot(shot_id)
         lines = await hear_shot(film, shot, self._path("voices"))
         measured = line_frames(film, lines)
-        set_by_person = shot.origins.get("length") and shot.origins["length"].by == "person"
         timed = shot.model_copy(deep=True)
         for line in timed.lines:
             line.frames = measured[line.id]
-        length = shot.length if set_by_person else self.crew.length(film, film.scene_of(shot_id), timed)
+        length = shot.length if _set_by_person(shot) else self.crew.length(film, film.scene_of(shot_id), timed)
         if length != shot.length or any(line.frames != measured[line.id] for line in shot.lines):
             self.session.apply(MeasureShot(by=self.crew.origin, shot=shot_id, frames=measured, length=length))
 
@@ -138,6 +140,8 @@ class ShotStager:
         self, job: JobReporter, scene: Scene, shot: Shot, made: Programmed, lines: dict[str, Heard], number: int
     ) -> Take:
         film = self.session.film
+        if made.length is not None and not _set_by_person(shot):
+            shot = shot.model_copy(update={"length": made.length})
         take_id = new_id("take")
         folder = self._path("takes", take_id)
         made_from = inputs(film, scene, shot)
@@ -154,6 +158,7 @@ class ShotStager:
                 tier=tier("board", film.size),
                 folder=str(folder),
                 people=str(people_folder()),
+                views=self.crew.wants_views,
             ),
             heard_from,
         )
@@ -161,6 +166,9 @@ class ShotStager:
         write_whole(folder / "measurements.json", json.dumps(numbers, indent=1))
         views = tuple(
             View("shot", f"frame {k['frame']}", k["frame"], Path(k["file"])) for k in done.result["keyframes"]
+        )
+        views += tuple(
+            View(v["purpose"], v["label"], v["frame"], Path(v["file"])) for v in done.result.get("views", [])
         )
         review = await self.crew.review(Staged(film, scene, shot, made.program, numbers, views))
         names = {c.name: c.id for c in film.characters}
@@ -182,6 +190,11 @@ class ShotStager:
             review=(review or Review()).model_copy(update={"rounds": number}),
             note="\n".join(made.notes),
         )
+
+
+def _set_by_person(shot: Shot) -> bool:
+    """Whether a person gave the shot its length."""
+    return shot.origins.get("length") is not None and shot.origins["length"].by == "person"
 
 
 def _by_person(shot: Shot, sub_process: str) -> bool:

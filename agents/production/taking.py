@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from agents.production.crew import Crew, Programmed, blamed, refused
-from app.document import HOUSE, SUB_PROCESSES, Film, Program, Review, Scene, Shot, Take
+from app.document import HOUSE, SUB_PROCESSES, Film, Review, Scene, Shot, Take
 from app.errors import ShotwrightError
 
 Stage = Callable[[Programmed, int], Awaitable[Take]]
@@ -35,7 +35,7 @@ async def take_shot(
     scene: Scene,
     shot: Shot,
     stage: Stage,
-    key: Callable[[Program], str],
+    key: Callable[[Programmed], str],
     locked: set[str],
     rounds: int,
     tell: Callable[[int, str], None],
@@ -50,7 +50,7 @@ async def take_shot(
     ended, number = "rounds", 0
     while number < rounds or best is None:
         number += 1
-        seen.add(key(made.program))
+        seen.add(key(made))
         try:
             take = await stage(made, number)
         except ShotwrightError as error:
@@ -69,12 +69,12 @@ async def take_shot(
         if refined is not None:
             proposals |= refined.proposals
         better = None if refined is None else kept(shot, refined.made, locked)
-        if better is None or key(better.program) in seen:
+        if better is None or key(better) in seen:
             if best is not None:
                 ended = "stalled" if number < rounds else "rounds"
                 break
             better = _by_house(crew, film, scene, shot, made, locked, failure)
-            if better is None or key(better.program) in seen:
+            if better is None or key(better) in seen:
                 raise failure
         made = better
         tell(number + 1, review.problems[0].message if review.problems else "")
@@ -103,6 +103,6 @@ def _by_house(
     if house.program == made.program:
         return None
     return Programmed(
-        house.program, house.not_understood, dict.fromkeys(SUB_PROCESSES, HOUSE),
+        house.program, house.not_understood, dict.fromkeys(SUB_PROCESSES, HOUSE), None,
         (*made.notes, f"the whole program: the house crew's, since {error.what}"),
     )  # fmt: skip

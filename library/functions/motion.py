@@ -16,6 +16,9 @@ from library.props import PROPS
 from library.routes import route
 from library.stage import Role, Spot, Stage, StageError, yaw_towards
 
+AT_HAND, FAR_SEAT = 1.2, 5.0
+"""Metres to a seat one sits down on at once, and to one that is walked to first."""
+
 
 def speak(stage: Stage, person: str, line: str, start: float = 0.0) -> float:
     """The person says a line of the shot; the mouth follows the voice.
@@ -178,19 +181,23 @@ def _mood(manner: str) -> str | None:
 
 
 def sit_down(stage: Stage, person: str, start: float = 0.0) -> float:
-    """The person sits down on the seat of the position they are at (or the nearest one in 1.2 m).
+    """The person sits down on the nearest seat, walking there first where it is more than a step away.
 
-    Errors: no seat there, or they sit already.
+    Errors: no free seat within 5 metres, or they sit already.
     """
     role = stage.role(person, "sit_down")
     acting = stage.acting(person, "sit_down")
     here = acting.place[:2]
-    seats = [p for p in stage.need_place("sit_down").positions if p.seat]
+    taken = [r.seat for r in stage.roles.values() if r.seat is not None and r is not role]
+    seats = [p for p in stage.need_place("sit_down").positions if p.seat and p.seat not in taken]
     near = min(seats, key=lambda p: _distance(p.at, here), default=None)
-    if near is None or min(_distance(near.at, here), _distance(near.seat.at, here)) > 1.2:
+    away = None if near is None else min(_distance(near.at, here), _distance(near.seat.at, here))
+    if away is None or away > FAR_SEAT:
         raise StageError(
-            f"sit_down: there is no seat where {role.name} is", f"Seats: {', '.join(p.name for p in seats)}."
+            f"sit_down: there is no seat near {role.name}", f"Seats: {', '.join(p.name for p in seats) or 'none'}."
         )
+    if away > AT_HAND and not acting.sits:
+        start = _go(stage, person, near.name, start, "", None, run=False)
     return float(acting.sit(near.seat, start))
 
 

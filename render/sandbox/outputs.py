@@ -47,7 +47,8 @@ def check_event(job: Job, event: Event) -> None:
         return
     match job:
         case StageJob():
-            for keyframe in _list(job, event.result.get("keyframes", [])):
+            pictures = [each for name in ("keyframes", "views") for each in _list(job, event.result.get(name, []))]
+            for keyframe in pictures:
                 if not isinstance(keyframe, dict) or not isinstance(keyframe.get("frame"), int):
                     raise _lie(job, "its keyframes are malformed")
                 _inside(job, keyframe.get("file"))

@@ -128,6 +128,10 @@ class FrameRenderer:
             return self._source(before)
         return between(self._source(before), self._source(after), (frame - before) / (after - before))
 
+    def raw(self, frame: int) -> np.ndarray:
+        """The frame as it is rendered now, whole, through whatever camera the scene has; nothing is kept."""
+        return self._render(frame)
+
     def _source(self, frame: int) -> np.ndarray:
         """A rendered frame; the last two are kept for those between."""
         if frame not in self._kept:

@@ -30,6 +30,7 @@ from render.worker.frames import FrameRenderer, render_frames, save_picture
 from render.worker.measure import exposure, measure, moments
 from render.worker.staging import stage_shot
 from render.worker.turntable import turntable
+from render.worker.views import motions, render_views
 
 Send = Callable[[Event], None]
 THUMBNAIL = 320
@@ -58,6 +59,7 @@ def run(job: Job, send: Send, threads: int) -> dict[str, Any]:
 def _stage(job: StageJob, send: Send, threads: int) -> dict[str, Any]:
     staged = stage_shot(job.spec, job.people)
     numbers = measure(staged)
+    numbers["motions"] = motions(staged)
     frames = job.keyframes if job.keyframes is not None else moments(staged)
     send(Event(kind="progress", job=job.id, done=1, total=len(frames) + 1, message="staged"))
     keyframes = []
@@ -91,7 +93,10 @@ def _stage(job: StageJob, send: Send, threads: int) -> dict[str, Any]:
                     message=f"frame {frame}",
                 )
             )
-    return {"measurements": numbers, "keyframes": keyframes}
+        views = []
+        if job.views:
+            views = render_views(staged, numbers["motions"], job.tier, Path(job.folder), Path(scratch), threads)
+    return {"measurements": numbers, "keyframes": keyframes, "views": views}
 
 
 def _frames(job: FramesJob, send: Send, threads: int) -> dict[str, Any]:

@@ -173,14 +173,15 @@ def film_shot(
 
         async def stage(made: Programmed, number: int) -> Take:
             functions = called(made.program, learned.active())
-            found = numbers(measured(staged_on(film, made.program, functions, shot.length)))
+            found = numbers(measured(staged_on(film, made.program, functions, made.length or shot.length)))
             views = (View("shot", "frame 0", 0, picture),) if picture else ()
             review = await crew.review(Staged(film, scene, shot, made.program, found, views))
             review = review.model_copy(update={"rounds": number})
             return Take(program=made.program, functions=functions, review=review, note="\n".join(made.notes))
 
-        def key(program) -> str:
-            return program.model_dump_json() + "".join(f.source for f in called(program, learned.active()))
+        def key(made: Programmed) -> str:
+            functions = called(made.program, learned.active())
+            return f"{made.length} {made.program.model_dump_json()}" + "".join(f.source for f in functions)
 
         try:
             taken = await take_shot(crew, film, scene, shot, stage, key, set(locked), rounds, lambda n, why: None)

@@ -1,4 +1,4 @@
-"""`shotwright library list|show|sheet`: what can be filmed, in words and in pictures."""
+"""`shotwright library list|show|sheet|learned`: what can be filmed, in words and in pictures."""
 
 from __future__ import annotations
 
@@ -12,17 +12,20 @@ from app.events import Signal
 from library.entries import KINDS, Entry, entries, find
 from render.entries import contact_sheet, entry_pictures, pictures_folder
 from render.pool import WorkerPool
+from ui.commands import learned
 from ui.console import Console, add_common, run
 
 COLUMN = 26
 
 
 def main(argv: list[str]) -> int:
+    if argv[:1] == ["learned"]:
+        return learned.main(argv[1:])
     parser = argparse.ArgumentParser(
         prog="shotwright library",
         description="Shows what the library holds: people, places, things, acting, camera, light.",
     )
-    parts = parser.add_subparsers(dest="part", required=True, metavar="list|show|sheet")
+    parts = parser.add_subparsers(dest="part", required=True, metavar="list|show|sheet|learned")
     listing = parts.add_parser("list", help="print the names, of one kind or of all")
     listing.add_argument("kind", nargs="?", choices=list(KINDS), metavar="KIND", help=", ".join(KINDS))
     showing = parts.add_parser("show", help="print what there is to know about one entry")
@@ -31,6 +34,7 @@ def main(argv: list[str]) -> int:
     sheet = parts.add_parser("sheet", help="draw a contact sheet from real renders")
     sheet.add_argument("kind", choices=list(KINDS), metavar="KIND", help=", ".join(KINDS))
     sheet.add_argument("-o", "--out", type=Path, help="the picture to write (default library-KIND.png)")
+    parts.add_parser("learned", help="functions the crew wrote: list, show, diff, rollback, retire", add_help=False)
     for each in (listing, showing, sheet):
         add_common(each)
     options = parser.parse_args(argv)

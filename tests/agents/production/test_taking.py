@@ -20,8 +20,8 @@ def rejected(count: int) -> Review:
     return Review(verdict="reject", findings=findings)
 
 
-def key(program: Program) -> str:
-    return program.model_dump_json()
+def key(made: Programmed) -> str:
+    return made.program.model_dump_json()
 
 
 class ScriptedCrew:
