@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from agents.input.screenplay import Direction, Screenplay, Speech
 from app.document import Film, Scene
@@ -77,8 +78,13 @@ def keys_of(play: Screenplay | None) -> set[tuple[str, str]] | None:
 
 def pairs(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[list[int | None], set[int]]:
     """(for every new unit the index of the old one it continues or None, old indexes that go on in nothing).
-    Order is kept: the same words first, then what was rewritten between them."""
+    Order is kept: the same words first, then what was rewritten between them. Units that are still made of the same
+    beats are the same, whatever they say."""
     found: list[int | None] = [None] * len(new)
+    known = {u.beats[0]: i for i, u in enumerate(old) if u.beats}
+    if new and all(u.beats and u.beats[0] in known for u in new):
+        found = [known[u.beats[0]] for u in new]
+        return found, set(range(len(old))) - set(found)
     matcher = SequenceMatcher(None, [u.key for u in old], [u.key for u in new], autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
@@ -109,6 +115,20 @@ def _rewritten(old, new, where: tuple[int, int], at: tuple[int, int], found: lis
             found[j1 + j] = i1 + i
         i += step != "new"
         j += step != "old"
+    _in_place(old, new, where, at, found)
+
+
+def _in_place(old, new, where: tuple[int, int], at: tuple[int, int], found: list[int | None]) -> None:
+    """Between two units that go on, as many new ones as old ones, said by the same people, are those with all words
+    exchanged: the shots stay theirs."""
+    edges = [(where[0] - 1, at[0] - 1), *((found[j], j) for j in range(*at) if found[j] is not None), (where[1], at[1])]
+    for (i, j), (i_next, j_next) in pairwise(edges):
+        gap = range(1, i_next - i)
+        same = i_next - i == j_next - j and all(
+            old[i + k].key[0] == new[j + k].key[0] and bool(old[i + k].speaker) == bool(new[j + k].speaker) for k in gap
+        )
+        for k in gap if same else ():
+            found[j + k] = i + k
 
 
 def likeness(one: Unit, other: Unit) -> float:

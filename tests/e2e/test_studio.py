@@ -182,3 +182,27 @@ def test_a_kill_loses_nothing(desktop):
     assert "shot" in film.shot("shot-2").locks
     project.close()
     assert json.loads((desktop.folder / "film.json").read_text())["title"] == "The right words"
+
+
+def test_a_line_is_written_on_the_screenplay_page_and_the_film_exported(desktop):
+    desktop.key("4")
+    time.sleep(1)
+    desktop.click(575, 463)
+    desktop.key("End")
+    desktop.do("type", "--delay", "15", " Really?")
+    time.sleep(1.5)
+    assert desktop.saved().shot("shot-4").lines[0].text == "Outside this door? Really?"
+    desktop.key("Return")
+    desktop.do("type", "--delay", "15", "TOM")
+    desktop.key("Return")
+    desktop.do("type", "--delay", "15", "Behind it.")
+    time.sleep(1.5)
+    film = desktop.saved()
+    assert [line.text for s in film.shots() for line in s.lines if line.text == "Behind it."] == ["Behind it."]
+    assert len(order(film)) == 13
+    desktop.key("ctrl+z")
+    assert len(order(desktop.saved())) == 12
+    desktop.key("ctrl+e")
+    time.sleep(1.5)
+    desktop.key("Return")
+    desktop.until(lambda: (desktop.folder.parent / "film.mp4").exists())

@@ -107,6 +107,12 @@ def test_a_changed_line_keeps_shot_takes_and_a_persons_guidance(worked_on):
     assert words(done) == words(film_of(text))
 
 
+def test_a_line_with_all_words_exchanged_keeps_its_shot(worked_on):
+    text = DRAFT.replace("It went at nine. It always goes at nine.", "Sorry.")
+    assert [c.kind for c in compared(worked_on, text).changes] == ["changed"]
+    assert shot_of(merged(worked_on, text), "Sorry.").takes
+
+
 def test_a_line_taken_out_takes_its_shot_along_unless_it_is_locked(worked_on):
     text = DRAFT.replace("NORA\nIt went at nine. It always goes at nine.\n\n", "")
     gone = shot_of(worked_on, "It went at nine").id

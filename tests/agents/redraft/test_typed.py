@@ -52,6 +52,14 @@ def test_other_words_change_the_line_alone(film):
     assert film == before
 
 
+def test_a_line_with_all_words_exchanged_is_still_that_line(film):
+    page = page_of(film)
+    page[at(page, "Outside")] = Typed("speech", "No.")
+    typed(film, page)
+    assert film.shot("shot-4").lines[0].text == "No."
+    assert film.shot("shot-4").takes
+
+
 def test_a_new_line_is_a_new_shot_of_who_speaks(film):
     page = page_of(film)
     n = at(page, "Then use")

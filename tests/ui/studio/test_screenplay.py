@@ -97,6 +97,31 @@ def test_a_new_line_makes_a_shot_of_who_speaks(studio, page):
     assert "Which ones" not in page.toPlainText()
 
 
+def test_a_line_typed_with_pauses_is_one_step(studio, page):
+    before = studio.workspace.film.model_copy(deep=True)
+    put_caret(page, "Outside this door?")
+    for text in (" Re", "al", "ly?"):
+        QTest.keyClicks(page, text)
+        page.take_over()
+    assert studio.workspace.film.shot("shot-4").lines[0].text == "Outside this door? Really?"
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    QTest.keyClicks(page, "TOM")
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    for text in ("Beh", "ind ", "it."):
+        QTest.keyClicks(page, text)
+        page.take_over()
+    assert studio.workspace.shot.lines[0].text == "Behind it."
+    written = studio.workspace.film.model_copy(deep=True)
+    studio.workspace.undo()
+    assert studio.workspace.film.shot("shot-4").lines[0].text == "Outside this door? Really?"
+    assert len(list(studio.workspace.film.shots())) == len(list(before.shots()))
+    studio.workspace.undo()
+    assert studio.workspace.film == before
+    studio.workspace.redo()
+    studio.workspace.redo()
+    assert studio.workspace.film == written
+
+
 def test_deleting_a_line_takes_its_shot_out_and_undo_brings_it_back(studio, page):
     cue = block_of(page, "Outside").previous().previous()
     cursor = QTextCursor(cue)

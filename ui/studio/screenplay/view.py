@@ -39,6 +39,7 @@ class ScreenplayView(QTextEdit):
         self._writing = False
         self._busy = False
         self._block = -1
+        self._step: tuple[str, str] | None = None
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -179,6 +180,7 @@ class ScreenplayView(QTextEdit):
         if self._writing or block == self._block:
             return
         left, self._block = self.document().findBlockByNumber(self._block), block
+        self._step = None
         if self.hasFocus():
             self._select_here()
         if left.isValid() and not self._waits(self.textCursor().block()):
@@ -216,7 +218,7 @@ class ScreenplayView(QTextEdit):
         try:
             found = retype(film, page)
             if found.open:
-                self.workspace.apply(found.edit(name="write the screenplay"))
+                self.workspace.apply(found.edit(name="write the screenplay"), merge=self._step_of(found.open))
             held = next((c for c in found.changes if c.held), None)
             if held is not None:
                 self.said.emit(tr("{where} stays as it is: {why}").format(where=held.where, why=held.held))
@@ -226,6 +228,17 @@ class ScreenplayView(QTextEdit):
             self._busy = False
         self._written = []  # what was not taken over is taken back on the page
         self._write()
+        if self.hasFocus():
+            self._select_here()
+        data = self.textCursor().block().userData()
+        self._step = (self._step[0], data.shown.shot) if self._step and data is not None else None
+
+    def _step_of(self, changes: list) -> str:
+        """The undo step a change belongs to: going on with a line that was just written is no step of its own."""
+        goes_on = len(changes) == 1 and changes[0].kind == "changed" and self._step is not None
+        if not goes_on or changes[0].shot != self._step[1]:
+            self._step = (self.workspace.typing_key("film", "screenplay"), "")
+        return self._step[0]
 
     def focusOutEvent(self, event) -> None:
         super().focusOutEvent(event)
