@@ -9,17 +9,25 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from agents.citations import quoted
 from agents.model.client import ModelClient
+from agents.model.settings import Endpoint
+from agents.production.progress import Progress
 from app.errors import ShotwrightError
 from app.files import digest, write_whole
 from library.knowledge import SOURCES, Knowledge, Passage, Source
 from render.pool import WorkerPool
 from render.protocol import DocumentationJob
+
+if TYPE_CHECKING:
+    from agents.production.producer import Producer
 
 __all__ = ["Librarian", "embed", "embedder", "prepare", "quoted"]
 
@@ -35,16 +43,25 @@ AT_ONCE = 256
 
 
 class Librarian:
-    """folder: the project's, which keeps in `knowledge/` what was looked up; client: ranks by meaning too where it has
-    an embedding model."""
+    """folder: the project's, which keeps in `knowledge/` what was looked up; client: the models' client of the
+    production, to rank by meaning too where it has an embedding model; pool: has Blender's documentation written the
+    first time. Used from one event loop; close it at the end."""
 
-    def __init__(self, knowledge: Knowledge, folder: Path, client: ModelClient | None = None):
-        self.knowledge, self.folder, self.client = knowledge, folder / "knowledge", client
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        folder: Callable[[], Path],
+        client: Callable[[], ModelClient | None] = lambda: None,
+        pool: WorkerPool | None = None,
+    ):
+        self.knowledge = knowledge
+        self._folder, self._client, self._pool = folder, client, pool
+        self._task: asyncio.Task[None] | None = None
 
     async def retrieve(self, role: str, query: str, k: int = 5) -> tuple[Passage, ...]:
         """The passages that help a role with a query, the best first: title, source, text, score. Empty where
-        nothing fits. Never raises for want of knowledge; raises BudgetReached, ShotwrightError(disk)."""
-        file = self.folder / f"{digest(role, query, str(k))}.json"
+        nothing fits. Never raises for want of knowledge; raises BudgetReached, ShotwrightError(disk, project)."""
+        file = self._folder() / "knowledge" / f"{digest(role, query, str(k))}.json"
         kept = _kept(file)
         if kept is not None:
             return kept
@@ -56,18 +73,68 @@ class Librarian:
             await asyncio.to_thread(write_whole, file, json.dumps(made, indent=1))
         return tuple(found)
 
+    def watch(self, producer: Producer) -> None:
+        """Remembers the programs of the shots that pass, from now on."""
+
+        def progressed(progress: Progress) -> None:
+            if progress.kind == "done" and progress.shot:
+                try:
+                    self.knowledge.shelf.remember(producer.film)
+                except ShotwrightError as error:
+                    log.warning("what passed is not remembered: %s", error)
+
+        producer.progress.connect(progressed)
+
+    async def __aenter__(self) -> Librarian:
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Ends what is done in the background; the next production goes on with it."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.wait([self._task])
+
     async def _first(self) -> None:
-        """Waits for the very first index, for as long as that takes at most."""
+        """Begins to bring everything up to date, and waits for the very first index, for as long as that takes at
+        most."""
+        if self._task is None:
+            self._task = asyncio.get_running_loop().create_task(self._prepare(), name="knowledge")
         if not self.knowledge.index.stamps:
             self.knowledge.start()
             await asyncio.to_thread(self.knowledge.wait, FIRST_S)
 
-    async def _embedded(self, role: str, query: str):
-        endpoint = self.client.settings.kinds.get("embedding") if self.client else None
-        if endpoint is None:
+    async def _prepare(self) -> None:
+        try:
+            if self._pool is not None:
+                await prepare(self.knowledge, self._pool)
+            else:
+                self.knowledge.start()
+            endpoint = self._endpoint()
+            # Elsewhere a call costs money, and whether to pay is asked first: `shotwright knowledge rebuild --vectors`.
+            if endpoint is not None and endpoint.local:
+                await asyncio.to_thread(self.knowledge.wait)
+                async with self._client().apart(self.knowledge.shelf.folder) as own:
+                    await embed(self.knowledge, own)
+        except ShotwrightError as error:
+            log.warning("the knowledge is not complete: %s", error)
+
+    def _endpoint(self) -> Endpoint | None:
+        client = self._client()
+        return client.settings.kinds.get("embedding") if client is not None else None
+
+    async def _embedded(self, role: str, query: str) -> tuple[np.ndarray | None, str]:
+        """The query's vector and its model; none where there is no model, or no passage it could be compared with."""
+        if self._endpoint() is None:
+            return None, ""
+        client = self._client()
+        model = embedder(client)
+        if not await asyncio.to_thread(self.knowledge.embedded, model):
             return None, ""
         try:
-            return (await self.client.embed(role, [query]))[0], embedder(self.client)
+            return (await client.embed(role, [query]))[0], model
         except ShotwrightError as error:
             if error.layer == "rule":
                 raise

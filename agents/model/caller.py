@@ -47,8 +47,8 @@ class Caller:
         backoff: Backoff | None = None,
     ):
         self.ledger, self.prices, self.capabilities = ledger, prices, capabilities
-        self._keys, self._limits = keys, limits
-        self._backoff = backoff or Backoff(attempts=limits.attempts)
+        self.keys, self._limits = keys, limits
+        self.backoff = backoff or Backoff(attempts=limits.attempts)
         self._transports: dict[Endpoint, Transport] = {}
         self._gates: dict[str, asyncio.Semaphore] = {}
         self._probing: dict[Endpoint, asyncio.Lock] = {}
@@ -71,7 +71,7 @@ class Caller:
         while True:
             payload = self._payload(call)
             try:
-                return await self._backoff.run(lambda p=payload: self._attempt(call, transport, p), call.on_retry)
+                return await self.backoff.run(lambda p=payload: self._attempt(call, transport, p), call.on_retry)
             except Fault as fault:
                 name = fault.parameter
                 if name == "" and not call.extra:
@@ -116,7 +116,7 @@ class Caller:
 
     async def _simple[T](self, transport: Transport, attempt: Callable[[], Awaitable[T]]) -> T:
         try:
-            return await self._backoff.run(attempt, lambda fault, wait_s: None)
+            return await self.backoff.run(attempt, lambda fault, wait_s: None)
         except Fault as fault:
             raise await transport.explain(fault) from fault
 
@@ -154,7 +154,7 @@ class Caller:
 
     def _transport(self, endpoint: Endpoint) -> Transport:
         if endpoint not in self._transports:
-            self._transports[endpoint] = Transport(endpoint, self._keys.find(endpoint.key), self._limits)
+            self._transports[endpoint] = Transport(endpoint, self.keys.find(endpoint.key), self._limits)
         return self._transports[endpoint]
 
     def _paid(self, role: str, kind: Kind, endpoint: Endpoint, tokens_in: int, tokens_out: int) -> _Paid:

@@ -83,6 +83,14 @@ class ModelClient:
             keys or Keys(), self.ledger, self.prices, capabilities or CapabilityStore(), settings.limits, backoff
         )
 
+    def apart(self, folder: Path) -> ModelClient:
+        """Another client of the same models, with files and a ledger of its own and no budget."""
+        caller = self._caller
+        return ModelClient(
+            self.settings, folder, keys=caller.keys, prices=self.prices, capabilities=caller.capabilities,
+            backoff=caller.backoff,
+        )  # fmt: skip
+
     async def __aenter__(self) -> ModelClient:
         return self
 

@@ -191,6 +191,11 @@ class PassageIndex:
             done = set() if vectors is None else set(vectors.to_arrow().column("id").to_pylist())
         return [_passage(row, 0.0) for row in rows if row["id"] not in done]
 
+    def embedded(self, model: str) -> bool:
+        """Whether there are vectors of a model. Raises Damaged."""
+        with _damage():
+            return self._vectors(model) is not None
+
     def add_vectors(self, model: str, passages: Sequence[Passage], vectors: np.ndarray) -> None:
         """Keeps the vectors (float, one row each) that a model gave to passages.
         Raises Damaged, ShotwrightError(disk)."""

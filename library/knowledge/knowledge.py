@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import math
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from importlib import metadata
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from library.knowledge.passages import Passage, Source
 from library.knowledge.roles import leanings
 from library.knowledge.shelf import Shelf
 from library.knowledge.sources import standing
+from library.learned.store import LearnedLibrary
 
 log = logging.getLogger(__name__)
 
@@ -40,20 +41,20 @@ def default_folder() -> Path:
 class Knowledge:
     """Everything that can be looked up. Safe from several threads, and beside other processes with the same folders.
 
-    learned: gives the functions that were learned, as passages of the source "learned".
+    learned: the functions that were learned; by default those of this user.
     """
 
     def __init__(
         self,
         folder: Path | None = None,
         shelf: Shelf | None = None,
-        learned: Callable[[], Iterable[Passage]] | None = None,
+        learned: LearnedLibrary | None = None,
     ):
         self.folder = folder or default_folder()
         self.shelf = shelf or Shelf()
         self.index = PassageIndex(self.folder / "passages")
         self.error: ShotwrightError | None = None
-        self._learned = learned
+        self._learned = learned or LearnedLibrary()
         self._lock = threading.Lock()
         self._idle = threading.Event()
         self._idle.set()
@@ -111,6 +112,13 @@ class Knowledge:
         except Damaged as damage:
             self._mend(damage)
             return {}
+
+    def embedded(self, model: str) -> bool:
+        """Whether a model has made vectors of passages."""
+        try:
+            return self.index.embedded(model)
+        except Damaged:
+            return False
 
     def without_vector(self, model: str, sources: Iterable[Source]) -> list[Passage]:
         """Passages of some sources that a model has not embedded yet; none while the index is damaged."""
@@ -194,12 +202,19 @@ class Knowledge:
     def _gather(self) -> dict[Source, Sequence[Passage]]:
         return {
             "functions": list(sources.library()),
-            "learned": list(self._learned() if self._learned else ()),
+            "learned": self._learned_now(),
             "films": self.shelf.films(),
             "tutorials": self.shelf.tutorials(),
             "craft": list(sources.craft()),
             "catalogue": list(sources.catalogue()),
         }
+
+    def _learned_now(self) -> list[Passage]:
+        try:
+            return list(sources.learned(self._learned))
+        except ShotwrightError as error:
+            log.warning("learned functions cannot be looked up: %s", error)
+            return []
 
     def _mend(self, damage: Damaged) -> None:
         """Makes the index anew in the background."""

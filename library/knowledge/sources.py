@@ -11,6 +11,7 @@ from pathlib import Path
 from app.document import SUB_PROCESSES
 from library.functions import MODULES, functions, signature
 from library.knowledge.passages import Passage, spoken
+from library.learned.store import LearnedLibrary
 from library.moods import MOODS
 from library.motion.actions import ACTIONS
 from library.motion.faces import EMOTIONS
@@ -72,6 +73,17 @@ def library() -> Iterator[Passage]:
             words = " ".join([spoken(name), *((shot.description, shot.rule, *shot.synonyms) if shot else ())])
             text = f"{signature(function)}\n{inspect.getdoc(function) or ''}"
             yield Passage("functions", f"{name} ({sub_process})", text, f"{module.__name__}.{name}", words)
+
+
+def learned(functions_: LearnedLibrary) -> Iterator[Passage]:
+    """The learned functions in use, by docstring, and why each was written. Raises ShotwrightError(disk)."""
+    for entry in functions_.entries():
+        if entry.active is None:
+            continue
+        checked = entry.checked
+        version = next(v for v in entry.versions if v.version == entry.active)
+        text = f"{checked.signature}\n{checked.docstring}\nWritten because: {version.why}"
+        yield Passage("learned", f"{entry.name} ({entry.sub_process})", text, entry.name, spoken(entry.name))
 
 
 def catalogue() -> Iterator[Passage]:

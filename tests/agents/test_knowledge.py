@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import json
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 from agents.knowledge import Librarian, embed, embedder, prepare, quoted
 from agents.model.ledger import Budget
+from agents.production.progress import Progress
+from app.document import Film, Program, Review, Scene, Shot, Take
 from app.errors import ShotwrightError
+from app.events import Signal
 from library.knowledge import Knowledge, Passage, Shelf
 from render.pool import WorkerPool
 from tests.support.asking import client
@@ -24,21 +29,30 @@ def knowledge(tmp_path):
 
 
 def retrieve(librarian: Librarian, query: str, role: str = "director", k: int = 3):
-    return asyncio.run(librarian.retrieve(role, query, k))
+    async def work():
+        async with librarian:
+            return await librarian.retrieve(role, query, k)
+
+    return asyncio.run(work())
+
+
+def give_vectors(knowledge: Knowledge, model: str) -> None:
+    passages = knowledge.without_vector(model, ["craft"])[:3]
+    knowledge.add_vectors(model, passages, np.eye(len(passages), 4))
 
 
 def test_what_was_looked_up_stays_for_the_project(tmp_path, knowledge):
-    first = retrieve(Librarian(knowledge, tmp_path / "film"), "headroom in a close-up")
+    first = retrieve(Librarian(knowledge, lambda: tmp_path / "film"), "headroom in a close-up")
     assert first[0].source == "craft"
     empty = Knowledge(tmp_path / "other", Shelf(tmp_path / "shelf"))
-    assert retrieve(Librarian(empty, tmp_path / "film"), "headroom in a close-up") == first
+    assert retrieve(Librarian(empty, lambda: tmp_path / "film"), "headroom in a close-up") == first
     (kept,) = (tmp_path / "film" / "knowledge").glob("*.json")
     assert json.loads(kept.read_text(encoding="utf-8"))["query"] == "headroom in a close-up"
 
 
 def test_the_very_first_question_waits_for_the_index_instead_of_finding_nothing(tmp_path):
     fresh = Knowledge(tmp_path / "index", Shelf(tmp_path / "shelf"))
-    assert retrieve(Librarian(fresh, tmp_path / "film"), "headroom in a close-up")
+    assert retrieve(Librarian(fresh, lambda: tmp_path / "film"), "headroom in a close-up")
 
 
 def test_passages_are_embedded_once_and_queries_ranked_by_meaning_too(tmp_path, knowledge):
@@ -47,7 +61,8 @@ def test_passages_are_embedded_once_and_queries_ranked_by_meaning_too(tmp_path, 
             async with client(server, tmp_path / "film") as asking:
                 made = await embed(knowledge, asking, ["craft"])
                 again = await embed(knowledge, asking, ["craft"])
-                found = await Librarian(knowledge, tmp_path / "film", asking).retrieve("director", "grief", 3)
+                async with Librarian(knowledge, lambda: tmp_path / "film", lambda: asking) as librarian:
+                    found = await librarian.retrieve("director", "grief", 3)
                 return made, again, found, knowledge.without_vector(embedder(asking), ["craft"]), asking.ledger.totals
 
     made, again, found, missing, totals = asyncio.run(work())
@@ -61,7 +76,9 @@ def test_an_embedding_model_that_fails_is_done_without(tmp_path, knowledge):
     async def work():
         with ScriptedEndpoint(fails(400, message="no such model")) as server:
             async with client(server, tmp_path / "film", attempts=1) as asking:
-                return await Librarian(knowledge, tmp_path / "film", asking).retrieve("director", "headroom")
+                give_vectors(knowledge, embedder(asking))
+                async with Librarian(knowledge, lambda: tmp_path / "film", lambda: asking) as librarian:
+                    return await librarian.retrieve("director", "headroom")
 
     assert asyncio.run(work())
 
@@ -70,7 +87,9 @@ def test_a_spent_budget_is_told(tmp_path, knowledge):
     async def work():
         with ScriptedEndpoint() as server:
             async with client(server, tmp_path / "film", budget=Budget(calls=0)) as asking:
-                await Librarian(knowledge, tmp_path / "film", asking).retrieve("director", "headroom")
+                give_vectors(knowledge, embedder(asking))
+                async with Librarian(knowledge, lambda: tmp_path / "film", lambda: asking) as librarian:
+                    await librarian.retrieve("director", "headroom")
 
     with pytest.raises(ShotwrightError) as caught:
         asyncio.run(work())
@@ -102,3 +121,25 @@ def test_preparing_has_the_documentation_written_once(tmp_path):
     asyncio.run(work())
     assert not old.exists()
     assert knowledge.retrieve("programmer", "insert a keyframe", sources=["blender"])
+
+
+def test_a_model_on_this_machine_embeds_by_itself_in_the_background(tmp_path, knowledge):
+    async def work():
+        with ScriptedEndpoint() as server:
+            async with client(server, tmp_path / "film") as asking:
+                librarian = Librarian(knowledge, lambda: tmp_path / "film", lambda: asking)
+                await librarian.retrieve("director", "headroom")
+                await librarian._task
+                assert asking.ledger.totals.calls == 0
+                return knowledge.without_vector(embedder(asking), ["craft", "functions"])
+
+    assert asyncio.run(work()) == []
+
+
+def test_shots_that_pass_are_remembered_as_they_do(tmp_path, knowledge):
+    take = Take(program=Program(lighting='light_mood(stage, "noir")'), review=Review(verdict="pass"))
+    film = Film(scenes=[Scene(place="Office", shots=[Shot(takes=[take], active_take=take.id)])])
+    producer = SimpleNamespace(film=film, progress=Signal())
+    Librarian(knowledge, lambda: tmp_path).watch(producer)
+    producer.progress.emit(Progress("done", "job-1", "Shot 1", film.scenes[0].shots[0].id))
+    assert "noir" in knowledge.shelf.films()[0].text

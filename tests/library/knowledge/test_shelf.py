@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.document import Film, Program, Review, Scene, Shot, Take
+from app.document import HOUSE, Film, Program, Review, Scene, Shot, Take
 from app.errors import ShotwrightError
-from library.knowledge import Shelf
+from library.knowledge import Knowledge, Shelf
 from library.knowledge.readers import CHUNK, chunks, read
+from library.learned.store import LearnedLibrary
 
 SRT = """1
 00:00:01,000 --> 00:00:04,000
@@ -148,3 +149,21 @@ def test_a_damaged_file_on_the_shelf_is_passed_by(tmp_path):
     shelf.add(tmp_path / "a.txt")
     (tmp_path / "tutorials" / "broken.json").write_text("{", encoding="utf-8")
     assert len(shelf.tutorials()) == 1
+
+
+def test_learned_functions_in_use_are_found_by_what_they_do_and_why(tmp_path):
+    learned = LearnedLibrary(tmp_path / "learned")
+    source = (
+        "def stroll(stage, person, to):\n"
+        '    """The person ambles to a place and stops for breath."""\n'
+        '    walk_to(stage, person, to, manner="slowly")\n'
+    )
+    learned.write(source, "motion", HOUSE, "nobody could amble")
+    knowledge = Knowledge(tmp_path / "index", Shelf(tmp_path / "shelf"), learned)
+    knowledge.refresh()
+    (found,) = knowledge.retrieve("programmer", "amble out of breath", sources=["learned"])
+    assert found.title == "stroll (motion)"
+    assert "stroll(stage, person, to)" in found.text
+    learned.retire("stroll", HOUSE, "not needed")
+    knowledge.refresh()
+    assert knowledge.retrieve("programmer", "amble", sources=["learned"]) == []
