@@ -10,18 +10,17 @@ from agents.crew_events import CrewDiary, CrewEvent, CrewEvents
 from agents.filming import guiding, programming, refining, reviewing
 from agents.filming.floor import Floor
 from agents.house.crew import HouseCrew, Options
+from agents.house.refiner import changed_lines
 from agents.model.client import ModelClient, Said
 from agents.model.ledger import Budget, Ledger, Totals
 from agents.model.settings import ModelSettings
 from agents.people import PERSON_NAME, People
 from agents.production.crew import Kit, Programmed, Refined, Staged
-from agents.roles import MODEL_PLAYER, ROLES, Casting, casting
+from agents.roles import HOUSE_NAME, MODEL_PLAYER, ROLES, Casting, casting
 from agents.writing import develop as writing
 from app.document import HOUSE, Film, Origin, Review, Scene, Shot, Source
 from app.errors import ShotwrightError
 from app.events import Signal
-
-HOUSE_NAME = "house crew"
 
 
 class Ensemble:
@@ -102,6 +101,11 @@ class Ensemble:
         cost = {"calls": used.calls, "tokens": used.tokens_in + used.tokens_out, "money": used.money}
         self.events.emit(CrewEvent(role, self.player(role), stage, what, text=text, **more, **cost))
 
+    @property
+    def models(self) -> ModelClient | None:
+        """The models' client where one can be made."""
+        return self.client if self._make is not None else None
+
     # ---- before a production
 
     def estimate(self, source: Source, options: Options) -> Totals:
@@ -117,12 +121,23 @@ class Ensemble:
         if writing.writes(self, source):
             return await writing.develop(self, source, options or Options())
         film = await self.house.develop(source, options)
+        self._tell_house(film)
         if self._floor is not None and source.kind == "description" and self.modelled("director"):
             await guiding.guide(self._floor, film)
             for scene in film.scenes:
                 for shot in scene.shots:
                     shot.length = self.length(film, scene, shot)
         return film
+
+    def _tell_house(self, film: Film) -> None:
+        """Tells what the house crew made of a source."""
+        lines = sum(len(shot.lines) for shot in film.shots())
+        self.tell("screenwriter", "script", "made", f"{len(film.scenes)} scenes, {lines} lines")
+        self.tell("cinematographer", "shots", "made", f"{sum(1 for _ in film.shots())} shots")
+
+    async def known(self, role: str, query: str, k: int = 4) -> str:
+        """What the library knows about a query, quoted for a prompt; "" where nothing can be looked up."""
+        return await self._floor.known(role, query, k) if self._floor is not None else ""
 
     def equip(self, kit: Kit) -> None:
         """Takes what the production has: without it nobody but the house crew films."""
@@ -156,7 +171,12 @@ class Ensemble:
         """Judges a staged shot."""
         measured = await self.house.review(staged)
         floor = self.filming("reviewer")
-        return measured if floor is None else await reviewing.review(floor, staged, measured)
+        if floor is not None:
+            return await reviewing.review(floor, staged, measured)
+        problems = tuple(f"{f.sub_process}: {f.message}" for f in measured.problems)
+        what = "criticised" if problems else "verified"
+        self.tell("reviewer", "review", what, measured.verdict, changed=problems, shot=staged.shot.id)
+        return measured
 
     async def refine(
         self, film: Film, scene: Scene, shot: Shot, made: Programmed, review: Review, locked: set[str]
@@ -164,7 +184,11 @@ class Ensemble:
         """A better program, or None when nothing can be changed."""
         floor = self.filming("programmer")
         if floor is None:
-            return await self.house.refine(film, scene, shot, made, review, locked)
+            refined = await self.house.refine(film, scene, shot, made, review, locked)
+            if refined is not None:
+                changed = changed_lines(made.program, refined.made.program)
+                self.tell("programmer", "refinement", "corrected", changed=changed, shot=shot.id)
+            return refined
         return await refining.refine(floor, film, scene, shot, made, review, locked)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +19,15 @@ from app.events import Signal
 PERSON_NAME = "you"
 
 
+@dataclass(frozen=True)
+class Prefilled:
+    """What a person finds filled in. draft: an answer to change; words: texts of the draft that are shown in other
+    words and not to be changed, such as ids of questions."""
+
+    draft: BaseModel
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(eq=False)
 class Question:
     """Something a person is asked in a role's place. form: the typed answer; check: names the rules it breaks."""
@@ -27,6 +36,7 @@ class Question:
     messages: tuple[Message, ...]
     form: type[BaseModel]
     check: Callable[[Any], Sequence[str]]
+    prefilled: Prefilled | None = None
     _answer: asyncio.Future[BaseModel] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
     @property
@@ -89,7 +99,12 @@ class People:
         return leave
 
     async def ask[A: BaseModel](
-        self, role: str, messages: Sequence[Message], form: type[A], check: Callable[[Any], Sequence[str]]
+        self,
+        role: str,
+        messages: Sequence[Message],
+        form: type[A],
+        check: Callable[[Any], Sequence[str]],
+        prefilled: Prefilled | None = None,
     ) -> A:
         """Waits for a person's answer, however long that takes. Raises ShotwrightError(input) where nobody attends,
         Declined when the person leaves it to the house crew, RulesBroken when they give it to be mended."""
@@ -98,7 +113,7 @@ class People:
                 "input", f"the {role} is played by you, and nobody can be asked here",
                 "Open the film in the studio, or let the house crew or a model play the role.",
             )  # fmt: skip
-        question = Question(role, tuple(messages), form, check)
+        question = Question(role, tuple(messages), form, check, prefilled)
         self.waiting.append(question)
         self.asked.emit(question)
         try:

@@ -21,6 +21,7 @@ ROLES: dict[str, str] = {
 """Role -> what it does."""
 
 HOUSE_PLAYER, MODEL_PLAYER, PERSON_PLAYER = "house", "model", "person"
+HOUSE_NAME = "house crew"
 
 
 def role_of(name: str) -> str:

@@ -12,8 +12,9 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from agents.crew_events import CrewEvent
+from agents.crew_events import CrewEvent, What
 from agents.production.progress import Progress
+from agents.roles import HOUSE_NAME
 from app.errors import ShotwrightError
 
 EXIT_CODES = {"input": 4, "project": 5, "disk": 6, "program": 7, "render": 7, "voice": 7, "export": 7}
@@ -23,6 +24,10 @@ EXIT_MODEL = 8
 EXIT_INTERRUPTED = 130
 EXIT_REJECTED = 9
 """The command worked, but a shot did not pass its review."""
+
+
+ROUTINE: tuple[What, ...] = ("made", "verified", "criticised", "corrected")
+"""What the house crew does in every production: told to programs, and to people by `shotwright crew`."""
 
 
 def add_common(parser: argparse.ArgumentParser) -> None:
@@ -78,6 +83,8 @@ class Console:
         """Shows a step of the crew; connect it to `Ensemble.events`."""
         if self.as_json:
             self._print({"event": "crew", **dataclasses.asdict(event)})
+            return
+        if event.player == HOUSE_NAME and event.what in ROUTINE:
             return
         turn = f", round {event.round}" if event.round else ""
         lines = [f"{event.role} ({event.player}) {event.what} {event.stage}{turn}: {event.text}".rstrip(": ")]

@@ -9,6 +9,7 @@ from agents.knowledge import quoted
 from agents.model.client import Check
 from agents.model.faults import BudgetReached, RulesBroken
 from agents.model.messages import Message, Picture, material, system, user
+from agents.people import Prefilled
 from agents.production.crew import Kit
 from agents.prompts import prompt
 from app.document import SUB_PROCESSES, Film, Line, Program, Scene, Shot
@@ -28,13 +29,15 @@ class Floor:
 
     async def ask[A](
         self, role: str, stage: str, shot: Shot, answer: type[A], /, *, check: Check | None = None,
-        pictures: Sequence[Picture] = (), more: Sequence[Message] = (), **values: object,
+        pictures: Sequence[Picture] = (), more: Sequence[Message] = (), prefilled: Prefilled | None = None,
+        **values: object,
     ) -> A:  # fmt: skip
-        """What a role answers to `resources/prompts/filming/<stage>.md`. more: what was said afterwards.
+        """What a role answers to `resources/prompts/filming/<stage>.md`. more: what was said afterwards; prefilled:
+        what a person in the role's place finds filled in.
         Raises as `ModelClient.reply`."""
         self.crew.tell(role, stage, "asked", shot=shot.id)
         asked = [system(prompt(f"roles/{role}")), user(prompt(f"filming/{stage}", **values), *pictures), *more]
-        reply = await self.crew.client.reply(role, asked, answer, check=check)
+        reply = await self.crew.client.reply(role, asked, answer, check=check, prefilled=prefilled)
         if reply.remembered:
             self.crew.tell(role, stage, "remembered", shot=shot.id)
         return reply.answer

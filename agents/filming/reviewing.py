@@ -9,6 +9,7 @@ from agents.filming.floor import Floor, program_text, shot_values
 from agents.filming.questions import Question, questions, told
 from agents.model.faults import Fault, RulesBroken
 from agents.model.messages import Picture
+from agents.people import Prefilled
 from agents.production.crew import Staged
 from app.document import Finding, Origin, Review, Suggestion
 from app.errors import ShotwrightError
@@ -65,6 +66,7 @@ async def _answer(floor: Floor, staged: Staged, asked: list[Question]) -> Review
                 ReviewAnswer,
                 check=check,
                 pictures=pictures,
+                prefilled=as_measured(asked),
                 looking=looking,
                 **values,
             )
@@ -72,7 +74,23 @@ async def _answer(floor: Floor, staged: Staged, asked: list[Question]) -> Review
             if "cannot see pictures" not in fault.what:
                 raise
             floor.blind.add(floor.crew.player("reviewer"))
-    return await floor.ask("reviewer", "review", staged.shot, ReviewAnswer, check=check, looking=BLIND, **values)
+    filled = as_measured(asked)
+    return await floor.ask(
+        "reviewer", "review", staged.shot, ReviewAnswer, check=check, prefilled=filled, looking=BLIND, **values
+    )
+
+
+def as_measured(asked: list[Question]) -> Prefilled:
+    """The review that the measurements alone would give, for a person to go through."""
+    parts = []
+    for name in dict.fromkeys(q.sub_process for q in asked):
+        own = [q for q in asked if q.sub_process == name]
+        failed = [q.finding for q in own if q.finding is not None and not q.finding.passed]
+        answers = [Judged(question=q.id, answer="no" if q.finding in failed else "yes") for q in own]
+        suggestions = [f.suggestion.text if f.suggestion else f.message for f in failed]
+        verdict = "reject" if failed else "pass"
+        parts.append(PartReview(sub_process=name, answers=answers, verdict=verdict, suggestions=suggestions))
+    return Prefilled(ReviewAnswer(parts=parts), {q.id: q.text for q in asked})
 
 
 def sees(floor: Floor) -> bool:

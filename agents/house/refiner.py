@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from app.document import Program, Review
+from app.document import SUB_PROCESSES, Program, Review
 from library.shots import SHOTS
 
 SHOT_FUNCTIONS = {s.function for s in SHOTS}
@@ -99,3 +99,13 @@ def _light_call(text: str, change: dict) -> str | None:
                 return _with_keyword(text, statement, call, "strength", min(strength, 8.0))
         return f"{text.rstrip()}\nkey_light(stage, {subject!r}, strength={change['factor']})\n"
     return None
+
+
+def changed_lines(old: Program, new: Program) -> tuple[str, ...]:
+    """The calls of a program that another one did not have, as "lighting: exposure(stage, 0.3)"."""
+    return tuple(
+        f"{name}: {line.strip()}"
+        for name in SUB_PROCESSES
+        for line in getattr(new, name).splitlines()
+        if line.strip() and line not in getattr(old, name).splitlines()
+    )

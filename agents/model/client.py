@@ -25,7 +25,7 @@ from agents.model.retry import Backoff
 from agents.model.schema import described, wanted
 from agents.model.settings import Endpoint, Kind, ModelSettings
 from agents.model.transport import Received
-from agents.people import PERSON_NAME, People
+from agents.people import PERSON_NAME, People, Prefilled
 from app.errors import ShotwrightError
 from app.events import Signal
 
@@ -106,12 +106,20 @@ class ModelClient:
         return (await self.reply(role, messages, answer, check=check, again=again)).answer
 
     async def reply[A: BaseModel](
-        self, role: str, messages: Sequence[Message], answer: type[A], *, check: Check | None = None, again: int = 0
+        self,
+        role: str,
+        messages: Sequence[Message],
+        answer: type[A],
+        *,
+        check: Check | None = None,
+        again: int = 0,
+        prefilled: Prefilled | None = None,
     ) -> Reply[A]:
         """A valid answer of a role to a conversation, which may hold pictures.
 
         check: names the rules that an answer breaks; again: asks for another answer to the same question, the
-        first being 0. An answer that is not valid or breaks rules goes back once with what is wrong; what then is
+        first being 0; prefilled: what a person who plays the role finds filled in. An answer that is not valid or
+        breaks rules goes back once with what is wrong; what then is
         still wrong is left out where it is an item of a list.
         Raises NoAnswer (json), RulesBroken (rule), Declined (model), BudgetReached (rule), Fault (key, endpoint,
         model), ShotwrightError(endpoint, key, disk). Cancelling ends the call and keeps what was said.
@@ -130,7 +138,7 @@ class ModelClient:
         try:
             if person is not None:
                 self.said.emit(Said(role, "asked"))
-                made = Salvage(await person.ask(role, messages, answer, check), [])
+                made = Salvage(await person.ask(role, messages, answer, check, prefilled), [])
             else:
                 made = await self._converse(exchange, endpoint, answer, check, seeing)
             exchange.answer, exchange.dropped = made.answer.model_dump(mode="json"), made.dropped

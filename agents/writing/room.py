@@ -12,7 +12,7 @@ from agents.house.director import Directing, direct
 from agents.input.screenplay import Screenplay
 from agents.model.client import Check
 from agents.model.faults import BudgetReached, Fault, RulesBroken
-from agents.model.messages import material
+from agents.model.messages import material, user
 from agents.prompts import conversation
 from agents.rules import check
 from agents.writing.answers import Forms, forms
@@ -22,6 +22,22 @@ from app.errors import ShotwrightError
 
 if TYPE_CHECKING:
     from agents.ensemble import Ensemble
+
+
+LOOKED_UP = {
+    "outline": "what a scene is, turning points, length, palette of places",
+    "dialogue": "lines, subtext, voices apart, pauses, exposition",
+    "critique": "subtext, scene, obstacle, turn, visual writing",
+    "staging": "blocking, distance, levels, use of the room, business",
+    "notes": "thought before word, listening, status, talking on screen",
+    "shots": "shot sizes, coverage of a dialogue, reaction shot, opening a scene",
+    "judge": "shot grammar, variety, earn the close-up",
+    "finishing": "rhythm of editing, transitions, grade by mood, where music enters",
+}
+"""Stage -> what is looked up for it, beside the idea itself."""
+
+IDEA = 300
+"""Characters of the idea that are looked up."""
 
 
 class Room:
@@ -42,7 +58,8 @@ class Room:
     ) -> A:
         """What a role answers to `resources/prompts/writing/<stage>.md`. Raises as `ModelClient.reply`."""
         self.crew.tell(role, stage, "asked", round=round_)
-        asked = conversation(f"roles/{role}", f"writing/{stage}", **values)
+        told, question = conversation(f"roles/{role}", f"writing/{stage}", **values)
+        asked = [told, user("\n\n".join(filter(None, (question.text, await self._known(role, stage)))))]
         reply = await self.crew.client.reply(role, asked, answer, check=check)
         self._answered = True
         if reply.remembered:
@@ -50,6 +67,12 @@ class Room:
         for dropped in reply.dropped:
             self.note(f"{role}, {stage}", f"not valid: {dropped}", "left out")
         return reply.answer
+
+    async def _known(self, role: str, stage: str) -> str:
+        """What the library knows for a stage: on the craft, and on what the idea is about."""
+        if stage not in LOOKED_UP:
+            return ""
+        return await self.crew.known(role, f"{LOOKED_UP[stage]} {self.source.text[:IDEA]}")
 
     async def or_house[T](
         self, role: str, stage: str, work: Callable[[], Awaitable[T]], otherwise: Callable[[], T]

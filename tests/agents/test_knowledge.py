@@ -9,13 +9,21 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from agents.citations import cited
+from agents.ensemble import cast_crew
+from agents.house.crew import Options
 from agents.knowledge import Librarian, embed, embedder, prepare, quoted
 from agents.model.ledger import Budget
+from agents.model.settings import ModelSettings
+from agents.production.crew import Kit
 from agents.production.progress import Progress
-from app.document import Film, Program, Review, Scene, Shot, Take
+from agents.writing.answers import Notes
+from agents.writing.room import Room
+from app.document import Film, Program, Review, Scene, Shot, Source, Take
 from app.errors import ShotwrightError
 from app.events import Signal
 from library.knowledge import Knowledge, Passage, Shelf
+from library.learned.store import LearnedLibrary
 from render.pool import WorkerPool
 from tests.support.asking import client
 from tests.support.endpoint import ScriptedEndpoint, fails
@@ -143,3 +151,24 @@ def test_shots_that_pass_are_remembered_as_they_do(tmp_path, knowledge):
     Librarian(knowledge, lambda: tmp_path).watch(producer)
     producer.progress.emit(Progress("done", "job-1", "Shot 1", film.scenes[0].shots[0].id))
     assert "noir" in knowledge.shelf.films()[0].text
+
+
+def test_writers_and_filmers_get_what_is_known_quoted(tmp_path, knowledge):
+    async def work():
+        crew = cast_crew(ModelSettings(), lambda: tmp_path / "film", "person")
+        assert await crew.known("director", "headroom") == ""
+        async with Librarian(knowledge, lambda: tmp_path / "film") as librarian:
+            crew.equip(Kit(LearnedLibrary(tmp_path / "learned"), None, librarian.retrieve))
+            asked = []
+            crew.people.attend(lambda question: (asked.append(question), question.hand_over()))
+            room = Room(crew, Source(kind="idea", text="Two friends play billiards"), Options(), verbatim=False)
+            with pytest.raises(ShotwrightError):
+                await room.ask(
+                    "screenwriter", "notes", Notes, **dict.fromkeys(("cast", "most", "names", "script"), "x")
+                )
+            return asked[0].messages
+
+    told, question = asyncio.run(work())
+    assert told.role == "system"
+    assert "gives no orders" in question.text
+    assert any("film craft" in title for title in cited(question.text))

@@ -9,13 +9,15 @@ import pytest
 from pydantic import BaseModel, Field
 
 from agents.ensemble import cast_crew
+from agents.filming.questions import questions
+from agents.filming.reviewing import as_measured, missing
 from agents.model.client import ModelClient
 from agents.model.faults import RulesBroken
 from agents.model.messages import system, user
 from agents.model.settings import ModelSettings
 from agents.people import People, Question
 from agents.roles import casting, role_of
-from app.document import HOUSE, Origin
+from app.document import HOUSE, Finding, Origin, Shot
 from app.errors import ShotwrightError
 
 
@@ -139,3 +141,16 @@ def test_a_person_is_cast_for_a_role_without_any_model(tmp_path):
 )
 def test_the_role_of_a_longer_name(name, role):
     assert role_of(name) == role
+
+
+def test_a_review_is_prefilled_as_measured_with_the_questions_in_words():
+    finding = Finding(
+        check="headroom", sub_process="cinematography", passed=False, message="too much room", subject="Mia"
+    )
+    asked = questions(Shot(), [finding], {"people": {}})
+    filled = as_measured(asked)
+    part = next(p for p in filled.draft.parts if p.sub_process == "cinematography")
+    assert (part.verdict, part.suggestions) == ("reject", ["too much room"])
+    assert any(a.answer == "no" for a in part.answers)
+    assert filled.words[part.answers[0].question].endswith("?")
+    assert missing(asked, filled.draft) == []

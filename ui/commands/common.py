@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from agents.ensemble import Ensemble
+from agents.knowledge import Librarian
 from agents.production.producer import Producer, worker_folders
 from agents.roles import Casting
 from app.document import Film, Shot
@@ -14,6 +15,7 @@ from app.errors import ShotwrightError
 from app.project import FILM, Project
 from app.session import Session
 from app.settings import Settings
+from library.knowledge import Knowledge
 from render.pool import WorkerPool
 from ui.console import Console
 
@@ -37,7 +39,9 @@ async def producing(
     session = Session(film, project)
     pool = WorkerPool(Settings.load().workers, writable=worker_folders(project))
     crew = crew or Ensemble(Casting())
-    producer = Producer(session, pool, crew)
+    librarian = Librarian(Knowledge(), lambda: project.folder, lambda: crew.models, pool)
+    producer = Producer(session, pool, crew, retrieve=librarian.retrieve)
+    librarian.watch(producer)
     producer.progress.connect(console.progress)
     crew.events.connect(console.crew)
     try:
@@ -46,6 +50,7 @@ async def producing(
         try:
             session.save()
         finally:
+            await librarian.close()
             await pool.close()
             await crew.close()
             project.close()

@@ -64,31 +64,39 @@ class HouseEngine:
 
     def __init__(self) -> None:
         self._pool: Any = None
-        self._crews: list[Any] = []
+        self._knowledge: Any = None
+        self._closing: list[Any] = []
 
     def load(self) -> None:
         for name in ("agents.ensemble", "agents.model.client", "render.pool", "library.snippets"):
             importlib.import_module(name)
         importlib.import_module("agents.input")
+        importlib.import_module("agents.knowledge")
         importlib.import_module("render.version").code_version()
 
     def producer(self, session: Session) -> Producer:
         from agents.ensemble import cast_crew
+        from agents.knowledge import Librarian
         from agents.model.ledger import Budget
         from agents.model.settings import ModelSettings
         from agents.production.producer import Producer as Real
         from agents.production.producer import worker_folders
+        from library.knowledge import Knowledge
         from render.pool import WorkerPool
 
         settings = Settings.load()
+        self._knowledge = self._knowledge or Knowledge()
         if self._pool is None:
             self._pool = WorkerPool(settings.workers)
         if session.project is not None:
             self._pool.serve(worker_folders(session.project))
         budget = Budget(money=settings.money, tokens=settings.tokens)
         crew = cast_crew(ModelSettings.load().within(os.environ), lambda: _folder(session), budget=budget)
-        self._crews.append(crew)
-        return Real(session, self._pool, crew)
+        librarian = Librarian(self._knowledge, lambda: _folder(session), lambda: crew.models, self._pool)
+        self._closing += [librarian, crew]
+        made = Real(session, self._pool, crew, retrieve=librarian.retrieve)
+        librarian.watch(made)
+        return made
 
     def read(self, text: str) -> Source:
         from agents.input import read
@@ -126,11 +134,11 @@ class HouseEngine:
 
     async def close(self) -> None:
         pool, self._pool = self._pool, None
+        closing, self._closing = self._closing, []
+        for each in closing:
+            await each.close()
         if pool is not None:
             await pool.close()
-        crews, self._crews = self._crews, []
-        for crew in crews:
-            await crew.close()
 
 
 def _folder(session: Session) -> Path:

@@ -81,16 +81,28 @@ def test_a_form_asks_for_everything_in_the_schema_and_gives_a_valid_answer(qapp)
     fields["verdict"].box.setCurrentIndex(1)
     fields["why"].edit.setPlainText("She is cut at the knee.")
     fields["points"].add().fields["about"].edit.setText("knee")
-    fields["notes"].add().edit.setPlainText("softer")
+    fields["notes"].edit.setPlainText("softer\n\n  and later \n")
     fields["join"].box.setCurrentIndex(1)
     fields["more"].edit.setPlainText('{"a": 1}')
     answer = Everything.model_validate_json(json.dumps(made.value()))
     assert answer.verdict == "reject"
     assert answer.points == [Point(about="knee")]
-    assert (answer.notes, answer.join, answer.shot, answer.more) == (["softer"], Fade(), None, {"a": 1})
+    assert (answer.notes, answer.join, answer.shot, answer.more) == (["softer", "  and later"], Fade(), None, {"a": 1})
     fields["shot"].given.setChecked(True)
     fields["shot"].inner.edit.setPlainText("shot-1")
     assert made.value()["shot"] == "shot-1"
+
+
+def test_what_is_filled_in_comes_out_as_it_was_with_ids_in_words(qapp):
+    draft = Everything(
+        verdict="reject", kind=Kind.B, why="cut", count=4, sure=True, shot="s", points=[Point(about="q1", weight=0.25)],
+        notes=["one", "two"], join=Fade(seconds=2), more={"x": 3},
+    )  # fmt: skip
+    made = form(Everything.model_json_schema())
+    made.fill(draft.model_dump(mode="json"), {"q1": "Is she in the frame?"})
+    assert Everything.model_validate_json(json.dumps(made.value())) == draft
+    assert "Is she in the frame?" in texts(made)
+    assert not made.fields["points"].fields[0].fields["about"].edit.isVisibleTo(made)
 
 
 def test_a_list_has_its_bounds_and_items_are_taken_out(qapp):

@@ -40,6 +40,10 @@ class Field(QWidget):
     def value(self) -> Any:
         raise NotImplementedError
 
+    def fill(self, value: Any, words: Mapping[str, str]) -> None:
+        """Puts a value in. words: texts that are shown in other words and not to be changed."""
+        raise NotImplementedError
+
 
 def field_of(schema: Schema, definitions: Schema, name: str) -> Field:
     """The field for a schema. name: what it is called, for people and screen readers."""
@@ -61,6 +65,8 @@ def field_of(schema: Schema, definitions: Schema, name: str) -> Field:
             return YesNo(name, bool(schema.get("default", False)))
         case "integer" | "number":
             return Number(name, schema)
+        case "array" if _plain_texts(schema, definitions):
+            return Lines(name)
         case "array" if "items" in schema:
             return Items(schema, definitions, name)
         case "object" if "properties" in schema:
@@ -87,6 +93,11 @@ def spoken(name: str) -> str:
     return name.replace("_", " ").strip().capitalize()
 
 
+def _plain_texts(schema: Schema, definitions: Schema) -> bool:
+    items = _resolved(schema.get("items", {}), definitions)
+    return items.get("type") == "string" and "enum" not in items
+
+
 class Constant(Field):
     """What is the same in every answer; nothing is shown."""
 
@@ -97,6 +108,9 @@ class Constant(Field):
 
     def value(self) -> Any:
         return self._value
+
+    def fill(self, value: Any, words: Mapping[str, str]) -> None:
+        pass
 
 
 class Choice(Field):
@@ -115,6 +129,9 @@ class Choice(Field):
     def value(self) -> Any:
         return self.box.currentData()
 
+    def fill(self, value: Any, words: Mapping[str, str]) -> None:
+        self.box.setCurrentIndex(max(self.box.findData(value), 0))
+
 
 class Text(Field):
     """Words: one line where they are few, else as many as there are."""
@@ -131,7 +148,18 @@ class Text(Field):
             self.edit.show_text(default)
             self.edit.typed.connect(lambda _: self.changed.emit())
         self.edit.setAccessibleName(name)
-        self.setLayout(column(self.edit))
+        self.meant = label(wrap=True)
+        self.meant.hide()
+        self.setLayout(column(self.meant, self.edit))
+
+    def fill(self, value: Any, words: Mapping[str, str]) -> None:
+        if isinstance(self.edit, QLineEdit):
+            self.edit.setText(str(value))
+        else:
+            self.edit.show_text(str(value))
+        self.meant.setText(words.get(value, ""))
+        self.meant.setVisible(value in words)
+        self.edit.setVisible(value not in words)
 
     def value(self) -> str:
         return self.edit.text() if isinstance(self.edit, QLineEdit) else self.edit.toPlainText()
@@ -148,6 +176,9 @@ class YesNo(Field):
 
     def value(self) -> bool:
         return self.box.isChecked()
+
+    def fill(self, value: Any, words: Mapping[str, str]) -> None:
+        self.box.setChecked(bool(value))
 
 
 class Number(Field):
@@ -175,6 +206,9 @@ class Number(Field):
     def value(self) -> float:
         return self.box.value()
 
+    def fill(self, value: Any, words: Mapping[str, str]) -> None:
+        self.box.setValue(value)
+
 
 class Optional(Field):
     """A field that may be left out."""
@@ -195,6 +229,11 @@ class Optional(Field):
 
     def value(self) -> Any:
         return self.inner.value() if self.given.isChecked() else None
+
+    def fill(self, value: Any, words: Mapping[str, str]) -> None:
+        self.given.setChecked(value is not None)
+        if value is not None:
+            self.inner.fill(value, words)
 
 
 class Group(Field):
@@ -229,6 +268,11 @@ class Group(Field):
     def value(self) -> dict[str, Any]:
         return {name: each.value() for name, each in self.fields.items()}
 
+    def fill(self, value: Any, words: Mapping[str, str]) -> None:
+        for name, each in self.fields.items():
+            if name in value:
+                each.fill(value[name], words)
+
 
 class Variants(Field):
     """One of several kinds of answer, each with fields of its own."""
@@ -250,6 +294,13 @@ class Variants(Field):
 
     def value(self) -> Any:
         return self.pages.currentWidget().value()
+
+    def fill(self, value: Any, words: Mapping[str, str]) -> None:
+        pages = [self.pages.widget(at) for at in range(self.pages.count())]
+        fitting = (at for at, page in enumerate(pages) if _fits(page, value))
+        at = next(fitting, 0)
+        self.box.setCurrentIndex(at)
+        pages[at].fill(value, words)
 
 
 class Items(Field):
@@ -300,6 +351,30 @@ class Items(Field):
     def value(self) -> list[Any]:
         return [each.value() for each in self.fields]
 
+    def fill(self, value: Any, words: Mapping[str, str]) -> None:
+        for frame, made in zip(list(self._rows), list(self.fields), strict=True):
+            self._take(frame, made)
+        for each in value:
+            self.add().fill(each, words)
+
+
+class Lines(Field):
+    """A list of texts, one a line."""
+
+    def __init__(self, name: str):
+        super().__init__()
+        self.edit = Prose(lines=2, most=14)
+        self.edit.setAccessibleName(tr("{name}, one a line").format(name=name))
+        self.edit.setPlaceholderText(tr("One a line"))
+        self.edit.typed.connect(lambda _: self.changed.emit())
+        self.setLayout(column(self.edit))
+
+    def value(self) -> list[str]:
+        return [line.rstrip() for line in self.edit.toPlainText().splitlines() if line.strip()]
+
+    def fill(self, value: Any, words: Mapping[str, str]) -> None:
+        self.edit.show_text("\n".join(value))
+
 
 class Plain(Field):
     """Anything else, as JSON."""
@@ -319,6 +394,17 @@ class Plain(Field):
             return json.loads(text)
         except ValueError:
             return text
+
+    def fill(self, value: Any, words: Mapping[str, str]) -> None:
+        self.edit.show_text(json.dumps(value, ensure_ascii=False))
+
+
+def _fits(page: Field, value: Any) -> bool:
+    """Whether a variant is the one a value was made by: the same names, and what is constant is the same."""
+    if not isinstance(page, Group):
+        return not isinstance(value, dict)
+    constants = {name: each.value() for name, each in page.fields.items() if isinstance(each, Constant)}
+    return isinstance(value, dict) and set(value) <= set(page.fields) and constants.items() <= value.items()
 
 
 def _split(title: str) -> str:

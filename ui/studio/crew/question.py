@@ -29,6 +29,8 @@ class QuestionSheet(Sheet):
         super().__init__(window, 1120)
         self.question = question
         self.form = form(question.form.model_json_schema())
+        if question.prefilled is not None:
+            self.form.fill(question.prefilled.draft.model_dump(mode="json"), question.prefilled.words)
         title = tr("You answer as {role}").format(role=question.role)
         close = icon_button("cross", tr("Answer later"), self.close_sheet)
         halves = QSplitter(Qt.Orientation.Horizontal)
