@@ -185,8 +185,11 @@ class JobsButton(QPushButton):
             text = tr("No jobs")
         else:
             first = running[0]
-            share = f" {round(100 * first.done / first.total)} %" if first.total else ""
-            text = f"{first.title}{share}" if len(running) == 1 else tr("{n} jobs").format(n=len(running)) + share
+            share = f"{round(100 * first.done / first.total)} %" if first.total else tr("Working")
+            text = share if len(running) == 1 else tr("{n} jobs, {share}").format(n=len(running), share=share)
         self.setText(text)
-        self.setAccessibleName(tr("Jobs: {text}").format(text=text))
+        said = "; ".join(f"{w.title}, {status(w)}" for w in running) or text
+        self.setToolTip(said)
+        self.setAccessibleName(tr("Jobs"))
+        self.setAccessibleDescription(said)
         theme.dress(self, "rendering" if running else "jobs", "accent" if running else "muted")

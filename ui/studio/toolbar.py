@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from app.edits import SetField
 from ui.studio.actions import Actions
 from ui.studio.jobs import JobsButton
+from ui.studio.language import counted, tr
 from ui.studio.production import Production
 from ui.studio.reports import count
 from ui.studio.theme import fonts
 from ui.studio.theme.style import kind
 from ui.studio.widgets import label, row
 from ui.studio.workspace import Workspace
+
+
+class Title(QLineEdit):
+    """As wide as the name where there is room, so that the mark of unsaved changes stands beside it; narrower where
+    there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        kind(self, "title")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(lambda _: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(fonts.ui(fonts.LARGE, fonts.STRONG)).horizontalAdvance(self.text()) + 28
+        return QSize(min(max(width, 80), 340), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, super().minimumSizeHint().height())
 
 
 class Toolbar(QWidget):
@@ -28,15 +47,14 @@ class Toolbar(QWidget):
         self.workspace, self._actions = workspace, actions
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         kind(self, "toolbar")
-        self.title = kind(QLineEdit(), "title")
-        self.title.setAccessibleName("Name of the film")
-        self.title.setToolTip("Name of the film")
+        self.title = Title()
+        self.title.setAccessibleName(tr("Name of the film"))
+        self.title.setToolTip(tr("Name of the film"))
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.title.textChanged.connect(self._fit)
         self.title.editingFinished.connect(self._rename)
         self.unsaved = label("•", "muted")
-        self.unsaved.setToolTip("There are changes that are not saved")
-        self.unsaved.setAccessibleName("There are changes that are not saved")
+        self.unsaved.setToolTip(tr("There are changes that are not saved"))
+        self.unsaved.setAccessibleName(tr("There are changes that are not saved"))
         kept = self.unsaved.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.unsaved.setSizePolicy(kept)
@@ -67,12 +85,7 @@ class Toolbar(QWidget):
         self.unsaved.setVisible(self.workspace.dirty)
         notes = count(film)
         self.notes.setVisible(notes > 0)
-        self.notes.setText(f"{notes} note{'' if notes == 1 else 's'}")
-
-    def _fit(self, text: str) -> None:
-        """As wide as the name, so that the mark of unsaved changes stands beside it."""
-        metrics = QFontMetrics(fonts.ui(fonts.LARGE, fonts.STRONG))
-        self.title.setFixedWidth(min(max(metrics.horizontalAdvance(text) + 28, 80), 340))
+        self.notes.setText(counted(notes, tr("{n} note"), tr("{n} notes")))
 
     def _tool(self, name: str, words: bool = False) -> QToolButton:
         action = self._actions[name]

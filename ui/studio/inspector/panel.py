@@ -136,7 +136,8 @@ class Inspector(QWidget):
             sign, tone, said = (
                 ("lock", "muted", ", locked") if locked else ("warning", "warning", ", not all understood")
             )
-            if locked or missed:
+            # A shot that is locked as a whole says so at its head; five more locks would push the last tab out.
+            if missed or (locked and not shot.locked):
                 self.tabs.setTabIcon(index, icons.icon(sign, *[getattr(theme.tokens, tone)] * 3))
             else:
                 self.tabs.setTabIcon(index, icons.QIcon())
