@@ -87,7 +87,7 @@ def first_day(
     desk.key("ctrl+a")
     desk.type(str(film))
     if quick:
-        desk.click("Quality")
+        desk.click("Preset")
         desk.key("Home", "Return")
     shoot("export", "Export it")
     desk.click("Export")

@@ -17,6 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from render.probe import probe  # noqa: E402
 from tests.e2e.desktop import Desktop, available, desktop  # noqa: E402
 from tests.e2e.first_day import first_day  # noqa: E402
 
@@ -53,9 +54,7 @@ def sequence(shots: int) -> None:
 
         film = Path(text) / "film.mp4"
         first_day(desk, film, shoot, PATIENCE_S, shots, quick=True)
-        from render.film import probe_film
-
-        print(probe_film(film))
+        print(probe(film))
 
 
 def panels() -> None:
