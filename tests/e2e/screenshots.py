@@ -26,11 +26,12 @@ QUALITY = 66
 PATIENCE_S = 900.0
 
 PANELS: dict[str, tuple[str, ...]] = {
-    "grid": ("1",), "strip": ("2",), "timeline": ("3",), "screenplay": ("4",), "plan": ("5",), "cast": ("6",),
+    "grid": ("1",), "strip": ("2",), "timeline": ("3",), "plan": ("5",), "cast": ("6",),
     "find": ("ctrl+shift+p",), "keys": ("ctrl+k",), "jobs": ("F8",), "crew": ("F4",), "notes": ("F9",),
     "export": ("ctrl+e",), "help": ("F1",), "settings": ("ctrl+comma",),
+    "screenplay": ("4",),
 }  # fmt: skip
-"""Name of a picture -> the keys that show it."""
+"""Name of a picture -> the keys that show it. The screenplay is last: what is pressed there is typed."""
 
 CLOSED_BY = {"jobs": ("F8",), "crew": ("F4",)}
 
@@ -70,13 +71,15 @@ def panels() -> None:
             for theme in ("dark", "light"):
                 desk.ask(theme=theme)
                 for name, keys in PANELS.items():
+                    desk.do("windowfocus", desk.window)
                     desk.key("ctrl+2")
                     desk.key(*keys)
-                    desk.pause(1.5)
+                    desk.pause(2)
                     keep(desk, f"{name}-{theme}")
                     desk.key(*CLOSED_BY.get(name, ("Escape",)))
                     desk.pause(0.5)
-                desk.key("ctrl+2", "1")
+                desk.click("Grid")
+                desk.click("card:1")
             desk.key("ctrl+w")
             for theme in ("light", "dark"):
                 desk.ask(theme=theme)
