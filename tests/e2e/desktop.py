@@ -21,9 +21,9 @@ CHILD = """
 import json, os, sys
 from pathlib import Path
 os.environ["QT_API"] = "pyside6"
-from PySide6.QtCore import QPoint, QSocketNotifier
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListWidget, QTabBar, QTreeWidget, QWidget
+from PySide6.QtCore import QSocketNotifier, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QListWidget, QTabBar
+from PySide6.QtWidgets import QTreeWidget, QWidget
 app = QApplication(["shotwright"])
 import ui.studio.application as application
 wanted = json.loads(sys.argv[1])
@@ -57,6 +57,8 @@ def rect_of(name):
                 for at in range(widget.count()):
                     if widget.tabText(at) == rest:
                         where = widget.tabRect(at), widget
+            elif kind == "combo" and isinstance(widget, QComboBox) and widget.accessibleName() == rest:
+                where = widget.rect(), widget
             elif name in names(widget):
                 where = widget.rect(), widget
             if where is not None and where[0].isValid():
@@ -167,7 +169,8 @@ class Desktop:
     # ---- mouse and keyboard
 
     def middle(self, name: str) -> tuple[int, int]:
-        """The middle of what has this name: an accessible name or a text, "card:N", "item:TEXT" or "tab:TEXT"."""
+        """The middle of what has this name: an accessible name or a text, or "card:N", "combo:NAME", "item:TEXT",
+        "tab:TEXT"."""
         x, y, width, height = self.wait(lambda: self.ask(find=name))
         return x + width // 2, y + height // 2
 

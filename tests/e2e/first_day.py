@@ -71,7 +71,8 @@ def first_day(
     name = next(iter(voices))
     desk.click(f"item:{name}")
     desk.click("Voice")
-    desk.click("One that fits")
+    desk.click("combo:Voice")
+    desk.key("Down", "Down", "Return")
     desk.wait(lambda: desk.state["voices"][name] != voices[name])
     shoot("voice", "Give somebody another voice")
 

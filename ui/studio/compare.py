@@ -34,8 +34,8 @@ class Wipe(QWidget):
         self.setMinimumSize(320, 200)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Comparison of two takes")
-        self.setAccessibleDescription("The arrow keys move the line between them")
+        self.setAccessibleName(tr("Comparison of two takes"))
+        self.setAccessibleDescription(tr("The arrow keys move the line between them"))
         thumbnails.arrived.connect(self._arrived)
 
     def _arrived(self, path: str) -> None:
@@ -118,8 +118,8 @@ class CompareSheet(Sheet):
         self.wipe = Wipe(thumbnails, film.size[0] / film.size[1] if film else 16 / 9)
         self.mode = Segments((("wipe", "Wipe"), ("side", "Side by side")), "How takes are compared")
         self.title = label(style="heading")
-        self.keep = button("Keep this take")
-        self.use = button("Use the other", style="primary")
+        self.keep = button(tr("Keep this take"))
+        self.use = button(tr("Use the other"), style="primary")
         self.verdict = label(style="small", wrap=True)
         self.time = QSlider(Qt.Orientation.Horizontal)
         self.time.setAccessibleName(tr("Keyframe that is compared"))
@@ -128,7 +128,7 @@ class CompareSheet(Sheet):
         self.changes.setTextFormat(Qt.TextFormat.RichText)
         self.changes.setWordWrap(True)
         self.changes.setAccessibleName(tr("What the takes were asked for"))
-        head = row(self.title, None, self.mode, icon_button("cross", "Close the comparison", self.close_sheet))
+        head = row(self.title, None, self.mode, icon_button("cross", tr("Close the comparison"), self.close_sheet))
         foot = row(self.verdict, self.keep, self.use)
         foot.setStretch(0, 1)
         body = (head, self.wipe, self.time, self.changes, foot)
@@ -154,9 +154,9 @@ class CompareSheet(Sheet):
         self.changes.setText(changes_between(used, other))
         self.changes.setVisible(bool(self.changes.text()))
         self.wipe.names = (f"Take {used.number}, in use", f"Take {other.number}")
-        self.title.setText("Compare takes")
-        self.keep.setText(f"Keep take {used.number}")
-        self.use.setText(f"Use take {other.number}")
+        self.title.setText(tr("Compare takes"))
+        self.keep.setText(tr("Keep take {number}").format(number=used.number))
+        self.use.setText(tr("Use take {number}").format(number=other.number))
         problems = [len(t.review.problems) if t.review else None for t in (used, other)]
         texts = [f"take {t.number}: {_problems(p)}" for t, p in zip((used, other), problems, strict=True)]
         self.verdict.setText("; ".join(texts).capitalize())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.document import Film
 from app.errors import ShotwrightError
 from app.project import FILM, Recovery
-from ui.studio.language import tr
+from ui.studio.language import counted, tr
 from ui.studio.notices import Bar, Notices
 from ui.studio.pages.newfilm import Request
 from ui.studio.preferences import Preferences
@@ -54,7 +54,7 @@ class Films(QObject):
             if request.text:
                 self.production.plan(request.text, request.max_shots, request.seed)
 
-        self.unless_unsaved("starting another film", work)
+        self.unless_unsaved(tr("starting another film"), work)
 
     def ask_open(self) -> None:
         """Asks for a project folder and opens it."""
@@ -74,7 +74,7 @@ class Films(QObject):
             except ShotwrightError as error:
                 self._notices.error(error)
 
-        self.unless_unsaved("opening another film", work)
+        self.unless_unsaved(tr("opening another film"), work)
 
     def open_sample(self, sample: Sample) -> None:
         """Opens a copy of a sample, which is the person's own from then on."""
@@ -109,11 +109,11 @@ class Films(QObject):
             self._notices.error(error)
             return
         self.preferences.remember(folder)
-        self._notices.say(f"Saved in {folder}", "good")
+        self._notices.say(tr("Saved in {folder}").format(folder=folder), "good")
 
     def close(self) -> None:
         """Closes the film, after asking about changes."""
-        self.unless_unsaved("closing the film", self.workspace.close)
+        self.unless_unsaved(tr("closing the film"), self.workspace.close)
 
     def unless_unsaved(self, before: str, work: Callable[[], object]) -> None:
         """Does `work`, after asking about changes that are not saved. before: "closing the film"."""
@@ -132,8 +132,8 @@ class Films(QObject):
 
         title = self.workspace.film.title
         self._bar.ask(
-            f"Save the changes to “{title}” before {before}?",
-            [("Save", save), ("Discard changes", discard), ("Cancel", lambda: None)],
+            tr("Save the changes to “{name}” before {before}?").format(name=title, before=before),
+            [(tr("Save"), save), (tr("Discard changes"), discard), (tr("Cancel"), lambda: None)],
         )
 
     def _tell_set_aside(self, journal: Path) -> None:
@@ -152,7 +152,7 @@ class Films(QObject):
                 stays=True,
             )
             return
-        counted = "one change" if recovery.edits == 1 else f"{recovery.edits} changes"
+        changes = counted(recovery.edits, tr("one change"), tr("{n} changes"))
 
         def bring_back() -> None:
             try:
@@ -160,11 +160,11 @@ class Films(QObject):
             except ShotwrightError as error:
                 self._notices.error(error)
                 return
-            self._notices.say(f"{count} change{'' if count == 1 else 's'} brought back", "good")
+            self._notices.say(counted(count, tr("{n} change brought back"), tr("{n} changes brought back")), "good")
 
         self._bar.ask(
-            f"The last session ended early, with {counted} that had not been saved.",
-            [("Bring them back", bring_back), ("Leave as saved", self.workspace.decline_recovery)],
+            tr("The last session ended early, with {changes} that had not been saved.").format(changes=changes),
+            [(tr("Bring them back"), bring_back), (tr("Leave as saved"), self.workspace.decline_recovery)],
         )
 
     def _dialog(self, title: str) -> QFileDialog:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.errors import ShotwrightError
+from ui.studio.language import tr
 from ui.studio.theme.style import kind, theme
 from ui.studio.widgets import button, column, icon_button, label, row
 
@@ -46,7 +47,7 @@ class Toast(QFrame):
         if action:
             name, work = action
             texts.addLayout(row(button(name, lambda: (work(), self.close_toast())), None))
-        body = row(sign, texts, icon_button("cross", "Dismiss", self.close_toast), margins=(12, 8, 8, 8), gap=8)
+        body = row(sign, texts, icon_button("cross", tr("Dismiss"), self.close_toast), margins=(12, 8, 8, 8), gap=8)
         body.setStretch(1, 1)
         body.setAlignment(sign, Qt.AlignmentFlag.AlignVCenter if not (hint or action) else Qt.AlignmentFlag.AlignTop)
         body.setAlignment(body.itemAt(2).widget(), Qt.AlignmentFlag.AlignTop)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 from app.document import Character, Film
 from app.edits import AnyEdit
 from ui.studio import commands, words
+from ui.studio.language import tr
 from ui.studio.scenemenu import scene_menu, swatch
 from ui.studio.theme import fonts
 from ui.studio.theme.style import kind, theme
@@ -38,10 +39,10 @@ class Outline(QWidget):
         self.summary = label(style="small", wrap=True)
         self.setLayout(
             column(
-                row(label("Scenes", "section"), margins=(16, 12, 16, 4)),
+                row(label(tr("Scenes"), "section"), margins=(16, 12, 16, 4)),
                 self.scenes,
                 rule(),
-                row(label("Cast", "section"), margins=(16, 12, 16, 4)),
+                row(label(tr("Cast"), "section"), margins=(16, 12, 16, 4)),
                 self.cast,
                 rule(),
                 row(self.summary, margins=(16, 8, 16, 8)),
@@ -88,7 +89,11 @@ class Outline(QWidget):
             shots = sum(1 for _ in film.shots(omitted=False))
             counted = f"{shots} shot{'' if shots == 1 else 's'}"
             time = words.running_time(film.length, film.rate)
-            self.summary.setText(f"{counted}, {time} min\n{film.size[0]}×{film.size[1]}, {film.fps} fps")
+            self.summary.setText(
+                tr("{counted}, {time} min\n{value}×{value2}, {fps} fps").format(
+                    counted=counted, time=time, value=film.size[0], value2=film.size[1], fps=film.fps
+                )
+            )
         self._following = False
         self._follow()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLay
 
 from app.document import Film, Notice, Proposal
 from ui.studio import words
+from ui.studio.language import tr
 from ui.studio.palette import Sheet
 from ui.studio.proposals import accept, decline
 from ui.studio.theme.style import kind, theme
@@ -70,10 +71,12 @@ class ReportSheet(Sheet):
         area.setWidgetResizable(True)
         area.setWidget(body)
         area.setMinimumHeight(420)
-        head = row(label("Notes from the crew", "heading"), None, icon_button("cross", "Close", self.close_sheet))
+        head = row(
+            label(tr("Notes from the crew"), "heading"), None, icon_button("cross", tr("Close"), self.close_sheet)
+        )
         self.panel.setLayout(column(head, area, margins=(16, 16, 16, 16)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Notes from the crew")
+        self.setAccessibleName(tr("Notes from the crew"))
         workspace.edited.connect(self._edited)
         self.refresh()
 
@@ -89,14 +92,16 @@ class ReportSheet(Sheet):
         clear(self._list)
         film = self.workspace.film
         if film is None or not count(film):
-            self._list.addWidget(label("Nothing to report: all of it could be taken as written.", "muted", wrap=True))
+            self._list.addWidget(
+                label(tr("Nothing to report: all of it could be taken as written."), "muted", wrap=True)
+            )
         else:
             if film.proposals:
-                self._list.addWidget(label("Proposed changes, where you wrote or locked something", "section"))
+                self._list.addWidget(label(tr("Proposed changes, where you wrote or locked something"), "section"))
             for proposal in film.proposals:
                 self._list.addWidget(self._proposal(film, proposal))
             if film.notices:
-                self._list.addWidget(label("What could not be taken as written", "section"))
+                self._list.addWidget(label(tr("What could not be taken as written"), "section"))
             for notice in film.notices:
                 self._list.addWidget(_notice(notice))
         self._list.addStretch(1)
@@ -107,12 +112,14 @@ class ReportSheet(Sheet):
         change.setTextFormat(Qt.TextFormat.RichText)
         change.setWordWrap(True)
         change.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        change.setAccessibleName(f"Now: {_text(proposal.old)}. Proposed: {_text(proposal.new)}")
+        change.setAccessibleName(
+            tr("Now: {text}. Proposed: {text2}").format(text=_text(proposal.old), text2=_text(proposal.new))
+        )
         author = words.author(proposal.by).replace("Written by", "By")
         reason = f", for the note “{proposal.why}”" if proposal.remark else f". Not applied: {proposal.why}."
         why = author + reason
-        take = button("Accept", lambda: accept(self.workspace, [proposal]))
-        leave = button("Decline", lambda: decline(self.workspace, [proposal]))
+        take = button(tr("Accept"), lambda: accept(self.workspace, [proposal]))
+        leave = button(tr("Decline"), lambda: decline(self.workspace, [proposal]))
         buttons = row(take, leave, None)
         parts = (label(title_of(film, proposal), "strong"), change, label(why, "small", True), buttons)
         frame.setLayout(column(*parts, margins=(12, 10, 12, 10), gap=6))
@@ -128,7 +135,7 @@ def _notice(notice: Notice) -> QFrame:
     texts = column(label(f"{where}{notice.problem}", wrap=True), gap=4)
     texts.addWidget(label(f"“{notice.text}”", "muted", wrap=True))
     if notice.used:
-        texts.addWidget(label(f"Used instead: {notice.used}", "small", wrap=True))
+        texts.addWidget(label(tr("Used instead: {used}").format(used=notice.used), "small", wrap=True))
     body = row(sign, texts, margins=(12, 10, 12, 10))
     body.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
     body.setStretch(1, 1)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from library.moods import MOODS
 from ui.studio import commands
+from ui.studio.language import tr
 from ui.studio.theme.tokens import SCENE_COLOUR_NAMES, SCENE_COLOURS
 from ui.studio.workspace import Workspace
 
@@ -20,7 +21,7 @@ def scene_menu(parent: QWidget, workspace: Workspace, name: str, rename: Callabl
 
     scene = workspace.film.find(name)
     menu = QMenu(parent)
-    menu.addAction("Rename", rename)
+    menu.addAction(tr("Rename"), rename)
     colours = menu.addMenu("Colour")
     for title, colour in (("As its number", ""), *zip(SCENE_COLOUR_NAMES, SCENE_COLOURS, strict=True)):
         action = colours.addAction(title, lambda c=colour: commands.set_scene(workspace, name, "colour", c))
@@ -35,10 +36,10 @@ def scene_menu(parent: QWidget, workspace: Workspace, name: str, rename: Callabl
             action.setCheckable(True)
             action.setChecked(getattr(scene, field) == choice)
     menu.addSeparator()
-    menu.addAction("Move earlier", lambda: commands.move_scene(workspace, name, -1))
-    menu.addAction("Move later", lambda: commands.move_scene(workspace, name, 1))
+    menu.addAction(tr("Move earlier"), lambda: commands.move_scene(workspace, name, -1))
+    menu.addAction(tr("Move later"), lambda: commands.move_scene(workspace, name, 1))
     menu.addSeparator()
-    delete = menu.addAction("Delete with its shots", lambda: commands.delete_scene(workspace, name))
+    delete = menu.addAction(tr("Delete with its shots"), lambda: commands.delete_scene(workspace, name))
     delete.setEnabled(not any(s.locked for s in scene.shots))
     return menu
 

@@ -28,6 +28,7 @@ from ui.studio.importing.window import Importing
 from ui.studio.inspector.facts import toggle_lock
 from ui.studio.inspector.panel import Inspector
 from ui.studio.jobs import JobDrawer
+from ui.studio.language import counted, tr
 from ui.studio.notices import Bar, Notices
 from ui.studio.outline import Outline
 from ui.studio.pages.blank import BlankBoard
@@ -310,7 +311,7 @@ class StudioWindow(QMainWindow):
         self._show_page()
         if self.workspace.project is not None:
             self.preferences.remember(self.workspace.project.folder)
-            self.production.tasks.start(self.production.prepare(), "Getting the crew ready")
+            self.production.tasks.start(self.production.prepare(), tr("Getting the crew ready"))
 
     def _refresh(self) -> None:
         workspace = self.workspace
@@ -322,9 +323,11 @@ class StudioWindow(QMainWindow):
         shown = film is not None and self._studio_shown
         self.actions_.enable(shown, shown and workspace.shot is not None)
         for name, text in (("undo", session.undo_label), ("redo", session.redo_label)) if session else ():
-            word = name.capitalize()
+            word, none = {"undo": (tr("Undo"), tr("Nothing to undo")), "redo": (tr("Redo"), tr("Nothing to redo"))}[
+                name
+            ]
             self.actions_[name].setText(f"{word} {text}" if text else word)
-            self.actions_[name].setToolTip(f"{word} {text}" if text else f"Nothing to {name}")
+            self.actions_[name].setToolTip(f"{word} {text}" if text else none)
             self.actions_[name].setEnabled(shown and bool(text))
         self.actions_["outline"].setChecked(self.outline.isVisibleTo(self))
         self.actions_["library"].setChecked(self.library.isVisibleTo(self))
@@ -501,9 +504,8 @@ class StudioWindow(QMainWindow):
         if free:
             self.production.regenerate(free)
         if locked:
-            self.notices.say(
-                f"{locked} locked shot{'' if locked == 1 else 's'} left as {'it is' if locked == 1 else 'they are'}"
-            )
+            one, many = tr("{n} locked shot left as it is"), tr("{n} locked shots left as they are")
+            self.notices.say(counted(locked, one, many))
 
     def delete(self) -> None:
         """Deletes the selected shots; the message offers undo."""
@@ -511,10 +513,11 @@ class StudioWindow(QMainWindow):
         kept = commands.delete(self.workspace)
         gone = count - kept
         if gone:
-            text = f"{gone} shot{'' if gone == 1 else 's'} deleted"
-            self.notices.say(text, action=("Undo", self.workspace.undo))
+            text = counted(gone, tr("{n} shot deleted"), tr("{n} shots deleted"))
+            self.notices.say(text, action=(tr("Undo"), self.workspace.undo))
         if kept:
-            self.notices.say(f"{kept} locked shot{'' if kept == 1 else 's'} kept; unlock first to delete")
+            one, many = tr("{n} locked shot kept"), tr("{n} locked shots kept")
+            self.notices.say(counted(kept, one, many), hint=tr("Unlock first to delete."))
 
     def _job_ended(self, work: Work) -> None:
         if work.state == "failed" and work.error is not None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.look import Look
 from ui.studio.gallery import Gallery
+from ui.studio.language import tr
 from ui.studio.theme import fonts
 from ui.studio.theme.style import theme
 from ui.studio.thumbnails import Thumbnails
@@ -30,7 +31,7 @@ class Turntable(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedSize(216, 288)
         self.setCursor(Qt.CursorShape.SizeHorCursor)
-        self.setAccessibleName("Turntable")
+        self.setAccessibleName(tr("Turntable"))
         gallery.arrived.connect(lambda key: self.update() if key == self._key() else None)
         thumbnails.arrived.connect(lambda _: self.update())
         theme.changed.connect(self.update)
@@ -42,7 +43,7 @@ class Turntable(QWidget):
         """Turns somebody; the pictures of the look before stay until the new ones are there."""
         if look != self.look:
             self.look = look
-            self.setAccessibleDescription(f"{name} from all sides; left and right turn")
+            self.setAccessibleDescription(tr("{name} from all sides; left and right turn").format(name=name))
             self.update()
 
     def show_framing(self, framing: str) -> None:

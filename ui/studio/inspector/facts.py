@@ -11,6 +11,7 @@ from app.document import Shot
 from app.edits import Group, SetField
 from library.shots import SHOTS
 from ui.studio import words
+from ui.studio.language import tr
 from ui.studio.production import Production
 from ui.studio.storyboard.card import State
 from ui.studio.theme import fonts
@@ -31,22 +32,22 @@ class Facts(QWidget):
         self.workspace, self.production = workspace, production
         self.name = kind(QLineEdit(), "plain")
         self.name.setFont(fonts.ui(fonts.LARGE, fonts.STRONG))
-        self.name.setAccessibleName("Shot name")
-        self.name.setToolTip("Name of the shot. Empty: its number in the film")
-        self.lock = icon_button("unlock", "Lock the shot", self._toggle_lock, check=True)
+        self.name.setAccessibleName(tr("Shot name"))
+        self.name.setToolTip(tr("Name of the shot. Empty: its number in the film"))
+        self.lock = icon_button("unlock", tr("Lock the shot"), self._toggle_lock, check=True)
         self.state_icon = label()
         self.state_icon.setFixedWidth(16)
         self.state = label(wrap=True)
         self.type = QComboBox()
         self.type.addItems(SHOTS.names)
-        self.type.setAccessibleName("Shot type")
+        self.type.setAccessibleName(tr("Shot type"))
         self.type.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.length = number_field(1, 100_000, "Length in frames", " f")
+        self.length = number_field(1, 100_000, tr("Length in frames"), " f")
         self.length.setFixedWidth(84)
         self.seconds = label(style="small")
         self.seconds.setMinimumWidth(64)
-        self.regenerate = button("Regenerate", regenerate, "regenerate", "primary")
-        self.regenerate.setToolTip("Make a new take from the guidance (Ctrl+R)")
+        self.regenerate = button(tr("Regenerate"), regenerate, "regenerate", "primary")
+        self.regenerate.setToolTip(tr("Make a new take from the guidance (Ctrl+R)"))
         self.setLayout(
             column(
                 row(self.name, self.lock, gap=4),
@@ -76,8 +77,12 @@ class Facts(QWidget):
         number = next(n for n, _, s in film.numbered() if s.id == shot.id)
         several = len(chosen) > 1
         self.name.setReadOnly(several)
-        self.name.setText(f"{len(chosen)} shots, text of shot {shot.label or number}" if several else shot.label)
-        self.name.setPlaceholderText(f"Shot {number}")
+        self.name.setText(
+            tr("{len} shots, text of shot {value}").format(len=len(chosen), value=shot.label or number)
+            if several
+            else shot.label
+        )
+        self.name.setPlaceholderText(tr("Shot {number}").format(number=number))
         self._show_state(state, several)
         self._show_fields(chosen, film.rate)
         locked = all(s.locked for s in chosen)
@@ -87,7 +92,7 @@ class Facts(QWidget):
         text = f"{'Unlock' if locked else 'Lock'} {what} (L)"
         self.lock.setToolTip(text)
         self.lock.setAccessibleName(text)
-        self.regenerate.setText(f"Regenerate {len(chosen)} shots" if several else "Regenerate")
+        self.regenerate.setText(tr("Regenerate {len} shots").format(len=len(chosen)) if several else tr("Regenerate"))
         wanting = state is not None and state.name in WANTING
         kind(self.regenerate, "primary" if wanting or several else "")
         theme.dress(self.regenerate, "regenerate", "on_fill" if wanting or several else "muted")
@@ -120,7 +125,7 @@ class Facts(QWidget):
         self.length.blockSignals(True)
         self.length.setValue(chosen[0].length)
         self.length.blockSignals(False)
-        self.seconds.setText(words.length(chosen[0].length, rate) if len(lengths) == 1 else "different")
+        self.seconds.setText(words.length(chosen[0].length, rate) if len(lengths) == 1 else tr("different"))
         for field in (self.type, self.length):
             field.setEnabled(not all(s.locked for s in chosen))
 

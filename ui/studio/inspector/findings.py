@@ -36,7 +36,7 @@ class FindingRow(QFrame):
         kind(self, "card")
         icon = label()
         theme.dress(icon, "passed" if finding.passed else "warning", "good" if finding.passed else "warning")
-        icon.setAccessibleName("Passed" if finding.passed else "Problem")
+        icon.setAccessibleName(tr("Passed") if finding.passed else tr("Problem"))
         icon.setFixedWidth(16)
         message = label(finding.message or finding.check, wrap=True)
         texts = column(message, gap=2)
@@ -131,7 +131,7 @@ class ReviewPage(QScrollArea):
         counted = f"{problems} problem{'' if problems == 1 else 's'} in {len(review.findings)} checks"
         by = review.by.name or {"person": "you", "house": "the house crew"}.get(review.by.by, review.by.by)
         self._layout.addLayout(row(sign, label(tr("Passed") if passed else tr("Rejected"), "heading"), None))
-        self._layout.addWidget(label(f"{counted}, by {by}", "small", wrap=True))
+        self._layout.addWidget(label(tr("{counted}, by {by}").format(counted=counted, by=by), "small", wrap=True))
 
 
 def _shape(film: Film | None, shot: Shot | None) -> tuple | None:

@@ -9,6 +9,7 @@ from app.edits import SetField
 from ui.studio import words
 from ui.studio.inspector.findings import FindingRow
 from ui.studio.inspector.program import ProgramEditor
+from ui.studio.language import tr
 from ui.studio.theme.style import kind, theme
 from ui.studio.widgets import Prose, clear, column, icon_button, label, row
 from ui.studio.workspace import Workspace
@@ -35,9 +36,9 @@ class SubProcessPage(QWidget):
 
         self.guidance = Prose(lines=4, most=12)
         self.guidance.setPlaceholderText(HINTS[name])
-        self.guidance.setAccessibleName(f"{title} guidance")
-        self.guidance.setAccessibleDescription("What this part of the shot should be, in plain words")
-        self.lock = icon_button("unlock", f"Lock {title.lower()}", self._toggle_lock, check=True)
+        self.guidance.setAccessibleName(tr("{name} guidance").format(name=title))
+        self.guidance.setAccessibleDescription(tr("What this part of the shot should be, in plain words"))
+        self.lock = icon_button("unlock", tr("Lock {name}").format(name=title.lower()), self._toggle_lock, check=True)
         self.author = label(style="small")
         self.notes = label(style="warning", wrap=True)
         self.program = ProgramEditor(workspace, name, title)
@@ -46,15 +47,15 @@ class SubProcessPage(QWidget):
         self._findings = QVBoxLayout()
         self._findings.setContentsMargins(0, 0, 0, 0)
         self._findings.setSpacing(8)
-        self._findings_title = label("Review", "section")
+        self._findings_title = label(tr("Review"), "section")
 
         self.setLayout(
             column(
-                row(label("Guidance", "section"), None, self.author, self.lock),
+                row(label(tr("Guidance"), "section"), None, self.author, self.lock),
                 self.guidance,
                 self.notes,
                 8,
-                row(label("Program", "section"), None, self.snippet_author),
+                row(label(tr("Program"), "section"), None, self.snippet_author),
                 self.program,
                 8,
                 self._findings_title,
@@ -88,7 +89,7 @@ class SubProcessPage(QWidget):
         self._show_lock(shot)
         missed = shot.not_understood.get(self.name, [])
         self.notes.setVisible(bool(missed))
-        self.notes.setText("Not understood: " + "; ".join(f"“{m}”" for m in missed))
+        self.notes.setText(tr("Not understood: ") + "; ".join(f"“{m}”" for m in missed))
         self._show_findings(shot)
 
     def _show_lock(self, shot: Shot) -> None:

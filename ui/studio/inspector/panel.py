@@ -15,6 +15,7 @@ from ui.studio.inspector.facts import Facts
 from ui.studio.inspector.findings import ReviewPage
 from ui.studio.inspector.guidance import SubProcessPage
 from ui.studio.inspector.takes import TakesPage
+from ui.studio.language import tr
 from ui.studio.production import Production
 from ui.studio.storyboard.model import ShotsModel
 from ui.studio.theme import icons
@@ -42,12 +43,12 @@ class Inspector(QWidget):
         self.workspace, self.model = workspace, model
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         kind(self, "surface")
-        self.setAccessibleName("Inspector")
+        self.setAccessibleName(tr("Inspector"))
         self.setMinimumWidth(392)
         self.facts = Facts(workspace, production, regenerate)
         self.segments = Segments(PAGES, "Pages of the inspector")
         self.tabs = QTabBar()
-        self.tabs.setAccessibleName("Parts of the shot")
+        self.tabs.setAccessibleName(tr("Parts of the shot"))
         self.tabs.setExpanding(True)
         self.tabs.setIconSize(QSize(12, 12))
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
@@ -75,7 +76,7 @@ class Inspector(QWidget):
             column(self.facts, row(self.segments, margins=(16, 0, 16, 8)), rule(), self.pages, gap=0)
         )
         self._content.layout().setStretch(3, 1)
-        self._nothing = label("No shot is selected.", "muted", wrap=True)
+        self._nothing = label(tr("No shot is selected."), "muted", wrap=True)
         self._nothing.setContentsMargins(16, 16, 16, 16)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setLayout(column(self._nothing, self._content, gap=0))

@@ -51,7 +51,7 @@ class TakesPage(QScrollArea):
         super().__init__(parent)
         self.workspace, self.thumbnails = workspace, thumbnails
         self.setWidgetResizable(True)
-        self.setAccessibleName("Takes")
+        self.setAccessibleName(tr("Takes"))
         body = kind(QWidget(), "page")
         self._layout = QVBoxLayout(body)
         self._layout.setContentsMargins(16, 12, 16, 16)
@@ -79,10 +79,11 @@ class TakesPage(QScrollArea):
         film = self.workspace.film
         active = take.id == shot.active_take
         frame = kind(QFrame(), "card")
-        frame.setAccessibleName(f"Take {take.number}{', in use' if active else ''}")
+        said = tr("Take {number}, in use") if active else tr("Take {number}")
+        frame.setAccessibleName(said.format(number=take.number))
         path = self.workspace.file(take.keyframes[len(take.keyframes) // 2].file) if take.keyframes else None
         picture = Picture(self.thumbnails, path, 112, film.size[0] / film.size[1])
-        head = row(label(f"Take {take.number}", "strong"), gap=6)
+        head = row(label(tr("Take {number}").format(number=take.number), "strong"), gap=6)
         if active:
             sign = label()
             theme.dress(sign, "check", "accent")
@@ -94,10 +95,12 @@ class TakesPage(QScrollArea):
         texts = column(head, label(_made(take), "small"), label(_verdict(take), "small"), gap=2)
         buttons = row(gap=4)
         if not active:
-            buttons.addWidget(button("Use", lambda: self._use(shot.id, take.id), tip="Make this take the active one"))
+            buttons.addWidget(
+                button(tr("Use"), lambda: self._use(shot.id, take.id), tip=tr("Make this take the active one"))
+            )
             if shot.take is not None:
                 buttons.addWidget(
-                    icon_button("compare", "Compare with the take in use", lambda: self._compare(shot, take))
+                    icon_button("compare", tr("Compare with the take in use"), lambda: self._compare(shot, take))
                 )
         buttons.addStretch(1)
         name = tr("Keep no longer") if take.kept else tr("Keep this take when others are discarded")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.studio.gallery import Gallery
+from ui.studio.language import tr
 from ui.studio.library.items import ENTRIES, ITEM, Item, ItemsModel
 from ui.studio.theme import fonts, icons
 from ui.studio.theme.style import theme
@@ -42,7 +43,7 @@ class Shelf(QListView):
         self.setDragEnabled(True)
         self.setDragDropMode(QListView.DragDropMode.DragOnly)
         self.setMouseTracking(True)
-        self.setAccessibleName("Library")
+        self.setAccessibleName(tr("Library"))
         gallery.arrived.connect(lambda _: self.viewport().update())
         thumbnails.arrived.connect(lambda _: self.viewport().update())
         theme.changed.connect(self.viewport().update)

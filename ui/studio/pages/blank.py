@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from ui.studio.language import tr
 from ui.studio.production import Production
 from ui.studio.theme.style import kind
 from ui.studio.widgets import Prose, button, column, label, row
@@ -27,13 +28,13 @@ class BlankBoard(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
-        self.bar.setAccessibleName("Making the storyboard")
+        self.bar.setAccessibleName(tr("Making the storyboard"))
         self.text = Prose(lines=3, most=8)
-        self.text.setAccessibleName("Idea or description")
-        self.text.setPlaceholderText("What happens in this film? One sentence is enough.")
+        self.text.setAccessibleName(tr("Idea or description"))
+        self.text.setPlaceholderText(tr("What happens in this film? One sentence is enough."))
         self.text.setUndoRedoEnabled(True)
-        self.start = button("Make the storyboard", self._plan, "idea", "primary")
-        self.add = button("Add an empty shot", self.added.emit, "plus")
+        self.start = button(tr("Make the storyboard"), self._plan, "idea", "primary")
+        self.add = button(tr("Add an empty shot"), self.added.emit, "plus")
         body = QWidget()
         body.setMaximumWidth(560)
         self._buttons = row(self.add, None, self.start)
@@ -66,8 +67,8 @@ class BlankBoard(QWidget):
             self.bar.setRange(0, work.total)
             self.bar.setValue(work.done)
         else:
-            self.title.setText("No shots yet")
-            self.detail.setText("Make a storyboard from words, or begin with an empty shot.")
+            self.title.setText(tr("No shots yet"))
+            self.detail.setText(tr("Make a storyboard from words, or begin with an empty shot."))
 
     def _worked(self, work) -> None:
         self.refresh()

@@ -56,33 +56,36 @@ class NewFilm(QWidget):
         self.kinds = Segments(KINDS, "Kind of film")
         self.idea = Prose(lines=5, most=12)
         self.idea.setUndoRedoEnabled(True)
-        self.idea.setAccessibleName("Idea or description")
+        self.idea.setAccessibleName(tr("Idea or description"))
         self.idea.setPlaceholderText(
-            "One sentence is enough, or describe shot by shot. Name people, a place and the time of day if you like."
+            tr(
+                "One sentence is enough, or describe shot by shot. "
+                "Name people, a place and the time of day if you like."
+            )
         )
         self.file = QLineEdit()
-        self.file.setAccessibleName("Script file")
-        self.file.setPlaceholderText("A screenplay (.fountain, .txt, Final Draft .fdx) or a FilmAgent script.json")
-        self.browse = button("Choose…", self._choose_file)
+        self.file.setAccessibleName(tr("Script file"))
+        self.file.setPlaceholderText(tr("A screenplay (.fountain, .txt, Final Draft .fdx) or a FilmAgent script.json"))
+        self.browse = button(tr("Choose…"), self._choose_file)
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name of the film")
-        self.name.setPlaceholderText("From the idea")
+        self.name.setAccessibleName(tr("Name of the film"))
+        self.name.setPlaceholderText(tr("From the idea"))
         self.folder = QLineEdit()
-        self.folder.setAccessibleName("Project folder")
+        self.folder.setAccessibleName(tr("Project folder"))
         self.crew = CrewChoice()
-        self.shots = number_field(0, 200, "At most this many shots", " shots")
-        self.shots.setSpecialValueText("As many shots as it takes")
+        self.shots = number_field(0, 200, tr("At most this many shots"), " shots")
+        self.shots.setSpecialValueText(tr("As many shots as it takes"))
         self.size = QComboBox()
         self.size.addItems(list(SIZES))
-        self.size.setAccessibleName("Picture shape")
+        self.size.setAccessibleName(tr("Picture shape"))
         self.fps = QComboBox()
         self.fps.addItems(list(RATES))
         self.fps.setCurrentText("24")
-        self.fps.setAccessibleName("Frames a second")
-        self.seed = number_field(0, 999_999, "Variation")
-        self.seed.setToolTip("Another number gives another film from the same words")
+        self.fps.setAccessibleName(tr("Frames a second"))
+        self.seed = number_field(0, 999_999, tr("Variation"))
+        self.seed.setToolTip(tr("Another number gives another film from the same words"))
         self.problem = label(style="bad", wrap=True)
-        self.start = button("Make the storyboard", self.begin, style="primary")
+        self.start = button(tr("Make the storyboard"), self.begin, style="primary")
         self.start.setDefault(True)
         self._build()
         self.kinds.chosen.connect(self.choose)
@@ -95,7 +98,7 @@ class NewFilm(QWidget):
 
     def _build(self) -> None:
         self._examples = QWidget()
-        self._examples.setLayout(column(label("Or try one of these", "section"), gap=4))
+        self._examples.setLayout(column(label(tr("Or try one of these"), "section"), gap=4))
         for text in EXAMPLES:
             made = button(text, lambda t=text: self.idea.setPlainText(t))
             kind(made, "example")
@@ -109,7 +112,7 @@ class NewFilm(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         crew_row = row(self.crew, button(tr("Models…"), self.models.emit, style="quiet"))
         crew_row.setStretch(0, 1)
-        folder_row = row(self.folder, button("Choose…", self._choose_folder))
+        folder_row = row(self.folder, button(tr("Choose…"), self._choose_folder))
         for text, field in (
             ("Name", self.name), ("Folder", folder_row), ("Crew", crew_row), ("At most", self.shots),
             ("Picture", row(self.size, self.fps, label("fps", "muted"), None)), ("Variation", self.seed),
@@ -121,7 +124,7 @@ class NewFilm(QWidget):
         self.body.setLayout(
             column(
                 None,
-                label("New film", "title"),
+                label(tr("New film"), "title"),
                 8,
                 self.kinds,
                 self.idea,
@@ -130,7 +133,7 @@ class NewFilm(QWidget):
                 rule(),
                 form,
                 self.problem,
-                row(None, button("Cancel", self.given_up.emit), self.start),
+                row(None, button(tr("Cancel"), self.given_up.emit), self.start),
                 None,
                 gap=12,
             )
@@ -150,7 +153,7 @@ class NewFilm(QWidget):
         self._form.setRowVisible(2, key != "empty")
         self._form.setRowVisible(3, key != "empty")
         self._form.setRowVisible(5, key == "idea")
-        self.start.setText("Make an empty film" if key == "empty" else "Make the storyboard")
+        self.start.setText(tr("Make an empty film") if key == "empty" else tr("Make the storyboard"))
         self.problem.setText("")
         self.crew.refresh()
         self._propose_folder()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.spot import spot
 from library.places.model import Point
+from ui.studio.language import tr
 from ui.studio.plan import figures
 from ui.studio.plan.drawing import Drawing, Person, next_lens
 from ui.studio.plan.gestures import (
@@ -68,7 +69,7 @@ class PlanCanvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 220)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Floor plan")
+        self.setAccessibleName(tr("Floor plan"))
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:

@@ -16,6 +16,7 @@ from app.document import Shot
 from app.edits import AnyEdit
 from app.errors import ShotwrightError
 from ui.studio import words
+from ui.studio.language import tr
 from ui.studio.plan.canvas import PlanCanvas
 from ui.studio.plan.drawing import Drawing, draw
 from ui.studio.plan.people import PeopleFields
@@ -58,16 +59,16 @@ class PlanPanel(QWidget):
     def _build(self) -> None:
         self.title = label(style="heading")
         self.said = label(style="small")
-        self.walk = icon_button("walk", "Draw a path: drag from a person, or click from point to point", check=True)
-        self.fit = icon_button("fit", "Show the whole place", self.canvas.fit)
+        self.walk = icon_button("walk", tr("Draw a path: drag from a person, or click from point to point"), check=True)
+        self.fit = icon_button("fit", tr("Show the whole place"), self.canvas.fit)
         self.picture = QLabel()
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setFixedSize(SIDE - 24, (SIDE - 24) * 9 // 16)
-        self.picture.setAccessibleName("Picture of the shot")
+        self.picture.setAccessibleName(tr("Picture of the shot"))
         kind(self.picture, "well")
         self.state = label(style="small", wrap=True)
         self.renews = QCheckBox("Renew by itself")
-        self.renews.setToolTip("Make a new take a moment after each change")
+        self.renews.setToolTip(tr("Make a new take a moment after each change"))
         self.renews.setChecked(self.renewal.on)
         side = QWidget()
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -132,12 +133,12 @@ class PlanPanel(QWidget):
         fresh = (shot.id if shot else None) != self._shot
         self._shot = shot.id if shot else None
         if shot is None:
-            self.title.setText("No shot is selected")
+            self.title.setText(tr("No shot is selected"))
             self.canvas.show_drawing(None, [], fresh)
             return
         number = next(n for n, _, s in self.workspace.film.numbered() if s.id == shot.id)
-        self.title.setText(f"{words.shot_name(number, shot)} from above")
-        self.canvas.setAccessibleName(f"Floor plan of {words.shot_name(number, shot).lower()}")
+        self.title.setText(tr("{shot_name} from above").format(shot_name=words.shot_name(number, shot)))
+        self.canvas.setAccessibleName(tr("Floor plan of {name}").format(name=words.shot_name(number, shot).lower()))
         if fresh:
             self._say("", False)
         self._redraw(shot, fresh)
@@ -187,7 +188,7 @@ class PlanPanel(QWidget):
         found = self.thumbnails.get(path, self.picture.width(), self.devicePixelRatioF())
         if found is None:
             self.picture.setPixmap(QPixmap())
-            self.picture.setText("" if path else "No picture yet")
+            self.picture.setText("" if path else tr("No picture yet"))
             return
         ratio = self.devicePixelRatioF()
         fitted = found.scaled(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QScrollArea, QSizePolic
 
 from app.document import Film, Shot
 from app.spot import degrees, point_of, spot
+from ui.studio.language import tr
 from ui.studio.plan.drawing import Camera, Drawing, Person
 from ui.studio.plan.gestures import aim_of
 from ui.studio.plan.sheet import colour_of
@@ -36,7 +37,7 @@ class PeopleFields(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("People and camera of the floor plan")
+        self.setAccessibleName(tr("People and camera of the floor plan"))
         self._body = kind(QWidget(), "page")
         self._layout = QVBoxLayout(self._body)
         self._layout.setContentsMargins(12, 8, 12, 12)
@@ -71,12 +72,12 @@ class PeopleFields(QScrollArea):
         self._fields.clear()
         clear(self._layout)
         if drawing is None:
-            self._layout.addWidget(label("Choose a place for the scene first.", "muted", wrap=True))
+            self._layout.addWidget(label(tr("Choose a place for the scene first."), "muted", wrap=True))
             self._layout.addStretch(1)
             return
         order = [c.id for c in film.characters]
         if not drawing.people:
-            self._layout.addWidget(label("Nobody is in this shot.", "muted", wrap=True))
+            self._layout.addWidget(label(tr("Nobody is in this shot."), "muted", wrap=True))
         for person in drawing.people:
             self._layout.addWidget(self._person(person, order.index(person.id), shot))
         if drawing.camera is not None:
@@ -84,9 +85,9 @@ class PeopleFields(QScrollArea):
         self._layout.addStretch(1)
 
     def _person(self, person: Person, index: int, shot: Shot) -> QWidget:
-        name = button(person.name, lambda: self.chosen.emit(person.id), style="example", tip="Select on the plan")
+        name = button(person.name, lambda: self.chosen.emit(person.id), style="example", tip=tr("Select on the plan"))
         name.setIcon(_dot(index))
-        name.setAccessibleName(f"Select {person.name}")
+        name.setAccessibleName(tr("Select {name}").format(name=person.name))
         rows = []
         for what, title in (("spot", "At"), ("posture", ""), ("facing", "Faces"), ("walk", "Walks")):
             if what == "posture":
@@ -108,7 +109,9 @@ class PeopleFields(QScrollArea):
         lens = self._number("camera", "lens", "Lens in millimetres", 12, 300, " mm", 0, 1.0)
         height = self._number("camera", "height", "Height of the camera in metres", 0.1, 20, " m", 2, 0.1)
         aim = self._combo("camera", "aim", "What the camera looks at")
-        back = button("Back to the shot type", self.given_back.emit, tip="The shot type finds the camera's place again")
+        back = button(
+            tr("Back to the shot type"), self.given_back.emit, tip=tr("The shot type finds the camera's place again")
+        )
         for each in (lens, height, aim, back):
             each.setEnabled(free)
         self._back = back
@@ -116,7 +119,7 @@ class PeopleFields(QScrollArea):
         group = QWidget()
         group.setLayout(
             column(
-                label("Camera", "section"),
+                label(tr("Camera"), "section"),
                 _row("Lens", lens),
                 _row("Height", height),
                 _row("Looks at", aim),

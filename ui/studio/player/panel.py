@@ -53,7 +53,7 @@ class Player(QWidget):
         self.workspace, self.production, self.thumbnails = workspace, production, thumbnails
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         kind(self, "transport")
-        self.setAccessibleName("Player")
+        self.setAccessibleName(tr("Player"))
         self.screen = Screen()
         self.running = Running(None)
         self.frame = 0
@@ -71,9 +71,11 @@ class Player(QWidget):
         self._following = False
         self._shape: tuple = ()
 
-        self.play_button = icon_button("play", "Play (Space)", self.toggle)
-        self.back = icon_button("step-back", "Previous shot", lambda: self.seek(self.running.beside(self.frame, -1)))
-        self.next = icon_button("step-forward", "Next shot", lambda: self.seek(self.running.beside(self.frame, 1)))
+        self.play_button = icon_button("play", tr("Play (Space)"), self.toggle)
+        self.back = icon_button(
+            "step-back", tr("Previous shot"), lambda: self.seek(self.running.beside(self.frame, -1))
+        )
+        self.next = icon_button("step-forward", tr("Next shot"), lambda: self.seek(self.running.beside(self.frame, 1)))
         self.loop = icon_button("loop", tr(MODES["off"]))
         self.loop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.loop.setMenu(_menu(self, MODES, self.set_loop))
@@ -81,7 +83,7 @@ class Player(QWidget):
         self._looped: str | None = None
         self.time = label("00:00:00:00")
         self.time.setFont(fonts.digits(fonts.BASE, fonts.MEDIUM))
-        self.time.setAccessibleName("Time")
+        self.time.setAccessibleName(tr("Time"))
         self.total = label(style="small")
         self.total.setFont(fonts.digits(fonts.SMALL))
         self.scrubber = Scrubber()
@@ -90,12 +92,14 @@ class Player(QWidget):
         self.source.setToolTip(tr("What is played"))
         self.source.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.source.setMenu(_menu(self, SOURCES, self.choose_source))
-        self.make = button("Make animatic", self.make_animatic, "film", "quiet", "Render the film small, with sound")
-        self.mute = icon_button("volume", "Mute", self._muted, check=True)
+        self.make = button(
+            tr("Make animatic"), self.make_animatic, "film", "quiet", tr("Render the film small, with sound")
+        )
+        self.mute = icon_button("volume", tr("Mute"), self._muted, check=True)
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self.volume.setRange(0, 100)
         self.volume.setFixedWidth(72)
-        self.volume.setAccessibleName("Volume")
+        self.volume.setAccessibleName(tr("Volume"))
         self.volume.valueChanged.connect(self._volume)
         self.setLayout(
             row(
@@ -405,8 +409,8 @@ class Player(QWidget):
     def _muted(self) -> None:
         muted = self.mute.isChecked()
         theme.dress(self.mute, "muted" if muted else "volume")
-        self.mute.setToolTip("Sound on" if muted else "Mute")
-        self.mute.setAccessibleName("Sound on" if muted else "Mute")
+        self.mute.setToolTip(tr("Sound on") if muted else tr("Mute"))
+        self.mute.setAccessibleName(tr("Sound on") if muted else tr("Mute"))
         if self.video is not None:
             self.video.set_muted(muted)
 

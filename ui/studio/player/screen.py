@@ -30,7 +30,7 @@ class Screen(QWidget):
         self._corner = ""
         self.setMinimumHeight(120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Picture")
+        self.setAccessibleName(tr("Picture"))
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:

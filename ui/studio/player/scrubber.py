@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.timebase import clock
+from ui.studio.language import tr
 from ui.studio.player.running import Running
 from ui.studio.theme.style import theme
 from ui.studio.theme.tokens import scene_colour
@@ -27,7 +28,7 @@ class Scrubber(QWidget):
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Time in the film")
+        self.setAccessibleName(tr("Time in the film"))
         self.setMinimumWidth(120)
         theme.changed.connect(self.update)
 
@@ -40,7 +41,7 @@ class Scrubber(QWidget):
 
     def show_frame(self, frame: int, current: str | None) -> None:
         self.frame, self.current = frame, current
-        self.setAccessibleDescription(f"At {clock(frame, self.running.fps)}")
+        self.setAccessibleDescription(tr("At {clock}").format(clock=clock(frame, self.running.fps)))
         self.update()
 
     def _x(self, frame: int) -> float:

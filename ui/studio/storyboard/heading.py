@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.studio import commands
+from ui.studio.language import tr
 from ui.studio.theme import fonts
 from ui.studio.workspace import Workspace
 
@@ -19,8 +20,8 @@ class HeadingEditor(QLineEdit):
         super().__init__(parent)
         self._workspace, self._scene, self._done = workspace, scene, False
         self.setText(workspace.film.find(scene).heading)
-        self.setPlaceholderText("Name of the scene")
-        self.setAccessibleName("Name of the scene")
+        self.setPlaceholderText(tr("Name of the scene"))
+        self.setAccessibleName(tr("Name of the scene"))
         self.setFont(fonts.ui(fonts.BASE, fonts.STRONG))
         self.selectAll()
         self.show()

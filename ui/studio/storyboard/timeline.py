@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
 
 from app.edits import SetField
 from ui.studio import words
+from ui.studio.language import tr
 from ui.studio.player.running import Span
 from ui.studio.storyboard.decor import DRAGGED, drag_picture
 from ui.studio.storyboard.model import MIME, ShotsModel, asset_in, shots_in
@@ -37,7 +38,7 @@ class TimelineBody(TimelinePicture):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Timeline")
+        self.setAccessibleName(tr("Timeline"))
 
     # ---- mouse and keyboard
 
@@ -191,7 +192,7 @@ class TimelineView(QScrollArea):
         self.model = model
         self.setWidget(self.body)
         self.setWidgetResizable(True)
-        self.setAccessibleName("Timeline")
+        self.setAccessibleName(tr("Timeline"))
         self.setFocusProxy(self.body)
         self._stale = True
         self._fitted = ""

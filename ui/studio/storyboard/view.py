@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from app.edits import AnyEdit
+from ui.studio.language import tr
 from ui.studio.storyboard.decor import paint_heading, paint_mark
 from ui.studio.storyboard.delegate import CardDelegate
 from ui.studio.storyboard.dropping import Dropping
@@ -63,9 +64,9 @@ class BoardView(QListView):
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # lets scrolling move what is painted
-        self.setAccessibleName("Storyboard")
+        self.setAccessibleName(tr("Storyboard"))
         self.setAccessibleDescription(
-            "Shots of the film. Alt with an arrow key moves the selected shots, Tab goes to the next view."
+            tr("Shots of the film. Alt with an arrow key moves the selected shots, Tab goes to the next view.")
         )
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         thumbnails.arrived.connect(lambda _: self.viewport().update())
