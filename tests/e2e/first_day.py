@@ -88,7 +88,7 @@ def first_day(
     desk.key("ctrl+a")
     desk.type(str(film))
     if quick:
-        desk.click("Preset")
+        desk.click("combo:Preset")
         desk.key("Home", "Return")
     shoot("export", "Export it")
     desk.click("Export")
