@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import av
 import cv2
 import numpy as np
 import pytest
 
-from agents.production import finish
-from app.document import Cue, Film, Scene, Shot
+from agents.production import cut, finish
+from app.document import Cue, Film, Scene, Shot, Take
+from render.protocol import TierSpec
 
 
 @pytest.fixture
@@ -77,3 +79,28 @@ def test_another_finishing_is_another_film(film):
     before = finish.key(made)
     made.scenes[0].grade = "warm"
     assert finish.key(made) != before
+
+
+def test_the_written_film_has_it_all(film, tmp_path):
+    made, pictures = film
+    big = {}
+    for name in ("red", "blue"):
+        big[name] = tmp_path / f"{name}-big.png"
+        cv2.imwrite(str(big[name]), np.full((36, 64, 3), (0, 0, 200) if name == "red" else (200, 0, 0), np.uint8))
+    pictures = {i: [big["red" if n < 2 else "blue"]] * 24 for n, i in enumerate(pictures)}
+    for shot in made.shots():
+        shot.takes, shot.active_take = [Take(id=f"take-{shot.id}", length=24)], f"take-{shot.id}"
+    made.scenes[0].music = [Cue(feeling="tense", first="shot-0", last="shot-1")]
+    made.scenes[1].grade, made.scenes[1].transition = "black and white", "dissolve"
+    path = tmp_path / "film.mp4"
+    cut.write(made, path, pictures, {}, TierSpec(name="flat", engine="WORKBENCH", size=(64, 36)), lambda *_: None)
+    with av.open(str(path)) as file:
+        frames = [f.to_ndarray(format="rgb24")[18, 32].astype(int) for f in file.decode(video=0)]
+    with av.open(str(path)) as file:
+        sound = np.concatenate([f.to_ndarray()[0] for f in file.decode(audio=0)])
+    assert len(frames) == 96
+    assert frames[0][0] > 150
+    assert np.ptp(frames[90]) < 12
+    assert 20 < frames[52][0] - frames[52][2] < 150
+    half = len(sound) // 2
+    assert np.abs(sound[:half]).mean() > 4 * np.abs(sound[-half // 2 :]).mean()
