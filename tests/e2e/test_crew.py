@@ -1,4 +1,4 @@
-"""`shotwright plan` with models: stopped, gone on with, and never asked twice."""
+"""`shotwright plan` with models: killed, gone on with, and never asked twice."""
 
 from __future__ import annotations
 
@@ -6,40 +6,52 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from app.project import FILM, load_film
+from tests.support.endpoint import Play
 from tests.support.writers import IDEA, SHORT, Writers
+
+
+def command(folder: Path, *more: str) -> list[str]:
+    return [sys.executable, "-m", "ui.cli", "plan", IDEA, "--project", str(folder), "--json", *more]
+
+
+def environ(server: Writers) -> dict[str, str]:
+    return os.environ | {"OPENAI_BASE_URL": server.url, "SHOTWRIGHT_MODEL": "scripted"}
 
 
 def plan(server: Writers, folder: Path, *more: str) -> tuple[int, list[dict], str]:
     """Exit status, events and what went to standard error."""
-    command = [sys.executable, "-m", "ui.cli", "plan", IDEA, "--project", str(folder), "--json", *more]
-    environ = os.environ | {"OPENAI_BASE_URL": server.url, "SHOTWRIGHT_MODEL": "scripted"}
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, env=environ)
+    done = subprocess.run(command(folder, *more), capture_output=True, text=True, timeout=300, env=environ(server))
     return done.returncode, [json.loads(line) for line in done.stdout.splitlines()], done.stderr
 
 
 def test_a_storyboard_by_models_from_the_command_line(tmp_path):
     cast = ("--crew", "model,programmer=house,reviewer=house", "--size", "64x36")
-    with Writers(**SHORT) as server:
+    with Writers(**SHORT | {"Critique": [Play(SHORT["Critique"], hang=5), SHORT["Critique"]]}) as server:
         code, events, _ = plan(server, tmp_path / "film", *cast, "--budget", "3 calls")
         assert code == 8
         assert events[-1]["layer"] == "rule"
         assert server.asked == []
 
-        server.dies = 2
-        code, events, _ = plan(server, tmp_path / "film", *cast)
-        assert code == 8
-        assert events[-1]["layer"] == "key"
-        assert [e["what"] for e in events if e["event"] == "crew"][-1] == "stopped"
-        assert next(e for e in events if "estimate" in e)["estimate"]["calls"] > 10
+        # Killed while the director reads: what was answered before stays answered.
+        process = subprocess.Popen(
+            command(tmp_path / "film", *cast), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environ(server)
+        )
+        end = time.monotonic() + 120
+        while "Critique" not in server.asked and time.monotonic() < end:
+            time.sleep(0.05)
+        process.kill()
+        process.communicate()
+        assert server.asked == ["Outline", "Dialogue", "Staging", "Critique"]
 
-        server.dies = None
         code, events, problem = plan(server, tmp_path / "film", *cast)
         assert code == 0, problem
         asked = [json.dumps(r["messages"]) for r in server.requests]
-    assert len(asked) == len(set(asked))
+    assert len(asked) == len(set(asked)) + 1  # the question that was not answered
+    assert server.asked.count("Critique") == 2
     told = [e for e in events if e["event"] == "crew"]
     assert {"remembered", "made", "proposed"} <= {e["what"] for e in told}
     film = load_film(tmp_path / "film" / FILM)
