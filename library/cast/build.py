@@ -12,6 +12,7 @@ from library.cast.colour import shade
 from library.cast.figure import Figure, figure
 from library.cast.hair import STYLES, UNDER_HATS
 from library.cast.hair.scalp import Scalp
+from library.cast.hair.sway import add_sway
 from library.cast.head import build_head, place, placed
 from library.cast.headform import Head, features
 from library.cast.headmesh import HeadMesh, head_mesh
@@ -42,7 +43,9 @@ def build(look: Look) -> Person:
     parts += [Part(name, mesh, name) for name, mesh in eyes.items()]
     top = _on_head(look, scalp)
     if top:
-        parts.append(Part("hair", placed(fig, joined(top)), "Head"))
+        hair = placed(fig, joined(top))
+        add_sway(hair, float(place(fig, form.eye)[2]), fig.joints["Neck"][:2])
+        parts.append(Part("hair", hair, "Head"))
     parts += [Part(f"{bone} {i}", mesh, bone) for i, (bone, mesh) in enumerate(outfit.rigid)]
     return Person(bones, tuple(parts), _measures(fig, bones, form), _landmarks(fig, form))
 

@@ -160,11 +160,12 @@ def brow_line(head: Head, t: np.ndarray) -> np.ndarray:
     x = 0.062 + 0.205 * t
     z = (
         f.eye_z
-        + 0.150
+        + 0.172
         - 0.012 * f.child
-        + 0.030 * np.sin(np.pi * np.clip(0.12 + 0.80 * t, 0, 1))
-        + 0.012 * t * (1 - f.old)
-        - 0.006 * (1 - f.female)
+        - 0.020 * t
+        + 0.020 * np.sin(np.pi * np.clip(t, 0, 1) ** 0.85)
+        + 0.006 * t * (1 - f.old)
+        - 0.008 * (1 - f.female)
     )
     aim = np.stack([x, np.full_like(x, -0.37) + 0.16 * t**2, z], 1) - CENTRE
     return head.surface(aim / np.linalg.norm(aim, axis=1, keepdims=True))

@@ -38,6 +38,12 @@ FACE_KEYS = (
 """The other shape keys of a head, each 0..1 and made to be added up."""
 
 
+SWAYS = {
+    "sway_front": (0.0, -1.0), "sway_back": (0.0, 1.0), "sway_left": (1.0, 0.0), "sway_right": (-1.0, 0.0),
+}  # fmt: skip
+"""Shape keys of long hair, and where each swings it (x, y)."""
+
+
 @dataclass(frozen=True)
 class Rig:
     """A skeleton at rest (arms hanging about 45 degrees, palms to the body), in the person's own space.

@@ -10,374 +10,178 @@ from __future__ import annotations
 
 import math
 
-from library.stage import CameraMove, CameraPlan, Stage, StageError
+from library.functions.shooting import people, shot
+from library.stage import CameraMove, Stage, StageError
 
 
-def close_up(
-    stage: Stage,
-    subject: str,
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+def _two(stage: Stage, subject: list[str] | None, call: str) -> list[str]:
+    names = people(stage, list(stage.roles)[:2] if subject is None else subject, call)
+    if len(names) != 2:
+        raise StageError(f"{call}: it films two people", "Name two people who are on the stage.")
+    return names
+
+
+def _hands_or_nothing(stage: Stage, subject: str, call: str) -> list[str]:
+    """Whose hands are filmed; nobody's where a thing is meant."""
+    return [n for n in stage.roles if n.casefold() == str(subject).casefold()]
+
+
+@shot("Close-up")
+def close_up(stage: Stage, subject: str) -> None:
     """The face, shoulders up. For what a person feels."""
-    _shoot(stage, "Close-up", subject, side, angle, height, lens, fill)
 
 
-def medium_shot(
-    stage: Stage,
-    subject: str | list[str],
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("Medium Shot")
+def medium_shot(stage: Stage, subject: str | list[str]) -> None:
     """One or two people from the waist up: face and hands."""
-    _shoot(stage, "Medium Shot", subject, side, angle, height, lens, fill)
 
 
-def long_shot(
-    stage: Stage,
-    subject: str | list[str] | None = None,
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("Long Shot")
+def long_shot(stage: Stage, subject: str | list[str] | None = None) -> None:
     """People head to foot with the place around them; without a subject, everybody."""
-    _shoot(stage, "Long Shot", subject, side, angle, height, lens, fill)
 
 
-def zoom_shot(
-    stage: Stage,
-    subject: str,
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("Zoom Shot")
+def zoom_shot(stage: Stage, subject: str) -> None:
     """The lens closes in on the subject from waist to face, the camera stays where it is."""
-    _shoot(stage, "Zoom Shot", subject, side, angle, height, lens, fill)
 
 
-def pan_shot(
-    stage: Stage,
-    subject: str | list[str],
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("Pan Shot")
+def pan_shot(stage: Stage, subject: str | list[str]) -> None:
     """The camera turns on the spot: from the first subject to the last, or along with one who moves; for one
     who stays, it arrives from the place beside."""
-    _shoot(stage, "Pan Shot", subject, side, angle, height, lens, fill)
 
 
-def tracking_shot(
-    stage: Stage,
-    subject: str,
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("Tracking Shot")
+def tracking_shot(stage: Stage, subject: str) -> None:
     """The camera travels with a person who walks, keeping distance and side."""
-    _shoot(stage, "Tracking Shot", subject, side, angle, height, lens, fill)
 
 
-def arc_shot(
-    stage: Stage,
-    subject: str | list[str],
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("360-Degree Arc Shot")
+def arc_shot(stage: Stage, subject: str | list[str]) -> None:
     """The camera circles the subject at one height, as far round as the place allows, up to 360 degrees."""
-    _shoot(stage, "360-Degree Arc Shot", subject, side, angle, height, lens, fill)
 
 
-def curve_surround_shot(
-    stage: Stage,
-    subject: str,
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("Curve Surround Shot")
+def curve_surround_shot(stage: Stage, subject: str) -> None:
     """The camera rises in a curve from the subject's feet to the face: an entrance."""
-    _shoot(stage, "Curve Surround Shot", subject, side, angle, height, lens, fill)
 
 
-def truck_shot(
-    stage: Stage,
-    subject: str | list[str] | None = None,
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("Truck Shot")
+def truck_shot(stage: Stage, subject: str | list[str] | None = None) -> None:
     """The camera slides sideways past the people and the place; opens a scene."""
-    _shoot(stage, "Truck Shot", subject, side, angle, height, lens, fill)
 
 
-def establishing_shot(
-    stage: Stage,
-    subject: str | list[str] | None = None,
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("Establishing Shot")
+def establishing_shot(stage: Stage, subject: str | list[str] | None = None) -> None:
     """The whole place with everybody in it, through a wide lens from its open side."""
-    _shoot(stage, "Establishing Shot", subject, side, angle, height, lens, fill)
 
 
-def group_shot(
-    stage: Stage,
-    subject: str | list[str] | None = None,
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("Group Shot")
+def group_shot(stage: Stage, subject: str | list[str] | None = None) -> None:
     """Several people from the knees up; without a subject, everybody."""
-    _shoot(stage, "Group Shot", subject, side, angle, height, lens, fill)
 
 
-def two_shot(
-    stage: Stage,
-    subject: list[str] | None = None,
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("Two-Shot", films=_two)
+def two_shot(stage: Stage, subject: list[str] | None = None) -> None:
     """Two people from the waist up in one picture; without a subject, the first two on the stage.
 
     Errors: not two people.
     """
-    names = list(stage.roles)[:2] if subject is None else [subject] if isinstance(subject, str) else list(subject)
-    if len(names) != 2:
-        raise StageError("Two-Shot: it films two people", "Name two people who are on the stage.")
-    _shoot(stage, "Two-Shot", names, side, angle, height, lens, fill)
 
 
-def over_the_shoulder(
-    stage: Stage,
-    subject: str,
-    over: str | None = None,
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("Over-the-Shoulder Shot")
+def over_the_shoulder(stage: Stage, subject: str, over: str | None = None) -> None:
     """Past the listener's shoulder onto the subject, who speaks.
 
     over: the listener (left out: the nearest other person). side: the shoulder looked past, "left" or "right".
     Errors: nobody else is there.
     """
-    _shoot(stage, "Over-the-Shoulder Shot", subject, side, angle, height, lens, fill)
     stage.camera.over = _other(stage, subject, over, "Over-the-Shoulder Shot")
 
 
-def point_of_view(
-    stage: Stage,
-    subject: str,
-    at: str | list[str] | None = None,
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("Point-of-View Shot")
+def point_of_view(stage: Stage, subject: str, at: str | list[str] | None = None) -> None:
     """What the subject sees, through the subject's eyes; the subject is not in the picture.
 
     at: whom the subject looks at, a name or several (left out: along the gaze).
     """
-    _shoot(stage, "Point-of-View Shot", subject, side, angle, height, lens, fill)
     stage.camera.viewer = stage.camera.subjects[0]
-    names = [at] if isinstance(at, str) else list(at or [])
-    stage.camera.subjects = [stage.role(n, "Point-of-View Shot").name for n in names]
+    stage.camera.subjects = people(stage, at, "Point-of-View Shot")
     if stage.camera.viewer in stage.camera.subjects:
         raise StageError(f"Point-of-View Shot: {subject} cannot see their own eyes", "Name somebody else.")
 
 
-def medium_close_up(
-    stage: Stage,
-    subject: str,
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("Medium Close-up")
+def medium_close_up(stage: Stage, subject: str) -> None:
     """From the chest up: face and a hint of posture."""
-    _shoot(stage, "Medium Close-up", subject, side, angle, height, lens, fill)
 
 
-def extreme_close_up(
-    stage: Stage,
-    subject: str,
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("Extreme Close-up")
+def extreme_close_up(stage: Stage, subject: str) -> None:
     """Eyes and mouth; the forehead is cut."""
-    _shoot(stage, "Extreme Close-up", subject, side, angle, height, lens, fill)
 
 
-def insert_shot(
-    stage: Stage,
-    subject: str,
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("Insert Shot", films=_hands_or_nothing)
+def insert_shot(stage: Stage, subject: str) -> None:
     """A thing of the place, close; or, given a person's name, that person's hands.
 
     Errors: there is neither a person nor a thing of that name.
     """
-    people = {n.casefold() for n in stage.roles}
-    thing = None if str(subject).casefold() in people else stage.prop(subject, "Insert Shot").name
-    _shoot(stage, "Insert Shot", [] if thing else subject, side, angle, height, lens, fill)
-    stage.camera.thing = thing
+    if not stage.camera.subjects:
+        stage.camera.thing = stage.prop(subject, "Insert Shot").name
 
 
-def low_angle_shot(
-    stage: Stage,
-    subject: str | list[str],
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("Low-Angle Shot")
+def low_angle_shot(stage: Stage, subject: str | list[str]) -> None:
     """From below the eyes: the subject looms."""
-    _shoot(stage, "Low-Angle Shot", subject, side, angle, height, lens, fill)
 
 
-def high_angle_shot(
-    stage: Stage,
-    subject: str | list[str],
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("High-Angle Shot")
+def high_angle_shot(stage: Stage, subject: str | list[str]) -> None:
     """From above the eyes: the subject is small."""
-    _shoot(stage, "High-Angle Shot", subject, side, angle, height, lens, fill)
 
 
-def dutch_angle(
-    stage: Stage,
-    subject: str | list[str],
-    roll: float = 12.0,
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("Dutch Angle")
+def dutch_angle(stage: Stage, subject: str | list[str], roll: float = 12.0) -> None:
     """The horizon leans by `roll` degrees (negative: the other way): something is wrong.
 
     Errors: roll beyond 45 degrees.
     """
-    _shoot(stage, "Dutch Angle", subject, side, angle, height, lens, fill)
     if abs(roll) > 45:
         raise StageError(f"Dutch Angle: roll {roll} degrees", "Use -45 to 45 degrees.")
     stage.camera.roll = float(roll)
 
 
-def dolly_shot(
-    stage: Stage,
-    subject: str,
-    direction: str = "in",
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("Dolly Shot")
+def dolly_shot(stage: Stage, subject: str, direction: str = "in") -> None:
     """The camera rolls: direction "in" towards the subject, "out" away, "left" or "right" past.
 
     Errors: unknown direction.
     """
-    _shoot(stage, "Dolly Shot", subject, side, angle, height, lens, fill)
     if direction not in ("in", "out", "left", "right"):
         raise StageError(f"Dolly Shot: direction {direction!r}", 'Use "in", "out", "left" or "right".')
     stage.camera.direction = direction
 
 
-def crane_shot(
-    stage: Stage,
-    subject: str | list[str] | None = None,
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("Crane Shot")
+def crane_shot(stage: Stage, subject: str | list[str] | None = None) -> None:
     """The camera rises from hip height to look down on the people."""
-    _shoot(stage, "Crane Shot", subject, side, angle, height, lens, fill)
 
 
-def tilt_shot(
-    stage: Stage,
-    subject: str,
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("Tilt Shot")
+def tilt_shot(stage: Stage, subject: str) -> None:
     """The camera looks up from the feet to the face, on the spot."""
-    _shoot(stage, "Tilt Shot", subject, side, angle, height, lens, fill)
 
 
-def whip_pan(
-    stage: Stage,
-    subject: str | list[str],
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("Whip Pan")
+def whip_pan(stage: Stage, subject: str | list[str]) -> None:
     """The camera flicks from the first subject to the last in half a second, or onto one from the side."""
-    _shoot(stage, "Whip Pan", subject, side, angle, height, lens, fill)
 
 
-def dolly_zoom(
-    stage: Stage,
-    subject: str,
-    side: str | None = None,
-    angle: float | None = None,
-    height: str | float = "eye",
-    lens: float | None = None,
-    fill: float | None = None,
-) -> None:
+@shot("Dolly Zoom")
+def dolly_zoom(stage: Stage, subject: str) -> None:
     """The camera comes closer while the lens widens: the subject keeps its size, the room recedes."""
-    _shoot(stage, "Dolly Zoom", subject, side, angle, height, lens, fill)
 
 
 def camera_at(
@@ -475,28 +279,6 @@ def _other(stage: Stage, subject: str, other: str | None, call: str) -> str:
     if not rest:
         raise StageError(f"{call}: {subject} is alone on the stage", "It needs a second person.")
     return min(rest, key=lambda r: math.dist(r.at, own.at)).name
-
-
-def _shoot(stage, shot_type, subject, side, angle, height, lens, fill) -> None:
-    call = shot_type
-    names = [subject] if isinstance(subject, str) else list(subject or [])
-    if side not in (None, "left", "right"):
-        raise StageError(f"{call}: side {side!r}", 'Use "left" or "right".')
-    if isinstance(height, str) and height not in ("eye", "low", "high"):
-        raise StageError(f"{call}: height {height!r}", 'Use "eye", "low", "high" or metres.')
-    if lens is not None and not 12 <= lens <= 300:
-        raise StageError(f"{call}: lens {lens} mm", "Use 12 to 300 mm.")
-    if fill is not None and not 0.05 <= fill <= 1.6:
-        raise StageError(f"{call}: fill {fill}", "Use 0.05 to 1.6 of the frame's height.")
-    stage.camera = CameraPlan(
-        shot_type,
-        [stage.role(n, call).name for n in names],
-        side,
-        None if angle is None else float(angle),
-        height,
-        lens,
-        fill,
-    )
 
 
 def _move(stage: Stage, move: CameraMove) -> None:

@@ -14,6 +14,7 @@ from library.motion.performance import Doing, MotionError, Performance
 from library.motion.pose import Pose
 from library.motion.posture import Base, base
 from library.motion.solver import Reach, Stage, aim_eyes, eye_angles, solve
+from library.motion.sway import sway
 from library.motion.track import Track
 
 ATTACK, RELEASE = 0.34, 0.42
@@ -257,12 +258,18 @@ class _Player:
         aim_eyes(self.body, self.pose, angles[:, 0], angles[:, 1])
         return angles
 
+    def _hair(self) -> dict[str, np.ndarray]:
+        whole, heads = self.pose.world()
+        bone = self.body.bones["Head"]
+        turn = quat.multiply(quat.tilt(yaw=self.base.yaw), whole[:, bone])
+        return sway(quat.to_matrix(turn), self.base.to_stage(heads[:, bone]), self.fps)
+
     def track(self, skip: int) -> Track:
         angles = self.turn_eyes()
         rng = self.rng(505)
         blink = faces.blinks(self.t, faces.blink_times(self.t[0], self.t[-1], rng, self.jumps), self.fps)
         mouth = faces.mouth_shapes(self.t, self.performance.words, self.fps) if self.performance.words else {}
-        keys = faces.face(self.controls, mouth, blink, angles[:, 1], self.t, rng)
+        keys = faces.face(self.controls, mouth, blink, angles[:, 1], self.t, rng) | self._hair()
         return Track(
             self.body.rig.names,
             self.base.location[skip:],

@@ -42,6 +42,9 @@ BEARING: dict[str, dict[str, float]] = {
 _LOWER = ("smile", "grin", "frown", "snarl", "pout", "gasp", "press")
 """Keys that move the mouth and give way to speech."""
 
+AT_EASE = 0.14
+"""Smile of a face that feels nothing in particular: a resting mouth reads as sour otherwise."""
+
 LEAD = 0.055
 """Seconds a mouth shape comes before its sound (one to two frames)."""
 
@@ -144,6 +147,8 @@ def face(
 
     mouth: from `mouth_shapes`; eye_pitch: (F,) degrees the eyes look down."""
     out = emotion_keys(controls)
+    felt_most = np.max([controls[f"feel_{e}"] for e in EMOTIONS], axis=0)
+    out["smile"] = out["smile"] + AT_EASE * np.clip(1 - 1.6 * felt_most, 0, 1)
     talking = np.clip(sum(mouth.values()), 0, 1) if mouth else np.zeros(len(t))
     for key in _LOWER:
         out[key] = out[key] * (1 - (0.85 if key in ("gasp", "press", "pout") else 0.45) * talking)

@@ -19,10 +19,11 @@ from library.blender.people import PersonObjects, realise_person
 from library.blender.places import light_windows, paint_sky, realise_place
 from library.blender.realise import mesh_object
 from library.blender.sight import MeshSight
-from library.camera.lens import CameraTrack
+from library.camera.lens import CameraTrack, sensor_height
 from library.camera.setting import setting_of
 from library.camera.solve import solve
 from library.camera.subjects import Subject, subject
+from library.cast.detail import far
 from library.cast.person import Person
 from library.cast.store import person as stored_person
 from library.light.rig import LightRig, light_rig
@@ -93,6 +94,9 @@ class Staged:
 _last: tuple[str, Staged] | None = None
 
 
+SMALL = 0.055
+"""Share of the picture's height under which a head is small enough for a person with few triangles."""
+
 _built: dict[str, list[Piece]] = {}
 BUILT = 4
 """Places kept as meshes."""
@@ -159,7 +163,8 @@ def _stage(spec: StageSpec, people_folder: str) -> Staged:
 
     people = {}
     for name, role in stage.roles.items():
-        people[name] = realise_person(name, role.person, collections["Characters"])
+        small = _largest(subjects[name], camera) < SMALL
+        people[name] = realise_person(name, far(role.person) if small else role.person, collections["Characters"])
         parts = people[name]
         if name == stage.camera.viewer:
             for part in parts.parts.values():
@@ -178,6 +183,12 @@ def _stage(spec: StageSpec, people_folder: str) -> Staged:
         place |= realise_place(stage.place, sight.open_walls(place, camera), collections["Scene"])
     static = _static_digest(stage, lights)
     return Staged(spec, stage, tracks, subjects, camera, lights, sight, people, place, things, static)
+
+
+def _largest(subject: Subject, camera: CameraTrack) -> float:
+    """The largest share of the picture's height that somebody's head takes in the shot."""
+    away = np.maximum(np.linalg.norm(subject.points["eyes"] - camera.location, axis=1), 0.2)
+    return float((subject.head * camera.lens / (away * sensor_height(camera.aspect))).max())
 
 
 def _things(

@@ -80,7 +80,7 @@ def blouse(fig: Figure, colours: tuple[str, ...]) -> Outfit:
         main,
         COTTON,
         sleeve=1.55,
-        low=waist(fig) - 0.05 * fig.scale,
+        low=waist(fig) - 0.014 * fig.scale,
         trunk=0.008,
         loose=0.15,
         arm=0.012,
@@ -177,7 +177,7 @@ def jacket(fig: Figure, colours: tuple[str, ...]) -> Outfit:
 
 def tucked_shirt(fig: Figure, colour) -> tuple[list, Body]:
     """A shirt that ends in the trousers, its collar, and its field."""
-    low = waist(fig) - 0.040 * fig.scale
+    low = waist(fig) - 0.020 * fig.scale
     body = top(
         fig,
         colour,

@@ -115,7 +115,16 @@ def cook(fig: Figure, colours: tuple[str, ...]) -> Outfit:
     main, second, accent = colours
     s = fig.scale
     body = top(
-        fig, main, COTTON, trunk=0.018, loose=0.5, arm=0.014, wrist=0.014, sleeve=1.80, neckline=round_neck(fig, 0.030)
+        fig,
+        main,
+        COTTON,
+        trunk=0.018,
+        loose=0.5,
+        arm=0.014,
+        wrist=0.014,
+        sleeve=1.80,
+        neckline=round_neck(fig, 0.030),
+        low=waist(fig) - 0.006 * s,
     )
     field = Body(fig, Ease(trunk=0.018, waist=0.5, bust=0.8, thigh=0.026))
     scarf = details.ring_collar(fig, accent, COTTON, thick=0.013, drop=0.026, ease=0.010)
