@@ -18,6 +18,8 @@ from library.places.model import Seat
 
 PIVOT = 65.0
 """Degrees beyond which one turns on the spot before going."""
+STEP_BACK = 0.75
+"""Metres within which one steps back to a seat without turning to it."""
 SIT_SECONDS, STAND_SECONDS = 1.75, 1.6
 
 
@@ -226,14 +228,14 @@ class Performance:
         return start if going is None else self._add(going)
 
     def sit(self, seat: Seat, start: float) -> float:
-        """Go to a seat if it is not right here, sit down, and return when seated."""
+        """Go to a seat (a step back where it is right behind), sit down, and return when seated."""
         if self._sitting is not None:
             return start
         spot = np.array(self.spot(seat))
         start = max(start, self._busy_until)
-        if np.linalg.norm(spot - self._here) > 0.12:
+        if np.linalg.norm(spot - self._here) > STEP_BACK:
             start = self.walk([tuple(spot)], start, facing=seat.yaw)
-        start = self.turn(seat.yaw, start)
+        start = self.step_over(spot, self.turn(seat.yaw, start))
         end = start + SIT_SECONDS * float(np.sqrt(self.body.leg_length / 0.85))
         self.seatings.append(Seating(start, end, seat, True))
         self._sitting, self._busy_until = seat, end

@@ -258,3 +258,13 @@ def test_any_score_bakes_to_whole_tracks(score, seed):
     _, heads = track.world(PERSON.rig)
     assert heads[..., 2].min() > -0.25
     assert all(np.isfinite(v).all() for v in track.keys.values())
+
+
+def test_one_steps_back_onto_a_seat_behind_without_turning_away():
+    seat = Seat((0.0, 0.45), 0.0, 0.46)
+    one = Performance(PERSON, at=(0.0, -0.35), yaw=40.0)
+    end = one.sit(seat, 0.5)
+    assert end < 4.5
+    track = bake({"one": one}, round((end + 0.5) * 24), 24.0)["one"]
+    assert np.abs((track.yaw + 180) % 360 - 180).max() < 60
+    assert max(slides(one, track), default=0.0) < 0.005
