@@ -225,10 +225,8 @@ ROOM = "Apartment living room"
 
 def _room(lighting: str, camera: str) -> Sample:
     """Two people in a room as moods and shot types are shown on."""
-    character = 'add_person(stage, "Mia", at="Position 5", facing="Ben")\n'
-    character += 'add_person(stage, "Ben", at="Position 6", facing="Mia")'
-    if "Position 6" not in {p.name for p in PLACES[ROOM].positions}:
-        character = character.replace("Position 6", "Position 4")
+    character = 'add_person(stage, "Mia", at="Position 3", facing="Ben")\n'
+    character += 'add_person(stage, "Ben", at="Position 1", facing="Mia")'
     program = Program(
         scene=f'use_place(stage, "{ROOM}")',
         character=character,

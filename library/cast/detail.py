@@ -9,14 +9,22 @@ import numpy as np
 from library.cast.person import Part, Person
 from library.geometry.mesh import MeshData, vertex_normals
 
-_CELLS = {"body": 0.086, "head": 0.034, "hair": 0.090, "LeftEye": 0.028, "RightEye": 0.028}
-"""Part -> size of the cells whose vertices become one, metres at a person of 1.75 m."""
+_CELLS = {"body": 0.092, "head": 0.038, "hair": 0.095, "LeftEye": 0.028, "RightEye": 0.028}
+"""Part -> least size of the cells whose vertices become one, metres at a person of 1.75 m."""
+
+
+TRIANGLES = 6_000
+"""The most a person in the distance has; cells grow until that is met."""
 
 
 def far(person: Person) -> Person:
     """`person` with about a quarter of its triangles; shape keys and weights stay."""
     size = person.measures["height"] / 1.75
-    return replace(person, parts=tuple(_coarse(part, size) for part in person.parts))
+    while True:
+        out = replace(person, parts=tuple(_coarse(part, size) for part in person.parts))
+        if out.triangle_count <= TRIANGLES:
+            return out
+        size *= 1.1
 
 
 def _coarse(part: Part, size: float) -> Part:

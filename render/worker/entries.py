@@ -10,7 +10,6 @@ import bpy
 import numpy as np
 from mathutils import Vector
 
-from library.blender.lights import LOOK
 from library.blender.realise import linear, mesh_object
 from library.entries import RATE, Sample
 from library.geometry.mesh import srgb
@@ -71,7 +70,6 @@ def _prop(name: str, tier: TierSpec, scratch: Path, threads: int) -> np.ndarray:
     background = world.node_tree.nodes["Background"]
     background.inputs["Color"].default_value = (*linear(srgb(GROUND)).tolist(), 1)
     background.inputs["Strength"].default_value = 0.45
-    scene.view_settings.view_transform, scene.view_settings.look = "AgX", LOOK
     apply_tier(tier, threads)
     camera.data.dof.use_dof = False
     return rendered(0, scratch)

@@ -17,6 +17,7 @@ import numpy as np
 
 from app.errors import ShotwrightError
 from app.files import digest
+from library.blender.lights import LOOK
 from render.protocol import TierSpec
 from render.version import code_version
 from render.worker.staging import Staged
@@ -25,12 +26,15 @@ PLATE_SAMPLES = 8
 MARGIN = 0.35
 """Metres round people whose light and shadow may change."""
 
+FLAT_EXPOSURE = 0.5
+"""Stops that Workbench's studio light lacks."""
+
 WORTH = 0.80
 """Share of the picture above which rendering a region is not worth it."""
 
 
-def apply_tier(tier: TierSpec, threads: int, seed: int = 0) -> None:
-    """Sets engine, size and quality on the scene."""
+def apply_tier(tier: TierSpec, threads: int, seed: int = 0, exposure: float = 0.0) -> None:
+    """Sets engine, size, quality and view on the scene; exposure in stops."""
     scene = bpy.context.scene
     render = scene.render
     render.engine = "CYCLES" if tier.engine == "CYCLES" else "BLENDER_WORKBENCH"
@@ -47,7 +51,16 @@ def apply_tier(tier: TierSpec, threads: int, seed: int = 0) -> None:
             setattr(render, name, False)
     if threads:
         render.threads_mode, render.threads = "FIXED", threads
-    if tier.engine == "CYCLES":
+    # Workbench lights nothing: its colours are shown as they are, or everything would be dark
+    flat = tier.engine == "WORKBENCH"
+    view = scene.view_settings
+    view.view_transform, view.look = ("Standard", "None") if flat else ("AgX", LOOK)
+    view.exposure = FLAT_EXPOSURE if flat else exposure
+    for each in scene.objects:
+        # what Cycles keeps from the camera alone (opened walls, the ceiling) Workbench has to leave out
+        if each.type == "MESH" and not each.visible_camera:
+            each.hide_render = flat
+    if not flat:
         cycles = scene.cycles
         cycles.device = "CPU"
         cycles.samples = tier.samples
@@ -70,7 +83,7 @@ def apply_tier(tier: TierSpec, threads: int, seed: int = 0) -> None:
     else:
         shading = scene.display.shading
         shading.light, shading.color_type = "STUDIO", "VERTEX"
-        shading.show_cavity, shading.show_shadows = True, False
+        shading.show_cavity, shading.show_shadows, shading.show_specular_highlight = True, False, False
         scene.display.render_aa = "FXAA"
         scene.camera.data.dof.use_dof = False
 
@@ -99,7 +112,7 @@ class FrameRenderer:
         self.staged, self.tier, self.scratch, self.threads = staged, tier, scratch, threads
         self._plate: np.ndarray | None = None
         self._kept: dict[int, np.ndarray] = {}
-        apply_tier(tier, threads, staged.spec.seed)
+        apply_tier(tier, threads, staged.spec.seed, staged.lights.exposure)
 
     def sources(self, frame: int) -> tuple[int, int]:
         """The rendered frames the picture at `frame` comes from: one twice, or the two it lies between."""
