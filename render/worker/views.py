@@ -28,9 +28,6 @@ MOST_MOTIONS = 4
 DENSE = 7
 """Pictures of a moving camera over the shot, its ends included."""
 
-ROOM = 0.5
-"""Share of the frame's height somebody fills: there is room to come nearer."""
-
 SHORTEST_S = 0.2
 """A motion of less is not shown by itself."""
 
@@ -106,7 +103,7 @@ def chosen(staged: Staged, found: list[dict[str, Any]]) -> list[Shown]:
 
 def camera_on(staged: Staged, name: str) -> CameraTrack:
     """A camera that rests and holds one person head to foot all the way they go."""
-    plan = CameraPlan("Long Shot", [name], fill=ROOM)
+    plan = CameraPlan("Long Shot", [name])
     stage = staged.stage
     aspect = stage.size[0] / stage.size[1]
     return solve(
@@ -143,8 +140,10 @@ def _through(staged: Staged, track: CameraTrack) -> Iterator[None]:
     scene = bpy.context.scene
     film = scene.camera
     seen = {name: each.visible_camera for name, each in staged.place.items()}
-    for each in staged.place.values():
-        each.visible_camera = True
+    # What was built behind walls that are open for the film's camera would stand in the way of this one.
+    own = {piece.name for piece in staged.sight.pieces}
+    for name, each in staged.place.items():
+        each.visible_camera = name in own
     made = realise_camera(track, bpy.data.collections["Cinematography"])
     made.data.dof.use_dof = False
     staged.sight.open_walls(staged.place, track)
