@@ -12,9 +12,11 @@ import json
 import logging
 import re
 import shutil
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_IMPORTING = threading.Lock()
 FORMAT = 1
 _ASKING = """
 a an the how what which when where who why do does did can could should would will shall may might must i we you me us
@@ -91,10 +94,8 @@ class PassageIndex:
         if not current:
             return None
         if self._open is None or self._open[0] != current:
-            import lancedb
-
             every = datetime.timedelta(seconds=STALE_S)
-            self._open = (current, lancedb.connect(self.folder / current, read_consistency_interval=every))
+            self._open = (current, _lancedb().connect(self.folder / current, read_consistency_interval=every))
         return self._open[1]
 
     def _table(self) -> Table | None:
@@ -131,8 +132,6 @@ class PassageIndex:
         return True
 
     def _put(self, changed: list[Source], passages: list[Passage]) -> None:
-        from lancedb.index import FTS
-
         database = self._database()
         data = pa.Table.from_pylist(list({p.id: _row(p) for p in passages}.values()), schema=PASSAGES)
         if "passages" in _tables(database):
@@ -141,7 +140,7 @@ class PassageIndex:
             merge.when_not_matched_by_source_delete(f"source IN ({_quoted(changed)})").execute(data)
         else:
             table = database.create_table("passages", data)
-        table.create_index("searched", config=FTS(remove_stop_words=True, stem=True), replace=True)
+        table.create_index("searched", config=_lancedb().index.FTS(remove_stop_words=True, stem=True), replace=True)
         table.optimize(cleanup_older_than=datetime.timedelta(hours=1))
 
     def renew(self) -> None:
@@ -159,14 +158,14 @@ class PassageIndex:
 
     def search(self, query: str, source: Source, most: int) -> list[Passage]:
         """Passages of a source by full text (BM25), the best first. Raises Damaged."""
-        from lancedb.query import MatchQuery
-
         words = " ".join(w for w in re.findall(r"\w+", query.replace("_", " ")) if w.casefold() not in ASKING)
         with _damage():
             table = self._table() if words else None
             if table is None:
                 return []
-            found = table.search(MatchQuery(words, "searched"), query_type="fts").where(f"source = '{source}'")
+            found = table.search(_lancedb().query.MatchQuery(words, "searched"), query_type="fts").where(
+                f"source = '{source}'"
+            )
             rows = found.limit(most).to_list()
         return [_passage(row, row["_score"]) for row in rows]
 
@@ -199,8 +198,6 @@ class PassageIndex:
     def add_vectors(self, model: str, passages: Sequence[Passage], vectors: np.ndarray) -> None:
         """Keeps the vectors (float, one row each) that a model gave to passages.
         Raises Damaged, ShotwrightError(disk)."""
-        import lancedb
-
         if not passages:
             return
         length = np.linalg.norm(vectors, axis=1, keepdims=True)
@@ -210,10 +207,10 @@ class PassageIndex:
         with self._writing(), _damage():
             table = self._vectors(model)
             if table is not None and table.schema.field("vector").type.list_size != unit.shape[1]:
-                lancedb.connect(self.folder / "vectors").drop_table(_table_of(model))
+                _lancedb().connect(self.folder / "vectors").drop_table(_table_of(model))
                 table = None
             if table is None:
-                lancedb.connect(self.folder / "vectors").create_table(_table_of(model), data)
+                _lancedb().connect(self.folder / "vectors").create_table(_table_of(model), data)
             else:
                 table.merge_insert("id").when_not_matched_insert_all().execute(data)
 
@@ -235,10 +232,18 @@ class PassageIndex:
     def _vectors(self, model: str) -> Table | None:
         if not (self.folder / "vectors").is_dir():
             return None
-        import lancedb
-
-        database = lancedb.connect(self.folder / "vectors")
+        database = _lancedb().connect(self.folder / "vectors")
         return database.open_table(_table_of(model)) if _table_of(model) in _tables(database) else None
+
+
+def _lancedb() -> ModuleType:
+    """LanceDB, which takes a second or two to import. One thread imports it: its modules import each other in a
+    circle, which fails when two threads begin at different ends."""
+    with _IMPORTING:
+        import lancedb
+        import lancedb.index
+        import lancedb.query
+    return lancedb
 
 
 def _row(passage: Passage) -> dict[str, str]:

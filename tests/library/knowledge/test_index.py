@@ -131,3 +131,18 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path):
     with pytest.raises(ShotwrightError) as caught:
         Knowledge(tmp_path / "index", Shelf(tmp_path / "shelf")).refresh()
     assert caught.value.layer == "disk"
+
+
+def test_many_threads_may_ask_first(tmp_path):
+    PassageIndex(tmp_path / "index").sync({"craft": craft("zooms")})
+    code = (
+        "import sys; from pathlib import Path; from concurrent.futures import ThreadPoolExecutor; "
+        "from library.knowledge.index import PassageIndex; i = PassageIndex(Path(sys.argv[1])); "
+        "work = [lambda: i.search('zooms', 'craft', 5), i.counts, lambda: i.embedded('m')] * 4; "
+        "pool = ThreadPoolExecutor(12); done = [pool.submit(w) for w in work]; "
+        "print(sum(d.exception() is None for d in done))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "index")], cwd=ROOT, capture_output=True, text=True, timeout=100
+    )
+    assert done.stdout.strip() == "12", done.stderr
