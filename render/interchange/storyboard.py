@@ -141,7 +141,7 @@ class _Pages:
         paragraphs = self._paragraphs(shot)
         above = min(width, height * (1 - self.share) * aspect)
         beside = min(width * 0.62, height * aspect)
-        if beside > above * 1.1:
+        if beside > above * 1.1 or (above < 0.7 * width and beside > above * 0.95):
             self._picture(shot, x, y, beside, beside / aspect)
             box = (x + beside + 4, y, width - beside - 4, height)
             heading = box[2]
