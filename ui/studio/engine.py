@@ -68,7 +68,8 @@ class HouseEngine:
         self._closing: list[Any] = []
 
     def load(self) -> None:
-        for name in ("agents.ensemble", "agents.model.client", "render.pool", "library.snippets"):
+        library = ("library.functions", "library.learned.store", "library.snippets")
+        for name in ("agents.ensemble", "agents.model.client", "render.pool", *library):
             importlib.import_module(name)
         importlib.import_module("agents.input")
         importlib.import_module("agents.knowledge")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from html import escape
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer
@@ -17,6 +18,7 @@ from ui.studio.theme.style import kind, theme
 from ui.studio.widgets import Prose, column, label, row
 from ui.studio.workspace import Workspace
 
+LIBRARY = "library.functions"
 PAUSE_MS = 250
 """After the last key before a snippet is checked."""
 
@@ -145,10 +147,11 @@ class ProgramEditor(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._due)
-        self.text.textChanged.connect(self._changed)
+        self.text.typed.connect(lambda _: self._timer.start())
         self.text.cursorPositionChanged.connect(self._moved)
         self.text.left.connect(self.help.hide)
-        theme.changed.connect(self.check)
+        theme.changed.connect(lambda: self.text.mark(self.problems))
+        self.text.entered.connect(self._timer.start)
         self._show_problems([])
 
     def show_shot(self, shot: Shot | None, text: str) -> None:
@@ -157,9 +160,8 @@ class ProgramEditor(QWidget):
         self.text.show_text(text)
         if changed or shot is None:
             self._show_problems([])
-
-    def _changed(self) -> None:
-        self._timer.start()
+            if LIBRARY in sys.modules:  # the first shot does not wait for it; it is read in the background
+                self._timer.start()
 
     def _due(self) -> None:
         if ready():
