@@ -150,7 +150,7 @@ class ProgramEditor(QWidget):
         self.text.typed.connect(lambda _: self._timer.start())
         self.text.cursorPositionChanged.connect(self._moved)
         self.text.left.connect(self.help.hide)
-        theme.changed.connect(lambda: self.text.mark(self.problems))
+        theme.changed.connect(self._renew)
         self.text.entered.connect(self._timer.start)
         self._show_problems([])
 
@@ -174,6 +174,9 @@ class ProgramEditor(QWidget):
         text = self.text.toPlainText()
         self._show_problems(self.assistant.problems(text) if text.strip() else [])
         return self.problems
+
+    def _renew(self) -> None:
+        self.text.mark(self.problems)
 
     def _show_problems(self, problems: list[Problem]) -> None:
         self.problems = problems
