@@ -174,7 +174,9 @@ class Catalogue:
 
 @cache
 def library_catalogue() -> Catalogue:
-    """The catalogue of the library as installed."""
+    """The catalogue of the library as installed, with what this person has imported."""
+    from agents.production.folders import people_folder
+    from library.assets import AssetLibrary
     from library.cast.looks import look_of
     from library.motion.actions import ACTIONS
     from library.motion.faces import EMOTIONS
@@ -182,6 +184,7 @@ def library_catalogue() -> Catalogue:
     from library.props import PROPS
     from render.voices import cast_voices
 
+    AssetLibrary().register(people_folder())
     return Catalogue(PLACES, ACTIONS, PROPS, tuple(EMOTIONS), look_of, cast_voices)
 
 

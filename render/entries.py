@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from app.errors import ShotwrightError
 from app.files import digest, write_whole
+from library.assets import FAMILY, AssetLibrary
 from library.entries import Entry
 from render.pool import WorkerPool
 from render.protocol import EntryJob
@@ -49,7 +50,8 @@ async def entry_pictures(
     size = size or SIZES.get(entry.kind, SIZE)
     count = len(entry.sample().moments)
     name = re.sub(r"[^a-z0-9]+", "-", entry.name.lower()).strip("-")
-    key = digest(version(), entry.kind, entry.name, repr(size), repr(samples))
+    assets = AssetLibrary().named_in(f'"{entry.name}"') if entry.family == FAMILY else []
+    key = digest(version(), entry.kind, entry.name, repr(size), repr(samples), *assets)
     files = [folder / f"{entry.kind}-{name}-{k}-{key}.jpg" for k in range(count)]
     if not all(f.exists() for f in files):
         job = EntryJob(
@@ -60,6 +62,7 @@ async def entry_pictures(
             samples=samples,
             files=[str(f) for f in files],
             people=str(people),
+            assets=assets,
         )
         await pool.submit(job)
     return files

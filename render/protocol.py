@@ -28,7 +28,7 @@ class SpokenLine(Message):
 
 class StageSpec(Message):
     """Everything a shot's stage is made from. The same spec gives the same picture, to the byte. functions: the
-    learned ones that the program calls."""
+    learned ones that the program calls; assets: file names of the imported things it speaks of."""
 
     program: Program
     functions: list[LearnedFunction] = Field(default_factory=list)
@@ -38,6 +38,7 @@ class StageSpec(Message):
     seed: int = 0
     cast: dict[str, Look] = Field(default_factory=dict)
     lines: dict[str, SpokenLine] = Field(default_factory=dict)
+    assets: list[str] = Field(default_factory=list)
 
 
 class TierSpec(Message):
@@ -106,6 +107,7 @@ class EntryJob(Message):
     size: tuple[int, int]
     samples: int
     files: list[str] = Field(min_length=1)
+    assets: list[str] = Field(default_factory=list)
     people: str
 
 
@@ -145,7 +147,16 @@ class FilmBlendJob(Message):
     sound: str = ""
 
 
-Job = StageJob | FramesJob | BlendJob | FilmBlendJob | DocumentationJob | EntryJob | TurntableJob
+class ImportJob(Message):
+    """Read a 3D file's meshes into one, kept as an asset (`library.assets`) in `out`, in the same folder."""
+
+    kind: Literal["import"] = "import"
+    id: str
+    file: str
+    out: str
+
+
+Job = StageJob | FramesJob | BlendJob | FilmBlendJob | DocumentationJob | EntryJob | TurntableJob | ImportJob
 
 
 class Failure(Message):

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from agents.production.speech import Heard
 from app.document import SUB_PROCESSES, Film, LearnedFunction, Program, Scene, Shot
 from app.files import digest
+from library.assets import AssetLibrary
 from library.learned.store import LearnedLibrary
 from render.protocol import StageSpec
 from render.version import code_version
@@ -54,6 +55,7 @@ def stage_spec(
         seed=film.seed,
         cast=cast,
         lines={beat: h.spoken() for beat, h in lines.items()},
+        assets=AssetLibrary().named_in(program.scene),
     )
 
 

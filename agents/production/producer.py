@@ -16,10 +16,11 @@ from typing import Any
 from agents.production import cut, finish
 from agents.production.crew import Crew, Kit, Retrieve, Staged, View
 from agents.production.estimate import Speeds
+from agents.production.folders import people_folder
 from agents.production.inputs import stage_spec, stale
 from agents.production.progress import JobReporter, Progress
 from agents.production.speech import Heard, hear_shot
-from agents.production.staging import ShotStager, people_folder
+from agents.production.staging import ShotStager
 from app.document import Film, Review, Shot, Source, Take
 from app.edits import ReplaceFilm, SetReview
 from app.errors import ShotwrightError

@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from agents.production.answers import answers
 from agents.production.crew import Crew, Programmed, Staged, View
+from agents.production.folders import people_folder
 from agents.production.inputs import called, inputs, stage_spec
 from agents.production.progress import JobReporter
 from agents.production.speech import Heard, hear_shot, line_frames
@@ -42,11 +41,6 @@ from render.tiers import tier
 
 ROUNDS = 3
 """How often a shot is staged at the most before its best take is kept."""
-
-
-def people_folder() -> Path:
-    """Where built people are kept, for all projects of this user."""
-    return Path(platformdirs.user_cache_dir("shotwright")) / "people"
 
 
 class ShotStager:

@@ -13,6 +13,7 @@ from render.protocol import (
     Event,
     FilmBlendJob,
     FramesJob,
+    ImportJob,
     Job,
     StageJob,
     TurntableJob,
@@ -32,6 +33,8 @@ def folders(job: Job) -> list[Path]:
             found = [str(Path(job.file).parent), job.people]
         case DocumentationJob() | FilmBlendJob():
             found = [str(Path(job.file).parent)]
+        case ImportJob():
+            found = [str(Path(job.out).parent)]
         case EntryJob() | TurntableJob():
             found = [str(Path(job.files[0]).parent), job.people]
     return [Path(each).resolve() for each in found]
@@ -61,6 +64,11 @@ def check_event(job: Job, event: Event) -> None:
             if event.result.get("file") != job.file:
                 raise _lie(job, "it wrote another file than asked")
             _inside(job, job.file)
+        case ImportJob():
+            if event.result.get("file") != job.out:
+                raise _lie(job, "it wrote another file than asked")
+            _list(job, event.result.get("notes", []))
+            _inside(job, job.out)
         case EntryJob() | TurntableJob():
             if event.result.get("files") != job.files:
                 raise _lie(job, "it wrote other files than asked")

@@ -11,6 +11,7 @@ from typing import Any
 import cv2
 
 from app.files import write_whole
+from library.assets import pack
 from library.blender.documentation import documentation, version
 from library.entries import entries
 from render.protocol import (
@@ -20,6 +21,7 @@ from render.protocol import (
     Event,
     FilmBlendJob,
     FramesJob,
+    ImportJob,
     Job,
     StageJob,
     TurntableJob,
@@ -27,6 +29,8 @@ from render.protocol import (
 from render.worker.blends import save_film, save_shot
 from render.worker.entries import entry_pictures
 from render.worker.frames import FrameRenderer, render_frames, save_picture
+from render.worker.importing import read_mesh
+from render.worker.lent import use_assets
 from render.worker.measure import exposure, measure, moments
 from render.worker.staging import stage_shot
 from render.worker.turntable import turntable
@@ -54,6 +58,8 @@ def run(job: Job, send: Send, threads: int) -> dict[str, Any]:
             return _entry(job, threads)
         case TurntableJob():
             return _turntable(job, threads)
+        case ImportJob():
+            return _import(job)
 
 
 def _stage(job: StageJob, send: Send, threads: int) -> dict[str, Any]:
@@ -118,6 +124,7 @@ def _documentation(job: DocumentationJob) -> dict[str, Any]:
 
 
 def _entry(job: EntryJob, threads: int) -> dict[str, Any]:
+    use_assets(job.assets, job.people)
     sample = entries(job.of)[job.name].sample()
     pictures = entry_pictures(sample, job.size, job.samples, job.people, threads)
     for file, picture in zip(job.files, pictures, strict=True):
@@ -130,3 +137,9 @@ def _turntable(job: TurntableJob, threads: int) -> dict[str, Any]:
     for file, picture in zip(job.files, pictures, strict=True):
         save_picture(Path(file), picture)
     return {"files": job.files}
+
+
+def _import(job: ImportJob) -> dict[str, Any]:
+    mesh, notes = read_mesh(Path(job.file))
+    write_whole(Path(job.out), pack(Path(job.file).stem, Path(job.file).name, mesh))
+    return {"file": job.out, "notes": notes}

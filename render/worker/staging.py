@@ -36,6 +36,7 @@ from library.program import run_program
 from library.props import PROPS
 from library.stage import Spoken, Stage
 from render.protocol import StageSpec
+from render.worker.lent import use_assets
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,8 @@ def forget() -> None:
 
 def _stage(spec: StageSpec, people_folder: str) -> Staged:
     fps = Fraction(*spec.fps)
+    if use_assets(spec.assets, people_folder):
+        _built.clear()
     stage = Stage(
         spec.cast,
         lambda look: _person(look.model_dump_json(), people_folder),

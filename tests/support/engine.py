@@ -74,6 +74,14 @@ class DemoEngine:
         wish.path.write_bytes(b"film")
         return Report(wish.format, wish.path, [wish.path], "4 bytes", self.troubles)
 
+    async def import_asset(self, path: Path) -> tuple[str, list[str]]:
+        await self._wait()
+        self.asked.append(("import", path))
+        return "mug", ["it was 40 m large and is now 1 m"]
+
+    async def _wait(self) -> None:
+        await asyncio.sleep(self.pause_s)
+
     async def close(self) -> None:
         self.closed = True
 

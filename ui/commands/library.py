@@ -6,7 +6,7 @@ import argparse
 import textwrap
 from pathlib import Path
 
-from agents.production.producer import people_folder
+from agents.production.folders import people_folder
 from agents.production.progress import JobReporter, Progress
 from app.events import Signal
 from library.entries import KINDS, Entry, entries, find

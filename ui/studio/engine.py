@@ -55,6 +55,9 @@ class Engine(Protocol):
     async def export(self, producer: Producer, wish: Wish) -> Report:
         """Writes the film as wished and reads it back. Raises ShotwrightError."""
 
+    async def import_asset(self, path: Path) -> tuple[str, list[str]]:
+        """Makes a prop of a 3D file: its name, and what was changed. Raises ShotwrightError."""
+
     async def close(self) -> None:
         """Ends all workers."""
 
@@ -110,18 +113,25 @@ class HouseEngine:
         return Options(max_shots=max_shots, seed=seed, fps=fps, size=size)
 
     async def entry(self, kind: str, name: str) -> list[Path]:
-        from agents.production.staging import people_folder
+        from agents.production.folders import people_folder
         from library.entries import entries
         from render.entries import entry_pictures, pictures_folder
 
         return await entry_pictures(self._workers(), entries(kind)[name], pictures_folder(), people_folder())
 
     async def turntable(self, look: Look, framing: str, count: int) -> list[Path]:
-        from agents.production.staging import people_folder
+        from agents.production.folders import people_folder
         from render.entries import pictures_folder
         from render.portraits import turntable
 
         return await turntable(self._workers(), look, pictures_folder(), people_folder(), framing, count)
+
+    async def import_asset(self, path: Path) -> tuple[str, list[str]]:
+        from agents.production.folders import people_folder
+        from library.assets import AssetLibrary
+        from render.imports import import_file
+
+        return await import_file(self._workers(), path, AssetLibrary(), people_folder())
 
     def _workers(self) -> Any:
         if self._pool is None:

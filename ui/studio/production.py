@@ -179,6 +179,14 @@ class Production(QObject):
 
         return self._start(f"Exporting {wish.path.name}", run)
 
+    def import_asset(self, path: Path, done: Callable[[str, list[str]], object]) -> Work:
+        """A 3D file becomes a prop; `done` is told its name and what was changed."""
+
+        async def run(_: Producer, job: Work) -> None:
+            done(*await self.engine.import_asset(path))
+
+        return self._start(f"Importing {path.name}", run)
+
     async def _stage_missing(self, producer: Producer) -> None:
         missing = [s.id for s in self._session.film.shots(omitted=False) if s.take is None]
         if missing:

@@ -76,7 +76,7 @@ class StudioWindow(QMainWindow):
         self.plan = Lazy(lambda: _floor_plan(workspace, production, self.thumbnails, preferences))
         self.gallery = Gallery(production, production.tasks, self)
         self.cast = Lazy(lambda: _cast(workspace, production, self.gallery, self.thumbnails))
-        self.library = Lazy(lambda: _library(workspace, self.gallery, self.thumbnails, self))
+        self.library = Lazy(lambda: _library(workspace, production, self))
         self.outline = Outline(workspace)
         self.inspector = Inspector(workspace, production, self.model, self.thumbnails, self.regenerate)
         self.player = Player(workspace, production, self.thumbnails)
@@ -553,11 +553,11 @@ def _floor_plan(workspace, production, thumbnails, preferences) -> QWidget:
     return PlanPanel(workspace, production, thumbnails, preferences)
 
 
-def _library(workspace, gallery, thumbnails, window) -> QWidget:
+def _library(workspace, production, window) -> QWidget:
     """Imported when first looked at, as the floor plan."""
     from ui.studio.library.panel import LibraryPanel
 
-    panel = LibraryPanel(workspace, gallery, thumbnails, window.editing.give)
+    panel = LibraryPanel(workspace, window.gallery, window.thumbnails, window.editing.give, production.import_asset)
     panel.closed.connect(lambda: window.show_library(False))
     return panel
 

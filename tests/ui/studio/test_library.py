@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 
 from app.document import HOUSE
 from library.learned.store import LearnedLibrary
@@ -110,3 +111,16 @@ def test_where_there_is_little_room_it_takes_the_outlines_place(panel, studio):
     panel.closed.emit()
     assert studio.window.outline.isVisible()
     assert not studio.window.library.isVisible()
+
+
+def test_dropped_models_are_imported_and_shown(panel, studio, run):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/models/Cup.glb"), QUrl.fromLocalFile("/models/notes.txt")])
+    point, action = QPointF(20, 20), Qt.DropAction.CopyAction
+    drop = QDropEvent(point, action, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    panel.dropEvent(drop)
+    run(until(lambda: any(what == "import" for what, _ in studio.production.engine.asked)))
+    run(until(lambda: panel.chosen is not None and panel.chosen.name == "mug"))
+    assert panel.kind == "prop"
+    assert "is now 1 m" in panel.facts.text()
+    assert [str(f.name) for what, f in studio.production.engine.asked if what == "import"] == ["Cup.glb"]

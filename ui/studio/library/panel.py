@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLineEdit, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from app.errors import ShotwrightError
+from library.assets import FORMATS
 from library.learned.store import LearnedLibrary
 from ui.studio.gallery import Gallery
 from ui.studio.language import counted, tr
@@ -33,12 +35,14 @@ class LibraryPanel(QWidget):
         gallery: Gallery,
         thumbnails: Thumbnails,
         give: Give,
+        bring: Callable[[Path, Callable[[str, list[str]], object]], object],
         learned: LearnedLibrary | None = None,
         parent: QWidget | None = None,
     ):
-        """give(kind, name, shots): gives shots a thing, as one step."""
+        """give(kind, name, shots): gives shots a thing, as one step. bring(file, done): imports a 3D file."""
         super().__init__(parent)
-        self.workspace, self._give = workspace, give
+        self.workspace, self._give, self._bring = workspace, give, bring
+        self.setAcceptDrops(True)
         self.learned = learned or LearnedLibrary()
         self.kind = "place"
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -79,6 +83,7 @@ class LibraryPanel(QWidget):
         workspace.opened.connect(self.refresh)
 
     def _build(self, kinds: QWidget) -> None:
+        bring = icon_button("import", tr("Import 3D files as things (or drop them here)"), self.ask_import)
         close = icon_button("cross", tr("Close the library"), self.closed.emit)
         self.name = label(style="strong", wrap=True)
         self.text = label(style="small", wrap=True)
@@ -96,7 +101,7 @@ class LibraryPanel(QWidget):
         self._foot.setLayout(column(rule(), self.help, row(self.give, margins=(16, 4, 16, 12)), gap=0))
         self.setLayout(
             column(
-                row(label(tr("Library"), "section"), None, close, margins=(16, 8, 8, 4)),
+                row(label(tr("Library"), "section"), None, bring, close, margins=(16, 8, 8, 4)),
                 row(self.search, margins=(12, 0, 12, 6)),
                 row(kinds, margins=(8, 0, 8, 6)),
                 rule(),
@@ -201,3 +206,45 @@ class LibraryPanel(QWidget):
         item = self.chosen
         if item is not None and item.kind != "learned" and self.workspace.selection:
             self._give(item.kind, item.name, [s.id for s in self.workspace.shots])
+
+    # ---- importing
+
+    def ask_import(self) -> None:
+        """Asks for 3D files to import."""
+        dialog = QFileDialog(self, tr("Import 3D files"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter(f"{tr('3D files')} ({' '.join('*' + f for f in FORMATS)})")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda files: self.bring([Path(f) for f in files]))
+        dialog.open()
+
+    def bring(self, files: list[Path]) -> None:
+        """Imports files in the background; what they became is shown when it is there."""
+        for file in files:
+            self._bring(file, self._brought)
+
+    def _brought(self, name: str, notes: list[str]) -> None:
+        self.search.clear()
+        self.show_kind("prop")
+        for n in range(self.model.rowCount()):
+            if self.model.index(n).data(ITEM).name == name:
+                self.shelf.setCurrentIndex(self.model.index(n))
+        if notes:
+            self.facts.setText("\n".join([*notes, self.facts.text()]).strip())
+            self.facts.show()
+
+    def dragEnterEvent(self, event) -> None:
+        if _models(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event) -> None:
+        files = _models(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.bring(files)
+
+
+def _models(data: QMimeData) -> list[Path]:
+    """The 3D files that are dragged."""
+    files = [Path(u.toLocalFile()) for u in data.urls() if u.isLocalFile()]
+    return [f for f in files if f.suffix.lower() in FORMATS]
