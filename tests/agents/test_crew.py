@@ -314,3 +314,17 @@ def test_max_shots_is_kept_and_lines_survive(crew):
 from catalogue_double import catalogue as _double  # noqa: E402
 
 CATALOGUE = _double()
+
+
+def test_only_a_place_that_is_meant_changes_the_place(crew):
+    film = crew.develop_now(read("Two old friends meet by chance at the roadside"), Options())
+    scene, shot = film.scenes[0], film.scenes[0].shots[1]
+    for sub_process, text, place in (
+        ("lighting", "Night, warm light from the windows.", "Roadside"),
+        ("motion", "He looks at the house and thinks of coffee.", "Roadside"),
+        ("scene", "The living room.", "Apartment living room"),
+        ("scene", "Night in the office.", "Office"),
+    ):
+        told = shot.model_copy(deep=True)
+        setattr(told.guidance, sub_process, text)
+        assert f'use_place(stage, "{place}")' in crew.plan(film, scene, told).program.scene, text

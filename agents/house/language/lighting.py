@@ -66,6 +66,8 @@ def read(words: Words, context: Context) -> LightingIntent:
     if intent != LightingIntent():
         for word in _COMMON:
             words.take(word)
+        # where light comes from is the mood's: it needs no call of its own
+        words.take("from the window", "from the windows", "through the window", "through the windows")
     return intent
 
 

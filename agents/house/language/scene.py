@@ -9,6 +9,7 @@ from agents.house.language.words import Words, split
 from agents.lexicons import lexicon
 
 _RELATIONS = ("on", "near", "at")
+_ARTICLES = ("the", "a", "an", "his", "her", "their", "our", "my", "same", "small", "big", "old")
 
 
 @dataclass(frozen=True)
@@ -56,18 +57,21 @@ def parse(text: str, context: Context) -> tuple[SceneIntent, list[str]]:
 
 
 def _place(words: Words, context: Context) -> str:
-    """The place named last; everyday words ("street") count where they stand alone."""
-    phrases = [(split(p), e.name) for e in context.catalogue.places for p in (e.name, *e.synonyms)]
-    phrases += [
-        (split(p), name) for name, hints in lexicon("places").items() if name in context.catalogue.places for p in hints
-    ]
-    phrases.sort(key=lambda p: -len(p[0]))
+    """The place named last, at the start of a clause or after "in" or "at"; everyday words ("street") count only
+    where they stand alone: "warm light from the window" is no place."""
+    hints = {
+        split(p): name for name, all_ in lexicon("places").items() if name in context.catalogue.places for p in all_
+    }
+    names = {split(p): e.name for e in context.catalogue.places for p in (e.name, *e.synonyms)}
+    phrases = sorted((hints | names).items(), key=lambda p: -len(p[0]))
     place, i = "", 0
     while i < len(words):
         taken = 1
         for phrase, name in phrases:
             end = i + len(phrase)
             if words.match(i, phrase) and words.free(i, end) and words.negated(i) is None:
+                if not _leads(words, i) or (phrase not in names and not _ends(words, end)):
+                    continue
                 if context.catalogue.thing(context.place, " ".join(phrase)) is not None:
                     continue
                 words.claim(i, end)
@@ -75,6 +79,19 @@ def _place(words: Words, context: Context) -> str:
                 break
         i += taken
     return place
+
+
+def _leads(words: Words, i: int) -> bool:
+    """Whether a clause starts at token i, or says "in" or "at" before it."""
+    before = i - 1
+    while before >= 0 and words.tokens[before].word in _ARTICLES:
+        before -= 1
+    return before < words.clause_start(i) or words.tokens[before].word in ("in", "at", "inside")
+
+
+def _ends(words: Words, i: int) -> bool:
+    """Whether nothing of the clause is left at token i."""
+    return i >= len(words) or words.tokens[i].is_stop or words.tokens[i].text in ",;:"
 
 
 def _things(words: Words, context: Context) -> tuple[tuple[Added, ...], tuple[str, ...]]:
