@@ -19,7 +19,7 @@ WALK_SPEED, RUN_SPEED = 1.2, 3.0
 """Metres a second of an unhurried walk and a run; starting and stopping take half a second more."""
 USUAL_WALK = 2.6
 USUAL_ACTION = 2.2
-SITTING, RISING, TURNING = 1.7, 1.5, 0.9
+SITTING, RISING, TURNING = 2.4, 1.5, 0.9
 LEAST = 1.5
 """No shot is shorter than this, in seconds."""
 CUT_LEAST = 0.8

@@ -86,7 +86,8 @@ class _Grammar:
         asked = self.setting.asked.get(id(draft), CameraIntent())
         circles = [m for m in asked.moves if m.kind == "orbit"]
         stands = any(s.posture == "standing" for s in draft.staging)
-        if circles and not asked.shot_type and stands and "circle" in self.role and not draft.moves:
+        alone = len(present) == 1
+        if circles and alone and not asked.shot_type and stands and "circle" in self.role and not draft.moves:
             rest = tuple(m for m in asked.moves if m.kind != "orbit")
             return replace(asked, shot_type=self.role["circle"], moves=rest)
         return asked
@@ -105,7 +106,7 @@ class _Grammar:
             alone = len(present) == 1 and not draft.lines and posture.get(draft.subject) == "standing"
             if alone and fresh and not draft.moves and len(self.drafts) > 1:
                 return self.role["entrance"]
-            if draft.moves:
+            if draft.moves or (len(self.drafts) == 1 and not self.setting.strict):
                 return self.role["wide"]
             return self.role["opening"] if self.setting.number % 2 == 0 or len(present) > 2 else self.role["wide"]
         if draft.moves:

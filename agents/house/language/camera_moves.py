@@ -99,7 +99,10 @@ def _each(words: Words, *phrases: str) -> Iterator[tuple[int, int]]:
 
 _PUSH = ("push in", "push", "dolly in", "move in", "moves in", "creep in", "come closer", "slow zoom in")
 _PULL = ("pull out", "pull back", "dolly out", "move back", "move out", "back away")
-_ORBIT = ("orbit", "circle", "go around", "move around", "travel around", "rotate around", "spin around", "revolve")
+_ORBIT = (
+    "orbit", "circle", "arc around", "arc round", "swing around", "go around", "move around", "travel around",
+    "rotate around", "spin around", "revolve",
+)  # fmt: skip
 _HANDHELD = ("handheld", "hand-held", "hand held", "shaky", "shaky camera", "on the shoulder")
 
 
