@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import importlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -311,7 +313,14 @@ class StudioWindow(QMainWindow):
         self._show_page()
         if self.workspace.project is not None:
             self.preferences.remember(self.workspace.project.folder)
-            self.production.tasks.start(self.production.prepare(), tr("Getting the crew ready"))
+            self.production.tasks.start(self._prepare(), tr("Getting the crew ready"))
+
+    async def _prepare(self) -> None:
+        """What takes seconds the first time is done in a thread, so that nothing waits for it later."""
+        film = self.workspace.film
+        await self.production.prepare()
+        drawing = await asyncio.to_thread(importlib.import_module, "ui.studio.plan.drawing")
+        await asyncio.to_thread(drawing.prepare, film)
 
     def _refresh(self) -> None:
         workspace = self.workspace

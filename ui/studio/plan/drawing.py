@@ -10,6 +10,7 @@ from typing import Any
 from app.document import Film, Program, Shot
 from app.spot import degrees_of, spot
 from library.floorplan import FloorPlan, floor_plan
+from library.places import PLACES
 from library.places.model import Place, Placed, Point, Position
 from library.places.outline import Polygon, drawn
 from library.places.resting import settle
@@ -173,6 +174,13 @@ def _middle(drawing: Drawing) -> Point:
         return sum(p.at[0] for p in drawing.people) / count, sum(p.at[1] for p in drawing.people) / count
     xs, ys = zip(*drawing.place.outline, strict=True)
     return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+
+
+def prepare(film: Film) -> None:
+    """Traces the things of a film's places, which takes a second or two each the first time. For any thread."""
+    for name in dict.fromkeys(scene.place for scene in film.scenes):
+        if name in PLACES:
+            _things(PLACES[name], tuple(PLACES[name].furniture))
 
 
 def _things(place: Place, props: tuple[Placed, ...]) -> tuple[Thing, ...]:
