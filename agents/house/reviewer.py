@@ -111,8 +111,9 @@ def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -
         fill = _filled(seen)
         if seen["size"] == "medium" and count > 1:
             low = 0.28
-        if seen["size"] == "long" and count > 2:
-            low = 0.16
+        if seen["size"] == "long" and count > 1:
+            # people who stand apart, or come from afar, are held by a wider frame
+            low = 0.22 if count == 2 else 0.16
         if numbers["shot_type"] in (*PASSING, "Crane Shot"):
             low = 0.14
         if not low <= fill <= high or frame == max(judged):

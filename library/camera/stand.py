@@ -26,6 +26,9 @@ SHOWN = {
 """Landmark at a frame's lower edge -> what of the body has to be seen."""
 
 LENSES = (1.0, 0.8, 0.64, 0.5, 1.25)
+TRAVELS = 0.35
+"""Metres from which somebody is on the way."""
+
 SQUARE = 16.0
 """Degrees off square a camera stands to a group: quite square is flat."""
 
@@ -185,24 +188,30 @@ def trouble(
             if np.linalg.norm(other.ground[at] - location[:2]) < other.radius + 0.25:
                 cost += 25.0 / len(moments)
         if len(filmed) > 1:
-            away = [e for e in filmed if _out_of_picture(location, framed.centre[at], spot, e, at, size, aspect)]
+            rest = all(each.travel < TRAVELS for each in filmed)
+            aim = framed.centre[at]
+            away = [e for e in filmed if _out_of_picture(location, aim, spot, e, at, size if rest else None, aspect)]
             cost += 15.0 * len(away) / len(moments)
     return cost
 
 
 def _out_of_picture(
-    location: np.ndarray, aim: np.ndarray, spot: Spot, each: Subject, at: int, size: Size, aspect: float
+    location: np.ndarray, aim: np.ndarray, spot: Spot, each: Subject, at: int, size: Size | None, aspect: float
 ) -> bool:
-    """Whether somebody of a group stands beside the picture, or so near that they are higher than it."""
+    """Whether somebody of a group stands beside the picture, or so near that they are higher than it. size None:
+    somebody travels, and the frame that is held in the end is wider than this moment's."""
     view = aim[:2] - location[:2]
     far = max(float(np.linalg.norm(view)), 1e-6)
     line = each.points["eyes"][at, :2] - location[:2]
     depth = float(line @ view) / far
-    tall = float(each.points["crown"][at, 2] - each.points[size.low][at, 2])
     half = SENSOR / aspect / spot.lens / 2
     over = (each.points["crown"][at, 2] - location[2]) / max(depth, 1e-6) - (aim[2] - location[2]) / far
-    if depth < max(0.8, 0.4 * far) or tall > 1.92 * depth * half or over > 0.97 * half:
+    if depth < max(0.8, 0.4 * far):
         return True
+    if size is not None:
+        tall = float(each.points["crown"][at, 2] - each.points[size.low][at, 2])
+        if tall > 1.92 * depth * half or over > 0.97 * half:
+            return True
     return abs(float(line @ right_of(spot.yaw))) / depth > 0.47 * SENSOR / spot.lens
 
 

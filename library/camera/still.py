@@ -37,9 +37,22 @@ def still(plan: CameraPlan, filmed: list[Subject], size: Size, spot: Spot, aspec
     aim = smoothed(centre, 8) if travels else centre
     aim = aim + lead_room(plan, filmed, right, height, aspect)
     focus = smoothed(np.min([np.linalg.norm(s.points["eyes"] - location, axis=1) for s in filmed], 0), 4)
-    return CameraTrack(
+    track = CameraTrack(
         location, aim, np.full(frames, spot.lens), focus, np.full(frames, plan.roll), size.fstop, aspect, spot.crossed
     )
+    return _wide_enough(track, filmed) if size.low == "feet" and len(filmed) > 1 and plan.lens is None else track
+
+
+def _wide_enough(track: CameraTrack, filmed: list[Subject]) -> CameraTrack:
+    """The track with a lens short enough for everybody, head to foot, all the time; at most to 45 % of it."""
+    points = np.stack([s.points[p] for s in filmed for p in ("crown", "feet")], 1)
+    for share in (1.0, 0.9, 0.8, 0.7, 0.6, 0.52, 0.45):
+        wider = with_(track, lens=track.lens * share)
+        seen = wider.project(points)
+        inside = (seen[..., 2] > 0.2) & (np.abs(seen[..., :2] - 0.5) < 0.48).all(-1)
+        if inside.all():
+            return wider
+    return track
 
 
 def lead_room(plan: CameraPlan, filmed: list[Subject], right: np.ndarray, height: float, aspect: float) -> np.ndarray:

@@ -13,6 +13,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(not available(), reason="need
 def test_from_an_idea_to_a_film_without_reading_anything(tmp_path):
     with desktop(tmp_path / "home", demo=["takes/none.jpg"]) as desk:
         first_day(desk, tmp_path / "film.mp4")
+        # without a window manager nobody gives the focus back when the export window closes
+        desk.do("windowfocus", desk.window)
         desk.key("ctrl+q")
         desk.process.wait(15)
         assert desk.process.returncode == 0
