@@ -81,6 +81,7 @@ def state():
         "guidance": {s.id: s.guidance.model_dump() for s in shots},
         "folder": str(window.workspace.project.folder) if window.workspace.project else "",
         "playing": window.player.playing, "frame": window.player.frame,
+        "dirty": window.workspace.dirty,
         "dialogs": [type(w).__name__ for w in app.topLevelWidgets() if w.isVisible() and w is not window],
     }
 
@@ -237,6 +238,8 @@ def desktop(
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+            for pipe in filter(None, (process.stdin, process.stdout)):
+                pipe.close()
 
 
 def available() -> bool:

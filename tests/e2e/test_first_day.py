@@ -15,6 +15,8 @@ def test_from_an_idea_to_a_film_without_reading_anything(tmp_path):
         first_day(desk, tmp_path / "film.mp4")
         # without a window manager nobody gives the focus back when the export window closes
         desk.do("windowfocus", desk.window)
+        desk.key("ctrl+s")
+        desk.wait(lambda: not desk.state["dirty"])
         desk.key("ctrl+q")
         desk.process.wait(15)
         assert desk.process.returncode == 0

@@ -15,6 +15,7 @@ import pytest
 from agents.exports import FORMATS, PRESETS, Wish, format_of, preflight
 from agents.exports.formats import size_for
 from agents.exports.run import export
+from agents.house.crew import HouseCrew
 from agents.production.producer import Producer
 from agents.production.speech import Heard
 from app.archive import is_archive, pack, unpack
@@ -33,7 +34,7 @@ class Painted(Producer):
     """A producer whose frames are painted and whose voices are silence. broken: shots that cannot be rendered."""
 
     def __init__(self, session: Session, folder: Path):
-        super().__init__(session, pool=None, crew=None)
+        super().__init__(session, pool=None, crew=HouseCrew())
         self.broken: set[str] = set()
         self.unstageable: set[str] = set()
         self.rendered: list[str] = []
