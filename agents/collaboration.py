@@ -255,11 +255,10 @@ def _conceded(said: Exchanged, points: set[str]) -> dict[str, Ruling]:
 
 
 async def _both[T](one: Awaitable[T], two: Awaitable[T]) -> list[T]:
-    """Both results. When one fails the other is cancelled: nobody would hear it, and it may cost money."""
-    tasks = [asyncio.ensure_future(one), asyncio.ensure_future(two)]
-    try:
-        return await asyncio.gather(*tasks)
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+    """Both results. When one fails the other is waited for: it is under way and paid for, and whoever keeps answers
+    has it when the work goes on later. Raises the first failure."""
+    results = await asyncio.gather(one, two, return_exceptions=True)
+    for result in results:
+        if isinstance(result, BaseException):
+            raise result
+    return results

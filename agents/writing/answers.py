@@ -74,6 +74,7 @@ class NoteAnswer(Answer):
     character: str
     about: str = Field(description="id of a line of this character")
     feedback: str
+    words: str = Field("", max_length=600, description="the whole line as this character would say it, or empty")
 
 
 class Notes(Answer):
@@ -83,7 +84,8 @@ class Notes(Answer):
 class AdoptedAnswer(Answer):
     note: int = Field(ge=1, description="number of the note")
     reason: str
-    change: str = Field(description="what the screenwriter is to do about it")
+    words: str = Field("", max_length=600, description="the whole line as it is to be spoken from now on, or empty")
+    change: str = Field("", description="without words: what the screenwriter is to do about it")
 
 
 class Adopted(Answer):

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from agents.collaboration import Corrected, Point, Round, Verdict, critique_correct_verify
 from agents.input.screenplay import Screenplay, Speech
 from agents.writing import vocabulary
-from agents.writing.answers import Adopted, Critique, Notes, Verification
+from agents.writing.answers import Adopted, AdoptedAnswer, Critique, NoteAnswer, Notes, Verification
 from agents.writing.blockingcheck import broken
 from agents.writing.idea import used_places
 from agents.writing.room import Room, points_told, summary, taste
@@ -16,6 +16,13 @@ from agents.writing.script import cast_told, entries, people, rewritten
 
 NOTES_EACH = 3
 """Notes an actor may give."""
+
+
+class Worded(Point):
+    """A point that says how the line is to be spoken, so that nobody has to look for words. words: the whole line."""
+
+    words: str
+
 
 type Criticism = Callable[[Screenplay, int], Awaitable[list[Point]]]
 
@@ -73,7 +80,7 @@ async def actors(room: Room, play: Screenplay) -> Screenplay:
         )  # fmt: skip
         adopted = [(own[a.note - 1], a) for a in chosen.adopted if a.note <= len(own)]
         crew.tell("director", "notes", "adopted", f"{len(adopted)} of {len(own)}: {chosen.reason}", round=round_)
-        return [Point(about=n.about, rule=f"note of {n.character}", text=a.change or n.feedback) for n, a in adopted]
+        return [_adopted(note, said) for note, said in adopted]
 
     return await _corrected(room, play, "notes", notes, once=True)
 
@@ -88,6 +95,12 @@ async def _corrected(room: Room, play: Screenplay, stage: str, criticise: Critic
             return play
         last = rounds[-1]
         form = room.forms.restaging if room.verbatim else room.forms.rewriting
+        if settled(last.points):
+            answer = form(entries=[{"id": p.about, "words": p.words} for p in last.points])
+            made, changes = rewritten(last.response, answer)
+            crew.tell("director", stage, "corrected", summary(changes, "change"), round=len(rounds),
+                      changed=tuple(changes))  # fmt: skip
+            return made
         answer = await room.ask(
             "screenwriter", "restaging" if room.verbatim else "rewriting", form, round_=len(rounds),
             script=room.script(last.response), cast=cast_told(last.response), points=points_told(last.points),
@@ -110,14 +123,15 @@ async def _corrected(room: Room, play: Screenplay, stage: str, criticise: Critic
 
     async def verify(script: Screenplay, points: Sequence[Point]) -> Verdict:
         rules = broken(script, room.catalogue)
+        if settled(points):
+            return Verdict(accepted=not rules, unmet=rules)
         answer = await room.ask(
             "director", "verify", Verification, script=room.script(script), points=points_told(points),
             rules=points_told(rules),
         )  # fmt: skip
         unmet_abouts = {m.about.strip("[] ").casefold() for m in answer.points if not m.met}
         # Whether a rule is kept is measured and not a matter of opinion.
-        taste = [p for p in points if p.about.casefold() in unmet_abouts and taste(p)]
-        unmet = [] if answer.accepted else taste
+        unmet = [] if answer.accepted else [p for p in points if p.about.casefold() in unmet_abouts and taste(p)]
         verdict = Verdict(accepted=answer.accepted and not rules, unmet=[*unmet, *rules])
         said = "accepted" if verdict.accepted and not verdict.unmet else f"{summary(verdict.unmet, 'point')} left"
         crew.tell("director", stage, "verified", said)
@@ -135,6 +149,20 @@ async def _corrected(room: Room, play: Screenplay, stage: str, criticise: Critic
         return done.response
 
     return await room.or_house("director", stage, work, lambda: play)
+
+
+def settled(points: Sequence[Point]) -> bool:
+    """Whether the director gave the words of every point: then there is nothing to write and nothing to verify but
+    the rules."""
+    return all(isinstance(p, Worded) for p in points)
+
+
+def _adopted(note: NoteAnswer, said: AdoptedAnswer) -> Point:
+    """A note that the director adopted."""
+    about, rule, text = note.about, f"note of {note.character}", said.change or note.feedback
+    if not said.words.strip():
+        return Point(about=about, rule=rule, text=text)
+    return Worded(about=about, rule=rule, text=f"{text} Let it be: “{said.words.strip()}”", words=said.words)
 
 
 def _abouts(script: Screenplay) -> set[str]:

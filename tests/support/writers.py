@@ -118,13 +118,19 @@ REWRITING = {"positions": [], "entries": [
 ]}  # fmt: skip
 MET = {"points": [], "accepted": True}
 NOTES = {"notes": [
-    {"character": "Dov", "about": "2.1", "feedback": "He would not use a second sentence."},
+    {"character": "Dov", "about": "2.1", "feedback": "He would not use a second sentence.",
+     "words": "I only carry things."},
     {"character": "Ada", "about": "2.3", "feedback": "Not her line, so it does not count."},
 ]}  # fmt: skip
 ADOPTED = {
     "reason": "It is truer.",
+    "adopted": [{"note": 1, "reason": "Few words.", "words": "I only carry things."}],
+}
+UNWORDED = {
+    "reason": "It is truer.",
     "adopted": [{"note": 1, "reason": "Few words.", "change": "Cut the second sentence."}],
 }
+"""A note whose words the screenwriter has to find, and the words found."""
 SHORTER = {"positions": [], "entries": [_change("2.1", words="I only carry things.")]}
 
 
@@ -179,7 +185,7 @@ SHORT: dict[str, Any] = {
 
 ANSWERS: dict[str, list[Any]] = {
     "Outline": [OUTLINE], "Dialogue": [DIALOGUE], "Staging": [STAGING], "Critique": [CRITIQUE],
-    "Rewriting": [REWRITING, SHORTER], "Verification": [MET, MET], "Notes": [NOTES], "Adopted": [ADOPTED],
+    "Rewriting": [REWRITING], "Verification": [MET], "Notes": [NOTES], "Adopted": [ADOPTED],
     "Rulings": [RULINGS], "Finishing": [FINISHING],
     "Restaging": [{"entries": [], "positions": []}],
 }  # fmt: skip

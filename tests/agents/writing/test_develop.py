@@ -10,7 +10,7 @@ from agents.catalogue import library_catalogue
 from agents.crew_events import CrewEvent
 from agents.rules import check
 from app.document import Film
-from tests.support.writers import Writers
+from tests.support.writers import CRITIQUE, MET, REWRITING, SHORTER, UNWORDED, Writers
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +42,7 @@ def test_calls_are_fewer_than_half_of_the_papers(made):
     _, _, server = made
     count = Counter(server.asked)
     assert count["Outline"] == count["Dialogue"] == count["Staging"] == count["Finishing"] == 1
-    assert len(server.asked) - count["Finishing"] <= 15
+    assert len(server.asked) - count["Finishing"] < 31 / 2 - 1
 
 
 def test_critiques_and_the_debate_change_something(made):
@@ -55,6 +55,26 @@ def test_critiques_and_the_debate_change_something(made):
     assert [e.what for e in told if e.role == "actor"] == ["asked", "noted"]
     assert all(e.player == "scripted" for e in told)
     assert told[-1].calls > told[0].calls
+
+
+def test_a_note_without_words_goes_to_the_screenwriter(made, make, tmp_path):
+    film, _, server = made
+    with Writers(Adopted=UNWORDED, Rewriting=[REWRITING, SHORTER], Verification=[MET, MET]) as other:
+        again, _ = make(other, tmp_path)
+    assert [s.lines for s in again.shots()] == [s.lines for s in film.shots()]
+    assert Counter(other.asked) - Counter(server.asked) == Counter(["Rewriting", "Verification"])
+
+
+def test_what_the_director_finds_unmet_goes_back(make, tmp_path):
+    unmet = {"points": [{"about": "3.5", "met": False, "why": "The joke still comes at once."}], "accepted": False}
+    with Writers(Critique=[CRITIQUE, {"points": []}], Verification=[unmet, MET]) as server:
+        _, told = make(server, tmp_path)
+    (left,) = [e for e in told if e.what == "verified" and e.stage == "critique" and "left" in e.text]
+    assert "1 point" in left.text
+    asked = [r["messages"][1]["content"] for r in server.requests]
+    _, again = [text for text in asked if text.startswith("Revise the script")]
+    assert "- 3.5 (theme): The joke comes too soon." in again
+    assert "- 2.5 (coherence)" not in again
 
 
 def test_a_line_is_cut_to_who_listens(made):
