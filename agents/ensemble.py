@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from agents.crew_events import CrewDiary, CrewEvent, CrewEvents
-from agents.filming import guiding, programming, refining, reviewing
+from agents.filming import expected, guiding, programming, refining, reviewing
 from agents.filming.floor import Floor
 from agents.house.crew import HouseCrew, Options
 from agents.house.refiner import changed_lines
@@ -109,8 +109,11 @@ class Ensemble:
     # ---- before a production
 
     def estimate(self, source: Source, options: Options) -> Totals:
-        """What the models are expected to use for a film of this source; nothing where none plays."""
-        planned = [p for p in writing.planned(self, source) if not self.people.plays(p.role)]
+        """What the models are expected to use for a film of this source, written and filmed; nothing where none plays.
+        Raises ShotwrightError(input or json) for a source that cannot be read."""
+        writes = writing.writes(self, source)
+        calls = [*writing.planned(self, source), *expected.planned(self, source, options, writes)]
+        planned = [p for p in calls if not self.people.plays(p.role)]
         return self.client.estimate(planned) if planned else Totals()
 
     # ---- what a crew does (`agents.production.crew.Crew`)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from agents.filming.answers import Judged, PartReview, ReviewAnswer
 from agents.filming.floor import Floor, program_text, shot_values
@@ -13,6 +13,9 @@ from agents.people import Prefilled
 from agents.production.crew import Staged
 from app.document import Finding, Origin, Review, Suggestion
 from app.errors import ShotwrightError
+
+if TYPE_CHECKING:
+    from agents.ensemble import Ensemble
 
 MOST_PICTURES = 16
 SHOWN = {
@@ -95,13 +98,17 @@ def as_measured(asked: list[Question]) -> Prefilled:
 
 def sees(floor: Floor) -> bool:
     """Whether pictures are worth sending to whoever reviews."""
-    if floor.crew.people.plays("reviewer"):
+    return has_eyes(floor.crew) and floor.crew.player("reviewer") not in floor.blind
+
+
+def has_eyes(crew: Ensemble) -> bool:
+    """Whether a person reviews, or a model is set up that may see pictures."""
+    if crew.people.plays("reviewer"):
         return True
     try:
-        floor.crew.client.settings.endpoint("reviewer", "vision")
+        return bool(crew.client.settings.endpoint("reviewer", "vision"))
     except ShotwrightError:
         return False
-    return floor.crew.player("reviewer") not in floor.blind
 
 
 def missing(asked: list[Question], answer: ReviewAnswer) -> list[str]:

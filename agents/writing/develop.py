@@ -36,8 +36,7 @@ SCRIPT_CALLS = (
 )
 NOTES_CALLS = (
     Planned(role="actor", calls=1, tokens_in=2000, tokens_out=250),
-    Planned(role="director", calls=2, tokens_in=2000, tokens_out=150),
-    Planned(role="screenwriter", calls=1, tokens_in=4600, tokens_out=250),
+    Planned(role="director", calls=1, tokens_in=2000, tokens_out=200),
 )
 """What the stages of a film of three scenes took when somebody who writes well answered."""
 

@@ -106,6 +106,24 @@ def test_without_models_the_film_is_the_house_crews(crew):
     assert made == crew.develop_now(source, options)
 
 
+def test_an_estimate_counts_writing_and_filming(tmp_path):
+    def calls(text: str, cast: str) -> int:
+        crew = Ensemble(casting(cast), lambda: client(server, tmp_path / cast))
+        total = crew.estimate(read(text), Options(most_scenes=2))
+        asyncio.run(crew.close())
+        return total.calls
+
+    idea, described = "Two friends fall out over a boat", "a woman waves on the roadside"
+    with ScriptedEndpoint() as server:
+        assert calls(idea, "house") == 0
+        assert calls(described, "reviewer=model") == 2
+        assert calls(described, "model") == 5
+        written = calls(idea, "model,programmer=house,reviewer=house")
+        assert 12 <= written <= 15
+        assert calls(idea, "model,programmer=house") == written + 18
+        assert calls(idea, "model") > written + 18
+
+
 @pytest.mark.parametrize(
     ("text", "most"),
     [

@@ -87,7 +87,7 @@ def agree(console: Console, crew: Ensemble, expected: Totals, given: Budget | No
     tokens = expected.tokens_in + expected.tokens_out
     cost = f"{expected.money:.2f} USD" if not expected.unpriced else "at a price that is not known"
     console.say(
-        f"The script is expected to take about {expected.calls} calls of models and {tokens:,} tokens, {cost}.",
+        f"The film is expected to take about {expected.calls} calls of models and {tokens:,} tokens, {cost}.",
         estimate=expected.model_dump(),
     )
     if given is None:
