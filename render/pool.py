@@ -197,7 +197,7 @@ class WorkerPool:
     ):
         cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
         self.size = size or max(1, min(cores, 4))
-        self.threads = threads or max(1, cores // self.size)
+        self.threads = threads or cores  # each: a job that is alone has them all, and several share them well
         self.silence = silence
         self._scratch = Path(tempfile.mkdtemp(prefix="shotwright-"))
         self._slots = asyncio.Semaphore(self.size)

@@ -325,3 +325,13 @@ _SHADERS = {
     "lamp": _lamp,
     "pane": _pane,
 }
+
+
+def world_vertices(each: bpy.types.Object) -> np.ndarray:
+    """(N, 3) vertices of a mesh object as it is deformed at the scene's frame, metres."""
+    made = each.evaluated_get(bpy.context.evaluated_depsgraph_get())
+    mesh = made.data
+    points = np.empty(len(mesh.vertices) * 3, np.float32)
+    mesh.vertices.foreach_get("co", points)
+    matrix = np.array(made.matrix_world)
+    return points.reshape(-1, 3) @ matrix[:3, :3].T + matrix[:3, 3]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -64,6 +64,11 @@ class CameraTrack:
         x = (local * right.reshape(shape)).sum(-1) / safe * lens / SENSOR + 0.5
         y = (local * up.reshape(shape)).sum(-1) / safe * lens / sensor_height(self.aspect) + 0.5
         return np.stack([x, y, depth], -1)
+
+    def project_at(self, frame: int, points: np.ndarray) -> np.ndarray:
+        """(N, 3) world points at one frame to (N, 3), as `project` does."""
+        now = {n: getattr(self, n)[frame : frame + 1] for n in ("location", "aim", "lens", "focus", "roll")}
+        return replace(self, **now).project(points[None])[0]
 
 
 def ease(t: np.ndarray) -> np.ndarray:

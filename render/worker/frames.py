@@ -8,7 +8,7 @@ differs from the plate. The still parts of the picture are therefore perfectly s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import bpy
@@ -18,19 +18,24 @@ import numpy as np
 from app.errors import ShotwrightError
 from app.files import digest
 from library.blender.lights import LOOK
+from library.blender.realise import world_vertices
+from library.camera.lens import SENSOR
 from render.protocol import TierSpec
 from render.version import code_version
 from render.worker.staging import Staged
 
-PLATE_SAMPLES = 8
-MARGIN = 0.35
+PLATE_SAMPLES = 4
+MARGIN = 0.2
 """Metres round people whose light and shadow may change."""
+
+STAYS = 0.3
+"""Metres within which somebody who moves has not left their place."""
+
+NEAR = 0.05
+"""Metres in front of the camera from which on a point can be placed in the picture."""
 
 FLAT_EXPOSURE = 0.5
 """Stops that Workbench's studio light lacks."""
-
-WORTH = 0.80
-"""Share of the picture above which rendering a region is not worth it."""
 
 
 def apply_tier(tier: TierSpec, threads: int, seed: int = 0, exposure: float = 0.0) -> None:
@@ -79,6 +84,8 @@ def apply_tier(tier: TierSpec, threads: int, seed: int = 0, exposure: float = 0.
         cycles.blur_glossy = 1.0
         cycles.seed = seed % 2**31
         cycles.use_animated_seed = False
+        # at one sample the light tree costs a third and shows nothing
+        cycles.use_light_tree = tier.samples > 2
         scene.camera.data.dof.use_dof = tier.samples > 1
     else:
         shading = scene.display.shading
@@ -156,15 +163,12 @@ class FrameRenderer:
         still = not self.staged.camera.moving and self.tier.still_parts and self.tier.engine == "CYCLES"
         if not still or not self.staged.people:
             return self._render(source)
-        box = self._region(source)
-        width, height = self.tier.size
-        if box is not None and (box[2] - box[0]) * (box[3] - box[1]) > WORTH * width * height:
-            box = (0, 0, width, height)
         if self._plate is None:
             self._plate = self._empty_place()
-        if box is None:
-            return self._plate
-        return self._composed(self._render(source, box), box)
+        out = self._plate.copy()
+        for box in self._regions(source):
+            self._compose(out, self._render(source, box), box)
+        return out
 
     # ---- the parts
 
@@ -180,63 +184,57 @@ class FrameRenderer:
         return rendered(frame, self.scratch)
 
     def _empty_place(self) -> np.ndarray:
-        """The place without people, with more samples: rendered once, shown in every frame."""
-        cycles = bpy.context.scene.cycles
-        objects = [o for p in self.staged.people.values() for o in p.parts.values()]
-        objects += [t.made for t in self.staged.things.values()]
-        hidden = [o.hide_render for o in objects]
-        cycles.samples = max(self.tier.samples, PLATE_SAMPLES)
-        for each in objects:
+        """The place without people, with more samples: rendered once, shown in every frame.
+
+        Whoever stays where they are leaves their shadow in it; those who move away leave nothing.
+        """
+        scene = bpy.context.scene
+        shadows, hidden = [], [t.made for t in self.staged.things.values()]
+        for name, person in self.staged.people.items():
+            moved = np.ptp(self.staged.tracks[name].location, axis=0).max()
+            (shadows if moved < STAYS else hidden).extend(person.parts.values())
+        shadows = [o for o in shadows if o.visible_camera]
+        hidden = [o for o in hidden if not o.hide_render]
+        scene.cycles.samples = max(self.tier.samples, PLATE_SAMPLES)
+        for each in hidden:
             each.hide_render = True
+        for each in shadows:
+            each.visible_camera = False
         try:
             return self._render(0)
         finally:
-            cycles.samples = self.tier.samples
-            for each, was in zip(objects, hidden, strict=True):
-                each.hide_render = was
+            scene.cycles.samples = self.tier.samples
+            for each in hidden:
+                each.hide_render = False
+            for each in shadows:
+                each.visible_camera = True
 
-    def _region(self, frame: int) -> tuple[int, int, int, int] | None:
-        """Pixels (x0, y0, x1, y1; y down) people and their shadows can be in; None when nobody is in frame."""
+    def _regions(self, frame: int) -> list[tuple[int, int, int, int]]:
+        """Boxes of pixels (x0, y0, x1, y1; y down) that people, what they handle and their shadows are in."""
+        bpy.context.scene.frame_set(frame)
+        viewer = self.staged.stage.camera.viewer
+        groups = [list(p.parts.values()) for name, p in self.staged.people.items() if name != viewer]
+        groups += [[t.made] for t in self.staged.things.values()]
+        found = [self._box(np.vstack([world_vertices(o) for o in each]), frame) for each in groups]
+        return joined([box for box in found if box is not None])
+
+    def _box(self, points: np.ndarray, frame: int) -> tuple[int, int, int, int] | None:
+        """The pixels that (N, 3) points and the margin round them cover; None where they are out of frame."""
         width, height = self.tier.size
-        xs, ys = [], []
         camera = self.staged.camera
-        for low, high in self._bounds(frame):
-            corners = np.array(
-                [[x, y, z] for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (low[2], high[2])]
-            )
-            seen = camera.project(np.tile(corners, (len(camera.lens), 1, 1)))[frame]
-            if (seen[:, 2] <= 0.05).any():
-                if (seen[:, 2] > 0.05).any():
-                    return (0, 0, width, height)
-                continue
-            x0, x1 = np.clip(seen[:, 0], 0, 1).min(), np.clip(seen[:, 0], 0, 1).max()
-            y0, y1 = np.clip(seen[:, 1], 0, 1).min(), np.clip(seen[:, 1], 0, 1).max()
-            if x1 > x0 and y1 > y0:
-                xs += [x0, x1]
-                ys += [y0, y1]
-        if not xs:
-            return None
-        return (
-            int(np.floor(min(xs) * width)),
-            int(np.floor((1 - max(ys)) * height)),
-            int(np.ceil(max(xs) * width)),
-            int(np.ceil((1 - min(ys)) * height)),
-        )
+        seen = camera.project_at(frame, points)
+        if (seen[:, 2] <= NEAR).any():
+            return None if (seen[:, 2] <= NEAR).all() else (0, 0, width, height)
+        margin = MARGIN * camera.lens[frame] / SENSOR * width / seen[:, 2]
+        x, y = seen[:, 0] * width, (1 - seen[:, 1]) * height
+        low = np.floor([(x - margin).min(), (y - margin).min()])
+        high = np.ceil([(x + margin).max(), (y + margin).max()])
+        x0, y0 = np.clip(low, 0, [width, height]).astype(int).tolist()
+        x1, y1 = np.clip(high, 0, [width, height]).astype(int).tolist()
+        return (x0, y0, x1, y1) if x1 > x0 and y1 > y0 else None
 
-    def _bounds(self, frame: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-        """Corners (low, high) of the boxes that people, the things they handle and their shadows are in."""
-        for each in self.staged.subjects.values():
-            low = np.min([p[frame] for p in each.points.values()], 0) - MARGIN
-            high = np.max([p[frame] for p in each.points.values()], 0) + MARGIN
-            low[:2] -= each.radius
-            high[:2] += each.radius
-            yield np.maximum(low, [-np.inf, -np.inf, -0.02]), high
-        for thing in self.staged.things.values():
-            at = thing.track.location[frame]
-            yield at - thing.radius, at + thing.radius
-
-    def _composed(self, part: np.ndarray, box: tuple[int, int, int, int]) -> np.ndarray:
-        """The plate with what differs from it in the rendered region, softly keyed."""
+    def _compose(self, out: np.ndarray, part: np.ndarray, box: tuple[int, int, int, int]) -> None:
+        """Puts into `out`, softly keyed, what differs from the plate in a rendered region."""
         x0, y0, x1, y1 = box
         part = part[: y1 - y0, : x1 - x0]
         behind = self._plate[y0:y1, x0:x1]
@@ -246,9 +244,27 @@ class FrameRenderer:
         grown = cv2.dilate(weight, np.ones((3, 3), np.uint8))
         weight = cv2.GaussianBlur(grown, (0, 0), 1.2 * self.tier.size[0] / 480)
         weight = _faded_to_edge(weight, box, self.tier.size)[..., None]
-        out = self._plate.copy()
         out[y0:y1, x0:x1] = np.round(part * weight + behind * (1 - weight)).astype(np.uint8)
-        return out
+
+
+def joined(boxes: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+    """The boxes with those that overlap put together, until none do."""
+    out: list[tuple[int, int, int, int]] = []
+    for box in boxes:
+        while True:
+            over = [b for b in out if b[0] < box[2] and box[0] < b[2] and b[1] < box[3] and box[1] < b[3]]
+            if not over:
+                break
+            out = [b for b in out if b not in over]
+            every = [*over, box]
+            box = (
+                min(b[0] for b in every),
+                min(b[1] for b in every),
+                max(b[2] for b in every),
+                max(b[3] for b in every),
+            )
+        out.append(box)
+    return out
 
 
 def between(first: np.ndarray, second: np.ndarray, share: float) -> np.ndarray:

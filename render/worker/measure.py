@@ -12,6 +12,7 @@ import bpy
 import numpy as np
 from mathutils import Vector
 
+from library.blender.realise import world_vertices
 from library.camera.framing import size_at
 from library.camera.setting import setting_of
 from library.camera.sizes import SIZES
@@ -156,7 +157,7 @@ def _thing(staged: Staged, frame: int) -> dict[str, Any]:
     thing = setting_of(staged.stage).things[name]
     signs = np.array([[x, y, z] for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)]) / 2
     points = np.vstack([thing.middle, thing.middle + signs * thing.size])
-    seen = staged.camera.project(np.tile(points, (len(staged.camera.lens), 1, 1)))[frame]
+    seen = staged.camera.project_at(frame, points)
     start = Vector(staged.camera.location[frame])
     towards = Vector(thing.middle) - start
     graph = bpy.context.evaluated_depsgraph_get()
@@ -210,8 +211,7 @@ def _contacts(staged: Staged, frames: list[int]) -> dict[str, dict[str, Any]]:
         lowest, seats, inside = [], [], []
         for frame in frames:
             scene.frame_set(frame)
-            graph = bpy.context.evaluated_depsgraph_get()
-            lowest.append(round(_lowest(list(staged.people[name].parts.values()), graph), 4))
+            lowest.append(round(_lowest(list(staged.people[name].parts.values())), 4))
             ground = staged.subjects[name].ground[frame]
             hips = float(staged.subjects[name].points["hips"][frame, 2])
             seated = _seat_at(role.performance, frame / float(staged.stage.fps))
@@ -236,23 +236,10 @@ def _seat_at(performance: Performance, second: float) -> Seat | None:
     return seat
 
 
-def _lowest(objects: list[bpy.types.Object], graph: bpy.types.Depsgraph) -> float:
+def _lowest(objects: list[bpy.types.Object]) -> float:
     """Height of the lowest vertex of a person, metres."""
-    low = np.inf
-    for each in objects:
-        if each.type != "MESH":
-            continue
-        evaluated = each.evaluated_get(graph)
-        mesh = evaluated.data
-        count = len(mesh.vertices)
-        if not count:
-            continue
-        points = np.empty(count * 3, np.float32)
-        mesh.vertices.foreach_get("co", points)
-        matrix = np.array(evaluated.matrix_world)
-        z = points.reshape(-1, 3) @ matrix[2, :3] + matrix[2, 3]
-        low = min(low, float(z.min()))
-    return low
+    points = [world_vertices(each)[:, 2] for each in objects if each.type == "MESH"]
+    return float(min((z.min() for z in points if len(z)), default=np.inf))
 
 
 def _plan(staged: Staged) -> dict[str, Any]:
