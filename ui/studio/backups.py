@@ -4,52 +4,33 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.document import Film
 from app.errors import ShotwrightError
 from app.project import Backup, load_film
 from ui.studio import words
 from ui.studio.language import counted, tr
-from ui.studio.palette import Sheet
+from ui.studio.listsheet import ListSheet
 from ui.studio.theme.style import kind
-from ui.studio.widgets import button, column, icon_button, label, row
+from ui.studio.widgets import button, column, label, row
 from ui.studio.workspace import Workspace
 
 
-class BackupSheet(Sheet):
+class BackupSheet(ListSheet):
     """Lists the versions that were saved before, the newest first; going back is one step that can be undone."""
 
     def __init__(self, window: QWidget, workspace: Workspace):
-        super().__init__(window, 640)
-        self.workspace = workspace
-        body = kind(QWidget(), "page")
-        self._list = QVBoxLayout(body)
-        self._list.setContentsMargins(0, 0, 12, 0)
-        self._list.setSpacing(8)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(body)
-        area.setMinimumHeight(360)
-        head = row(label(tr("Earlier versions"), "heading"), None, icon_button("cross", tr("Close"), self.close_sheet))
         intro = tr(
             "Each was kept when the film was saved over it: the newest ten, then one an hour and one a day. Going back "
             "is a step you can undo."
         )
-        self.panel.setLayout(column(head, label(intro, "muted", wrap=True), area, margins=(16, 16, 16, 16), gap=12))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(tr("Earlier versions"))
+        super().__init__(window, 640, tr("Earlier versions"), intro)
+        self.workspace = workspace
         backups = workspace.project.backups() if workspace.project else []
-        for backup in backups:
-            self._list.addWidget(self._row(backup))
-        if not backups:
-            self._list.addWidget(label(tr("There are none yet: the film was saved only once."), "muted", wrap=True))
-        self._list.addStretch(1)
-
-    def open(self) -> None:
-        super().open()
-        self.setFocus()
+        none = label(tr("There are none yet: the film was saved only once."), "muted", wrap=True)
+        self.fill(*[self._row(b) for b in backups] or [none])
 
     def _row(self, backup: Backup) -> QFrame:
         frame = kind(QFrame(), "card")

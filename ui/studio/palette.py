@@ -28,6 +28,8 @@ from ui.studio.widgets import button, column, icon_button, label, row
 from ui.studio.workspace import Workspace
 
 ENTRY = Qt.ItemDataRole.UserRole
+TOP, LEAST = 64, 120
+"""Where the panel of a sheet begins and how high it is at least; logical pixels."""
 
 
 class Sheet(QWidget):
@@ -57,8 +59,8 @@ class Sheet(QWidget):
         host = self.parentWidget()
         self.setGeometry(host.rect())
         width = min(self._width, host.width() - 64)
-        height = min(max(self.panel.sizeHint().height(), 200), host.height() - 96)
-        self.panel.setGeometry((host.width() - width) // 2, 64, width, height)
+        height = min(max(self.panel.sizeHint().height(), LEAST), host.height() - TOP - 32)
+        self.panel.setGeometry((host.width() - width) // 2, TOP, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
@@ -179,9 +181,9 @@ class KeySheet(Sheet):
         grid = QGridLayout(body)
         grid.setContentsMargins(8, 0, 8, 8)
         grid.setHorizontalSpacing(40)
-        columns = (("File", "Edit", "Help"), ("Shot", "Play"), ("View",))
+        columns = (("File", "Edit"), ("Shot", "Play"), ("View", "Help"))
         for at, menus in enumerate(columns):
-            part = column(gap=4)
+            part = column(gap=2)
             for menu in menus:
                 part.addWidget(label(tr(menu), "section"))
                 for action in actions.by_id.values():
@@ -196,7 +198,7 @@ class KeySheet(Sheet):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(body)
-        area.setMinimumHeight(440)
+        area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head = row(
             label(tr("Keyboard"), "heading"),

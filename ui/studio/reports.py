@@ -7,15 +7,15 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from app.document import Film, Notice, Proposal
 from ui.studio import words
 from ui.studio.language import tr
-from ui.studio.palette import Sheet
+from ui.studio.listsheet import ListSheet
 from ui.studio.proposals import accept, decline
 from ui.studio.theme.style import kind, theme
-from ui.studio.widgets import button, clear, column, icon_button, label, row
+from ui.studio.widgets import button, column, label, row
 from ui.studio.workspace import Workspace
 
 
@@ -57,54 +57,31 @@ def title_of(film: Film, proposal: Proposal) -> str:
     return part.capitalize()
 
 
-class ReportSheet(Sheet):
+class ReportSheet(ListSheet):
     """Lists both; a proposal can be accepted or declined, each as one undo step."""
 
     def __init__(self, window: QWidget, workspace: Workspace):
-        super().__init__(window, 760)
+        super().__init__(window, 760, tr("Notes from the crew"))
         self.workspace = workspace
-        body = kind(QWidget(), "page")
-        self._list = QVBoxLayout(body)
-        self._list.setContentsMargins(0, 0, 12, 0)
-        self._list.setSpacing(8)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(body)
-        area.setMinimumHeight(420)
-        head = row(
-            label(tr("Notes from the crew"), "heading"), None, icon_button("cross", tr("Close"), self.close_sheet)
-        )
-        self.panel.setLayout(column(head, area, margins=(16, 16, 16, 16)))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(tr("Notes from the crew"))
         workspace.edited.connect(self._edited)
         self.refresh()
-
-    def open(self) -> None:
-        super().open()
-        self.setFocus()
 
     def _edited(self, edit: object) -> None:
         self.refresh()
 
     def refresh(self) -> None:
         """Reads notes and proposals anew."""
-        clear(self._list)
         film = self.workspace.film
+        parts: list[QWidget] = []
         if film is None or not count(film):
-            self._list.addWidget(
-                label(tr("Nothing to report: all of it could be taken as written."), "muted", wrap=True)
-            )
-        else:
-            if film.proposals:
-                self._list.addWidget(label(tr("Proposed changes, where you wrote or locked something"), "section"))
-            for proposal in film.proposals:
-                self._list.addWidget(self._proposal(film, proposal))
-            if film.notices:
-                self._list.addWidget(label(tr("What could not be taken as written"), "section"))
-            for notice in film.notices:
-                self._list.addWidget(_notice(notice))
-        self._list.addStretch(1)
+            parts.append(label(tr("Nothing to report: all of it could be taken as written."), "muted", wrap=True))
+        if film is not None and film.proposals:
+            parts.append(label(tr("Proposed changes, where you wrote or locked something"), "section"))
+            parts += [self._proposal(film, p) for p in film.proposals]
+        if film is not None and film.notices:
+            parts.append(label(tr("What could not be taken as written"), "section"))
+            parts += [_notice(n) for n in film.notices]
+        self.fill(*parts)
 
     def _proposal(self, film: Film, proposal: Proposal) -> QFrame:
         frame = kind(QFrame(), "card")

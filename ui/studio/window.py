@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -36,6 +35,7 @@ from ui.studio.outline import Outline
 from ui.studio.pages.blank import BlankBoard
 from ui.studio.pages.newfilm import NewFilm, Request
 from ui.studio.pages.welcome import Welcome
+from ui.studio.panes import Panes
 from ui.studio.player.panel import Player
 from ui.studio.preferences import Preferences
 from ui.studio.production import Production, Work
@@ -49,7 +49,7 @@ from ui.studio.storyboard.view import BoardView
 from ui.studio.theme.style import theme
 from ui.studio.thumbnails import Thumbnails
 from ui.studio.toolbar import Toolbar
-from ui.studio.widgets import Lazy, column, row
+from ui.studio.widgets import Lazy, column
 from ui.studio.workspace import Workspace
 
 VIEWS = ("grid", "strip", "timeline", "screenplay", "plan", "cast")
@@ -108,9 +108,6 @@ class StudioWindow(QMainWindow):
     # ---- building
 
     def _build(self) -> None:
-        self.picture = QWidget()
-        self.picture.setLayout(row(self.player.screen, gap=0))
-        self.picture.setMinimumHeight(120)
         self.views = QStackedWidget()
         self.views.addWidget(self.board)
         self.views.addWidget(self.timeline)
@@ -118,26 +115,11 @@ class StudioWindow(QMainWindow):
         self.views.addWidget(self.plan)
         self.views.addWidget(self.cast)
         self.views.addWidget(self.blank)
-        self.centre = QSplitter(Qt.Orientation.Vertical)
-        self.centre.addWidget(self.views)
-        self.centre.addWidget(self.picture)
-        self.centre.setStretchFactor(0, 3)
-        self.centre.setStretchFactor(1, 2)
-        self.centre.setCollapsible(0, False)
-        self.picture.hide()
-        self.panes = QSplitter(Qt.Orientation.Horizontal)
-        for pane in (self.outline, self.centre, self.inspector, self.crew.panel, self.jobs):
-            self.panes.addWidget(pane)
-        for at in range(self.panes.count()):
-            self.panes.setStretchFactor(at, 1 if at == 1 else 0)
-            self.panes.setCollapsible(at, False)
-        self.panes.setSizes([208, 840, 392, 0, 0])
-        self.jobs.hide()
-        self.panes.insertWidget(1, self.library)
-        self.panes.setStretchFactor(1, 0)
-        self.panes.setStretchFactor(2, 1)
-        self.panes.setCollapsible(1, False)
-        self.library.hide()
+        self.panes = Panes(
+            (self.outline, self.library), self.views, self.player.screen,
+            (self.inspector, self.crew.panel, self.jobs), (self.outline, self.inspector),
+        )  # fmt: skip
+        self.panes.setSizes([208, 0, 840, 392, 0, 0])
         studio = QWidget()
         studio.setLayout(column(self.panes, self.player, gap=0))
         studio.layout().setStretch(0, 1)
@@ -178,12 +160,12 @@ class StudioWindow(QMainWindow):
         self.board.given_scene.connect(self.editing.give_scene)
         self.board.scene_menu_asked.connect(self._scene_menu)
         self.board.resized_cards.connect(lambda width: setattr(self.preferences, "card_width", width))
-        self.player.wanted.connect(lambda: self.show_picture(True))
+        self.player.wanted.connect(lambda: self.panes.show_picture(True))
         self.player.said.connect(lambda text: self.notices.say(text))
         self.toolbar.jobs.clicked.connect(self.toggle_jobs)
-        self.crew.join(self.notices, self.sheets)
-        self.crew.toggled.connect(self._refresh)
+        self.crew.join(self.notices, self.sheets, self.panes)
         self.jobs.closed.connect(self.toggle_jobs)
+        self.panes.changed.connect(self._refresh)
         self.inspector.takes.compare.connect(self.sheets.compare)
         self.inspector.dialogue.on_split = self.editing.split_at_beat
         self.inspector.review.compare.connect(self.sheets.compare)
@@ -242,11 +224,11 @@ class StudioWindow(QMainWindow):
             "note": self.write_note,
             "larger": lambda: self.zoom(1),
             "smaller": lambda: self.zoom(-1),
-            "outline": lambda: self.outline.setVisible(not self.outline.isVisible()),
-            "inspector": lambda: self.inspector.setVisible(not self.inspector.isVisible()),
-            "picture": lambda: self.show_picture(not self.picture.isVisible()),
+            "outline": lambda: self.panes.toggle(self.outline),
+            "inspector": lambda: self.panes.toggle(self.inspector),
+            "picture": lambda: self.panes.show_picture(not self.panes.is_open(self.panes.picture)),
             "jobs": self.toggle_jobs,
-            "library": lambda: self.show_library(not self.library.isVisible()),
+            "library": lambda: self.show_library(not self.panes.is_open(self.library)),
             "crew": self.crew.toggle,
             "reports": self.sheets.reports,
             "dark": lambda: self.set_theme("dark"),
@@ -338,13 +320,14 @@ class StudioWindow(QMainWindow):
             self.actions_[name].setText(f"{word} {text}" if text else word)
             self.actions_[name].setToolTip(f"{word} {text}" if text else none)
             self.actions_[name].setEnabled(shown and bool(text))
-        self.actions_["outline"].setChecked(self.outline.isVisibleTo(self))
-        self.actions_["library"].setChecked(self.library.isVisibleTo(self))
-        self.actions_["inspector"].setChecked(self.inspector.isVisibleTo(self))
-        self.actions_["picture"].setChecked(self.picture.isVisibleTo(self))
-        self.actions_["jobs"].setChecked(self.jobs.isVisibleTo(self))
+        for name, panel in (
+            ("outline", self.outline), ("library", self.library), ("inspector", self.inspector), ("jobs", self.jobs),
+            ("picture", self.panes.picture),
+        ):  # fmt: skip
+            self.actions_[name].setChecked(self.panes.is_open(panel))
         self.actions_["crew"].setChecked(self.crew.shown)
-        self.toolbar.jobs.setChecked(self.jobs.isVisibleTo(self))
+        self.crew.button.setChecked(self.crew.shown)
+        self.toolbar.jobs.setChecked(self.panes.is_open(self.jobs))
         for name, choice in (("dark", "dark"), ("light", "light"), ("system_theme", "system")):
             self.actions_[name].setChecked(self.preferences.theme == choice)
 
@@ -354,8 +337,7 @@ class StudioWindow(QMainWindow):
         if name in ("grid", "strip"):
             self.board.set_mode(name)
         self._show_view()
-        if name == "strip":
-            self._make_room(self.board.strip_height())
+        self.panes.show_view(name, self.board.strip_height() if name == "strip" else 0)
         if self._studio_shown:
             self.views.currentWidget().setFocus()
         for each in VIEWS:
@@ -375,15 +357,9 @@ class StudioWindow(QMainWindow):
             if filled and self._studio_shown:
                 wanted.setFocus()
 
-    def _make_room(self, height: int) -> None:
-        """Gives the storyboard this height and the picture the rest."""
-        self.show_picture(True)
-        whole = max(self.centre.height(), height + 120)
-        self.centre.setSizes([height, whole - height])
-
     def write_note(self) -> None:
         """Puts the caret where a note to the crew is typed."""
-        self.inspector.show()
+        self.panes.set_open(self.inspector, True)
         self.inspector.show_page("review")
         self.inspector.review.note.text.setFocus()
 
@@ -405,27 +381,15 @@ class StudioWindow(QMainWindow):
         else:
             self.board.set_card_width(self.board.card_width + 24 * step)
 
-    def show_picture(self, shown: bool) -> None:
-        """Opens or closes the picture of the player."""
-        self.picture.setVisible(shown)
-        if shown and self.centre.sizes()[1] < 120:
-            height = self.centre.height()
-            self.centre.setSizes([round(height * 0.55), round(height * 0.45)])
-        self._refresh()
-
     def toggle_jobs(self) -> None:
         """Opens or closes the job drawer."""
-        self.jobs.setVisible(not self.jobs.isVisible())
-        self._refresh()
+        self.panes.toggle(self.jobs)
 
     def show_library(self, shown: bool) -> None:
-        """Opens or closes the library; where there is little room it takes the outline's place."""
-        self.library.setVisible(shown)
-        if self.width() < 1500:
-            self.outline.setVisible(not shown)
+        """Opens or closes the library."""
+        self.panes.set_open(self.library, shown)
         if shown:
             self.library.widget.search.setFocus()
-        self._refresh()
 
     def set_theme(self, name: str) -> None:
         """ "dark", "light" or "system"."""
@@ -436,9 +400,9 @@ class StudioWindow(QMainWindow):
 
     def _go(self, panel: QWidget, part: QWidget) -> None:
         """Puts the focus into a panel, which is opened if need be."""
-        panel.show()
+        if panel is not self.player:
+            self.panes.set_open(panel, True)
         part.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._refresh()
 
     def _show_keys(self) -> None:
         actions = self.actions_

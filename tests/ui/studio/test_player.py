@@ -163,7 +163,7 @@ def test_scrubbing_ends_on_the_frame_that_was_pointed_at(studio, run, film_file)
 
 def test_the_full_screen_plays_steps_and_comes_back(studio, run):
     player = studio.window.player
-    studio.window.show_picture(True)
+    studio.window.panes.show_picture(True)
     home = player.screen.parentWidget()
     player.full_screen()
     big = player._window

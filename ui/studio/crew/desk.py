@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.studio.crew.panel import CrewButton, CrewPanel
@@ -12,6 +12,7 @@ from ui.studio.crew.question import QuestionSheet
 from ui.studio.crew.watch import CrewWatch
 from ui.studio.language import tr
 from ui.studio.notices import Notices, Toast
+from ui.studio.panes import Panes
 from ui.studio.production import Production
 from ui.studio.sheets import Sheets
 from ui.studio.workspace import Workspace
@@ -21,23 +22,18 @@ if TYPE_CHECKING:
 
 
 class CrewDesk(QObject):
-    """toggled(): the panel was opened or closed."""
-
-    toggled = Signal()
-
     def __init__(self, window: QWidget, workspace: Workspace, production: Production):
         super().__init__(window)
         self._window = window
         self.watch = CrewWatch(workspace, production, self)
         self.panel = CrewPanel(self.watch)
-        self.panel.hide()
         self.button = CrewButton(self.watch)
         self._sheet: QuestionSheet | None = None
         self._toasts: dict[Question, Toast] = {}
 
-    def join(self, notices: Notices, sheets: Sheets) -> None:
+    def join(self, notices: Notices, sheets: Sheets, panes: Panes) -> None:
         """Connects the panel to what else is in the window."""
-        self._notices = notices
+        self._notices, self._panes = notices, panes
         self.panel.closed.connect(self.toggle)
         self.button.clicked.connect(self.toggle)
         self.panel.answer.connect(self.open_question)
@@ -47,13 +43,11 @@ class CrewDesk(QObject):
 
     @property
     def shown(self) -> bool:
-        return self.panel.isVisibleTo(self._window)
+        return not self.panel.isHidden()
 
     def toggle(self) -> None:
         """Opens or closes the panel."""
-        self.panel.setVisible(not self.shown)
-        self.button.setChecked(self.shown)
-        self.toggled.emit()
+        self._panes.toggle(self.panel)
 
     def open_question(self, question: Question) -> None:
         """Opens the sheet that answers a question; what was filled in before is there still."""

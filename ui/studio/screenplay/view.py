@@ -38,6 +38,7 @@ class ScreenplayView(QTextEdit):
         self._marked: list[int] = []
         self._writing = False
         self._busy = False
+        self._stale = False
         self._block = -1
         self._step: tuple[str, str] | None = None
         self.setUndoRedoEnabled(False)
@@ -94,12 +95,12 @@ class ScreenplayView(QTextEdit):
 
     def _repaint(self) -> None:
         self.take_over()
-        self._written = []
-        if self.isVisible():
-            self._write(anew=True)
+        self._written, self._stale = [], True
+        self._changed()
 
-    def _write(self, anew: bool = False) -> None:
-        """Puts the film on the page where the page says something else, or `anew`; the caret stays where it was."""
+    def _write(self) -> None:
+        """Puts the film on the page where the page says something else or has old colours; the caret stays where it
+        was."""
         film = self.workspace.film
         wanted = shown(film) if film else []
         if wanted == self._written:
@@ -107,11 +108,12 @@ class ScreenplayView(QTextEdit):
         blocks = self._blocks()
         same = [(kind_of(b), _text(b)) for b in blocks] == [(w.kind, _plain(w)) for w in wanted]
         self._written = wanted
-        if same and not anew:  # the page reads so already: only what it stands for is new
+        if same and not self._stale:  # the page reads so already: only what it stands for is new
             for block, each in zip(blocks, wanted, strict=True):
                 block.setUserData(Belongs(each))
             self._follow(scroll=False)
             return
+        self._stale = False
         if not wanted and blocks and any(b.text() for b in blocks):
             self.clear()
         place, at = self.verticalScrollBar().value(), self.textCursor().position()

@@ -135,7 +135,7 @@ QSlider::handle:horizontal:focus { background: $accent; }
 
 QScrollArea { border: 0; background: transparent; }
 QScrollArea > QWidget > QWidget[kind="page"] { background: transparent; }
-QDialog { background: $surface; }
+QDialog { background: $surface; border: 1px solid $line_strong; }
 QCheckBox { spacing: 8px; }
 
 QLabel[kind="title"] { font-size: 22px; font-weight: 600; }

@@ -1,0 +1,102 @@
+"""The panels around the storyboard: which are open, who makes way for whom, and how high the picture stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from ui.studio.widgets import row
+
+NARROW = 1500
+"""Below this width one panel at each side is open at a time; logical pixels."""
+
+LEAST_PICTURE = 120
+
+
+class Panes(QSplitter):
+    """Left: outline or library; centre: the views above the player's picture; right: inspector, crew or jobs.
+    changed(): a panel was opened or closed."""
+
+    changed = Signal()
+
+    def __init__(
+        self, left: tuple[QWidget, ...], views: QWidget, screen: QWidget, right: tuple[QWidget, ...], main: tuple
+    ):
+        """main: those of the side panels that are open at first."""
+        super().__init__(Qt.Orientation.Horizontal)
+        self._sides = (left, right)
+        self._opened = list(main)
+        self._made_way: set[QWidget] = set()
+        self._narrow = False
+        self._pictures: dict[str, bool] = {"strip": True}
+        self._view = ""
+        self.picture = QWidget()
+        self.picture.setLayout(row(screen, gap=0))
+        self.picture.setMinimumHeight(LEAST_PICTURE)
+        self.picture.hide()
+        self.centre = QSplitter(Qt.Orientation.Vertical)
+        self.centre.addWidget(views)
+        self.centre.addWidget(self.picture)
+        self.centre.setStretchFactor(0, 3)
+        self.centre.setStretchFactor(1, 2)
+        self.centre.setCollapsible(0, False)
+        for at, pane in enumerate((*left, self.centre, *right)):
+            self.addWidget(pane)
+            self.setStretchFactor(at, 1 if pane is self.centre else 0)
+            self.setCollapsible(at, False)
+            if pane is not self.centre:
+                pane.setVisible(pane in main)
+
+    # ---- panels
+
+    def is_open(self, panel: QWidget) -> bool:
+        return not panel.isHidden()
+
+    def toggle(self, panel: QWidget) -> None:
+        """Opens or closes a panel."""
+        self.set_open(panel, not self.is_open(panel))
+
+    def set_open(self, panel: QWidget, shown: bool) -> None:
+        """Opens or closes a panel. Where there is little room it takes the place of its neighbour, which comes back
+        when it is closed."""
+        self._made_way.discard(panel)
+        self._opened = [p for p in self._opened if p is not panel] + ([panel] if shown else [])
+        panel.setVisible(shown)
+        self._settle()
+
+    def _settle(self) -> None:
+        for side in self._sides:
+            shown = [p for p in self._opened if p in side]
+            for panel in shown:
+                way = self._narrow and panel is not shown[-1]
+                panel.setVisible(not way)
+                (self._made_way.add if way else self._made_way.discard)(panel)
+        self.changed.emit()
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        if self._narrow != (self.width() < NARROW):
+            self._narrow = self.width() < NARROW
+            self._settle()
+
+    # ---- the picture
+
+    def show_view(self, name: str, height: int = 0) -> None:
+        """Another view: each remembers whether the picture stands below it. height: what the view itself needs, 0 for
+        as much as there is."""
+        self._view = name
+        shown = self._pictures.get(name, False)
+        if shown != self.is_open(self.picture):
+            self.show_picture(shown)
+        if shown and height:
+            whole = max(self.centre.height(), height + LEAST_PICTURE)
+            self.centre.setSizes([height, whole - height])
+
+    def show_picture(self, shown: bool) -> None:
+        """Opens or closes the picture below the view that is shown."""
+        self._pictures[self._view] = shown
+        self.picture.setVisible(shown)
+        if shown and self.centre.sizes()[1] < LEAST_PICTURE:
+            height = self.centre.height()
+            self.centre.setSizes([round(height * 0.55), round(height * 0.45)])
+        self.changed.emit()
