@@ -87,7 +87,7 @@ def _character(profile: Profile, catalogue: Catalogue, seed: int, ids: Ids, othe
         balance = sum(1 if c.gender == "female" else -1 for c in others)
         drawn = ("female", "male")[zlib.crc32(profile.name.encode()) % 2]
         gender = "male" if balance > 0 else "female" if balance < 0 else drawn
-    years = profile.years or years_of(f"{said} {profile.name}")
+    years = profile.years or years_of(f"{said} {profile.name.rstrip(' 0123456789')}")
     if years is None:
         years = 26 + (zlib.crc32(f"{profile.name} {seed}".encode()) % 20)
     about = ", ".join(t for t in (profile.words, profile.occupation) if t)

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from agents.catalogue import Catalogue
-from agents.house.idea import Someone, occupation, understand_idea
+from agents.house.blocking import entrance
+from agents.house.described import described, named
+from agents.house.idea import occupation, understand_idea
 from agents.house.language import cinematography, lighting, motion, scene
 from agents.house.language.context import Context
 from agents.house.language.words import Words
+from agents.house.placing import Placing
 from agents.input.screenplay import Direction, Element, ParsedScene, Profile, Screenplay, Speech
 from agents.lexicons import lexicon
 from app.document import Notice
@@ -21,19 +25,27 @@ from app.document import Notice
 _QUOTE = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+|;\s+")
 _PART = re.compile(r"[,:;]\s+|\s+(?:while|as|and) (?=(?:the )?camera\b)")
+_LEADS = ("at", "to", "into", "from", "past", "for", "towards", "toward", "before", "behind", "beside", "near", "of")
 _CAMERA = re.compile(
-    r"(?<!at the )(?<!to the )(?<!into the )(?<!at )\bcamera\b|\b(?:lens|handheld|hand-held)\b", re.IGNORECASE
+    "".join(f"(?<!{lead} the )(?<!{lead} )" for lead in _LEADS) + r"\bcamera\b|\b(?:lens|handheld|hand-held)\b",
+    re.IGNORECASE,
 )
-_AFTER_LOOKS = (
-    r"[,.;!?]|$|\s(?:and|who|walks|runs|sits|stands|is|at|on|in|while|dances|waves|looks|waits|enters|juggles|plays)\b"
-)
-"""What ends the words that say how somebody looks."""
+_SHOWS = re.compile(r"(?:\band\s+)?\b(?:shows?|showing|reveals?|revealing|to (?:show|reveal))\b(.*)$", re.IGNORECASE)
+"""What a camera move brings into the picture."""
+_ANYWHERE = {"light", "lights", "corner", "middle", "wall", "door", "floor", "box", "house", "table", "chair"}
+"""Things that say nothing of where they are."""
+INDOORS = "Apartment living room"
+"""Where something happens of which nobody says where."""
+_LIT = re.compile(r"^(?:[\w-]+ ){1,3}(?:light|lighting|glow)$", re.IGNORECASE)
+"""A part of a sentence that says only what the light is like."""
+REVEALED = 60
+"""Per cent a camera pulls out to show somebody."""
 
 
 @dataclass
 class _Reading:
     people: list[Profile]
-    place: str = ""
+    placing: Placing
     mood: str = ""
     elements: list[Element] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
@@ -41,97 +53,91 @@ class _Reading:
 
 def describe_scene(text: str, catalogue: Catalogue) -> Screenplay:
     """A screenplay of one scene that shows what the description says, spoken words only where it quotes some."""
-    idea = understand_idea(_QUOTE.sub("", text), 0, catalogue)
-    people, names, looks = _people(idea.people, text)
-    place = idea.place or catalogue.places.names[0]
+    unquoted = _QUOTE.sub("", text)
+    idea = understand_idea(unquoted, 0, catalogue)
+    who = described(idea.people, text)
+    people = who.people
+    place, notice = _place(idea.place, unquoted, catalogue)
     profiles = [Profile(p.name, p.gender, p.years, occupation(p.role), words=p.words) for p in people]
-    reading = _Reading(profiles, place, idea.mood)
     context = Context(
         catalogue, place, tuple(p.name for p in people), (), {p.name: p.gender for p in people},
         subjects=tuple(p.name for p in people[:1]),
     )  # fmt: skip
-    for sentence in _SENTENCE.split(text.strip()):
-        if sentence.strip():
-            for phrase in looks:
-                sentence = re.sub(rf"\s*\b{re.escape(phrase)}", "", sentence, flags=re.IGNORECASE)
-            _sentence(_named(sentence, names), context, reading)
+    reading = _Reading(profiles, Placing(context), idea.mood or _light(text), notices=notice)
+    doing = list(who.doing)
+    for sentence in filter(str.strip, _SENTENCE.split(text.strip())):
+        for phrase in who.looks:
+            sentence = re.sub(rf"\s*\b{re.escape(phrase)}", "", sentence, flags=re.IGNORECASE)
+        sentence = named(sentence, who)
+        for name, verb in [d for d in doing if d[0] in sentence]:
+            sentence = f"{sentence.rstrip(' .!')}, {name} {verb}"
+            doing.remove((name, verb))
+        _sentence(sentence, context, reading)
     if not reading.elements:
         reading.elements.append(Direction(text=text))
+    placing = reading.placing
+    _at_the_door(reading.elements, context, placing)
     parsed = ParsedScene(
         heading=place, place=place, time=reading.mood, synopsis=text, who=[p.name for p in people],
-        elements=reading.elements, calm=False,
+        elements=reading.elements, calm=bool(placing.postures), where=placing.where, postures=placing.postures,
     )  # fmt: skip
-    return Screenplay(logline=text, profiles=reading.people, scenes=[parsed], notices=reading.notices)
-
-
-def _people(found: list[Someone], text: str) -> tuple[list[Someone], dict[str, str], list[str]]:
-    """Those the description really mentions, called by what it calls them ("Knight"); role -> name; the phrases
-    that only say how somebody looks."""
-    looks: list[str] = []
-    people: list[Someone] = []
-    names: dict[str, str] = {}
-    taken: set[str] = set()
-    spoken = text.casefold()
-    for person in found:
-        if person.named:
-            name = person.name
-        elif person.words:
-            name = person.role.split()[-1].capitalize()
-            if name in taken:
-                number = 2
-                while f"{name} {number}" in taken:
-                    number += 1
-                name = f"{name} {number}"
-            names.setdefault(person.role, name)
-        else:
-            continue
-        taken.add(name)
-        before, after = _looks(spoken, person.role or name.casefold())
-        if after:
-            looks.append(after)
-        words = " ".join(t for t in (before if person.role else "", person.role, after) if t)
-        people.append(Someone(name, person.gender, person.role, words, person.years, person.named))
-    if not people:
-        someone = next((w for w in ("woman", "man", "girl", "boy", "person") if w in spoken), "person")
-        gender = "male" if someone in ("man", "boy") or re.search(r"\b(he|his|him)\b", spoken) else "female"
-        people = [Someone(someone.capitalize(), gender, someone, someone)]
-        names[someone] = someone.capitalize()
-    return people, names, looks
-
-
-def _looks(spoken: str, role: str) -> tuple[str, str]:
-    """The words before and after a role that tell how somebody looks: "tall" man "in a red coat"."""
-    match = re.search(
-        rf"(?:\b(?:a|an|the|one|two|three)\s+)?((?:[a-z-]+\s+){{0,3}}){re.escape(role)}(?:s|es)?"
-        rf"(\s+(?:in|with|wearing)\s+(?:a |an |her |his )?(?:[a-z-]+\s*){{1,3}}?(?={_AFTER_LOOKS}))?",
-        spoken,
+    return Screenplay(
+        logline=text, profiles=reading.people, scenes=[parsed], notices=[*reading.notices, *placing.notices]
     )
-    if match is None:
-        return "", ""
-    camera = {"close-up", "shot", "wide", "close", "long", "medium", "of"}
-    numbers = lexicon("english")["numbers"]
-    before = " ".join(
-        w for w in match[1].split() if w not in lexicon("english")["stop"] and w not in camera and w not in numbers
-    )
-    after = (match[2] or "").strip()
-    features = set(lexicon("describing")["features"]) | set(lexicon("colours"))
-    if after and not set(after.split()) & features:
-        after = ""
-    return before, after
 
 
-def _named(sentence: str, names: dict[str, str]) -> str:
-    """Roles replaced by the names they were given: "The knight walks" -> "Knight walks"."""
-    numbers = "|".join(n for n, v in lexicon("english")["numbers"].items() if v == int(v) and v > 1)
-    plurals = lexicon("people")["plurals"]
-    for role, name in names.items():
-        many = plurals.get(role, f"{role}s")
-        crowd = re.compile(rf"\b(?:(?:the|{numbers})\s+)(?:[a-z-]+\s+){{0,2}}{re.escape(many)}\b", re.IGNORECASE)
-        sentence = crowd.sub("they", sentence)
-        article = r"(?:\b(?:a|an|the|another)\s+(?:[a-z-]+\s+){0,2}?)?"
-        one = re.compile(rf"{article}\b{re.escape(role)}\b(?!')", re.IGNORECASE)
-        sentence = one.sub(name, sentence)
-    return sentence
+def _at_the_door(elements: list[Element], context: Context, placing: Placing) -> None:
+    """Where everybody comes in there is nobody to wait for them: they begin at the entrance."""
+    acts = [a for e in elements if isinstance(e, Direction) for a in motion.parse(e.text, context)[0].acts]
+    first = {a.person: a for a in reversed(acts) if not a.along}
+    if first and all(p in first and first[p].kind == "enter" for p in context.people):
+        for person in context.people:
+            door = entrance(context.catalogue, context.place, set(placing.where.values()))
+            if door is not None and person not in placing.where:
+                placing.where[person] = door
+
+
+def _place(said: str, text: str, catalogue: Catalogue) -> tuple[str, list[Notice]]:
+    """The place a description is set in: the one it names, else one that has the things it names, else one outside or
+    inside by what it says of sky and weather; with a notice where none is named."""
+    if said and _sure(said, text, catalogue):
+        return said, []
+    plain = set(re.findall(r"[a-z]+", text.casefold()))
+    parts = set(lexicon("guidance")["parts of a place"]) & plain - _ANYWHERE
+
+    sits = plain & {"sit", "sits", "sitting", "seated"}
+
+    def has(place: Any) -> int:
+        """How much of what is named the place has; none where somebody sits and cannot."""
+        if sits and not any(p.seat for p in place.positions):
+            return 0
+        things = {t.rstrip(" 0123456789").split()[-1] for t in catalogue.things(place.name)} - _ANYWHERE
+        told = {w for p in place.positions for w in re.findall(r"[a-z]+", p.description.casefold())}
+        return len(things & plain) + len(parts & told)
+
+    best = max(catalogue.places, key=has)
+    found, best = has(best), best.name
+    if said:
+        return (best if found and best != said and not has(catalogue.places[said]) else said), []
+    if not found:
+        outside = any(re.search(rf"\b{w}\b", text.casefold()) for w in lexicon("describing")["outside"])
+        exteriors = [p.name for p in catalogue.places if p.exterior]
+        best = exteriors[0] if outside and exteriors else INDOORS
+        best = best if best in catalogue.places else catalogue.places.names[0]
+    return best, [Notice(text="where it is", problem="no place is named that the library has", used=best)]
+
+
+def _sure(place: str, text: str, catalogue: Catalogue) -> bool:
+    """Whether the words that mean a place stand as one ("in the kitchen"), and not for what somebody does."""
+    names = (place, *catalogue.places[place].synonyms, *lexicon("places").get(place, ()))
+    lead = r"\b(?:in|into|at|on|inside|outside|along|across|through|of|the|an?|his|her|their)\s+(?:[\w-]+\s+)?"
+    return any(re.search(rf"{lead}{re.escape(name.casefold())}\b", text.casefold()) for name in names)
+
+
+def _light(text: str) -> str:
+    """The mood that words of light mean which are no name of one ("gloomy light")."""
+    moods = lexicon("describing")["light"]
+    return next((mood for words, mood in moods.items() if re.search(rf"\b{words}\b", text.casefold())), "")
 
 
 def _sentence(sentence: str, context: Context, reading: _Reading) -> None:
@@ -140,10 +146,12 @@ def _sentence(sentence: str, context: Context, reading: _Reading) -> None:
     camera, done = [], []
     for part in _PART.split(_QUOTE.sub("", sentence)):
         part = part.strip(" .!?")
-        if part:
+        if part and not _LIT.search(part):
             (camera if _about_camera(part, context) else done).append(part)
-    acts, shot = ", ".join(done), "; ".join(camera)
+    acts, shot = ", ".join(done), _shown("; ".join(camera), context)
     words = context.words(acts)
+    reading.placing.read(words)
+    acts = _seated(acts, context, reading)
     intent = motion.read(words, context)
     _rest(words, context, reading, "these words cannot be shown")
     if shot:
@@ -165,8 +173,44 @@ def _sentence(sentence: str, context: Context, reading: _Reading) -> None:
         reading.elements.append(Speech(speaker=speaker, text=text, shot="" if acts else shot))
 
 
+def _shown(shot: str, context: Context) -> str:
+    """Camera words without what the move brings into the picture: it begins near the one it is about and ends wide."""
+    match = _SHOWS.search(shot)
+    if match is None:
+        return shot
+    shot = shot[: match.start()].rstrip(" ,;")
+    intent, _ = cinematography.parse(shot, context)
+    first = context.people[0] if context.people else ""
+    if any(m.kind == "push" and m.amount < 0 for m in intent.moves) and not intent.shot_type and first:
+        return f"Medium Shot of {first}, pull out by {REVEALED} %"
+    return shot
+
+
+def _seated(acts: str, context: Context, reading: _Reading) -> str:
+    """The words without a "sits" that says how somebody is and not what they do, which the placing takes up."""
+    placing = reading.placing
+    for person in context.people:
+        own = [a for a in motion.parse(acts, context)[0].acts if a.person == person and not a.along]
+        if not any(a.kind == "sit" for a in own):
+            continue
+        state = own[0].kind == "sit" and not re.search(r"\bsits? down\b|\btakes? a seat\b", acts, re.IGNORECASE)
+        going = any(a.kind in ("walk", "run", "enter") for a in own)
+        if not going and placing.sit(person, seated=state) and state:
+            context.postures[person] = "sitting"
+    for person, posture in placing.postures.items():
+        context.postures[person] = posture
+    if any(p in placing.postures for p in context.people):
+        acts = re.sub(r"\b(?:is |are )?(?:sits?|sitting|seated)\b(?! down)", "", acts, flags=re.IGNORECASE)
+    return " ".join(acts.split())
+
+
 def _rest(words: Words, context: Context, reading: _Reading, problem: str) -> None:
     """Notes what is left of a text when place, time and names are taken out."""
+    place = context.catalogue.places[context.place]
+    known = (place.name, *place.synonyms, *lexicon("places").get(place.name, ()), *lexicon("describing")["fillers"])
+    for phrase in sorted(known, key=len, reverse=True):
+        while words.take(phrase):
+            pass
     scene.read(words, context)
     lighting.read(words, context)
     for i in range(len(words)):
@@ -183,9 +227,14 @@ def _and(first: str, second: str) -> str:
 
 
 def _about_camera(part: str, context: Context) -> bool:
-    """Whether a part of a sentence speaks of the camera or names a shot."""
+    """Whether a part of a sentence speaks of the camera or names a shot, and of little else."""
     if _CAMERA.search(part):
         return True
-    intent = cinematography.read(context.words(part), context)
-    names_view = bool(intent.shot_type or intent.height or intent.lens or intent.moves or intent.still)
-    return names_view and not motion.parse(part, context)[0].acts
+    words = context.words(part)
+    intent = cinematography.read(words, context)
+    if not (intent.shot_type or intent.height or intent.lens or intent.moves or intent.still or intent.angle):
+        return False
+    claimed = sum(words.tokens[i].is_word for i in words.claimed)
+    if len(" ".join(words.leftovers()).split()) >= claimed:
+        return False
+    return claimed > 1 or not motion.parse(part, context)[0].acts

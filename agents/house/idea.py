@@ -93,7 +93,7 @@ def _people(tokens: list[str], plain: list[str]) -> tuple[list[Someone], set[int
                 many, count = False, 1
             used.update(range(start, i + len(role)))
             named = _introduced(found, plain, start)
-            end, more = _look_after(plain, i + len(role))
+            end, more = look_after(plain, i + len(role))
             if named:
                 words_of = " ".join([*words, word, *more])
                 person = found[-1][1]
@@ -128,7 +128,7 @@ def _introduced(found: list[tuple[int, Someone]], plain: list[str], start: int) 
     return last is not None and last[1].named and not last[1].role and plain[last[0] + 1 : start] == [","]
 
 
-def _look_after(plain: list[str], i: int) -> tuple[int, list[str]]:
+def look_after(plain: list[str], i: int) -> tuple[int, list[str]]:
     """(index behind it, words) of what somebody looks like, where that follows: "in a long coat", "with a beard"."""
     end, words = i, []
     while end < len(plain) and plain[end] in ("in", "with", "wearing", "and"):

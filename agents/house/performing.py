@@ -259,7 +259,8 @@ class Performer:
                 said.beats.append(beat)
                 said.who = said.who or person
             self._along(step.acts, said, first)
-        if unknown and (not said.beats or len(" ".join(unknown)) > 0.5 * len(element.text)):
+        told = self.film.source.kind == "description"  # whoever read it has noted what is left out
+        if unknown and not told and (not said.beats or len(" ".join(unknown)) > 0.5 * len(element.text)):
             self.notice(element.at, "; ".join(unknown), "this direction cannot be staged", "time is left for it")
         if not said.beats:
             beat = silence(round(2.0 * float(self.film.rate)), element.text, self.ids("beat"))
@@ -293,6 +294,8 @@ class Performer:
             if person in self.state.away and person not in said.entering:
                 said.entering.append(person)
             home = self.state.people[person].position
+            if person not in self.state.away and person not in said.entering:
+                home = self.state.free_position(person) or home
             if person in self.state.away and self.state.way_in(person) is None:
                 return None
             return Move(id=self.ids("beat"), character=person, destination=home, during=during, manner=act.manner)

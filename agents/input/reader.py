@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -127,7 +128,7 @@ def _idea_or_description(text: str) -> Literal["idea", "description"]:
     words = lexicon("describing")
     spoken = " ".join(text.casefold().split())
     tokens = {t.strip(".,;:!?\"'“”()") for t in spoken.split()}
-    if any(phrase in spoken for phrase in words["camera"]):
+    if any(re.search(rf"\b{re.escape(phrase)}(?:s|ing|ed)?\b", spoken) for phrase in words["camera"]):
         return "description"
     if tokens & set(words["story"]):
         return "idea"

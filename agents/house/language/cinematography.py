@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from agents.house.language.camera_moves import Move, figure, move_text, read_moves
 from agents.house.language.context import Context
 from agents.house.language.words import Words, joined, number, quantity, split
+from agents.lexicons import lexicon
 
 _FILLERS = ("camera", "shot", "slowly", "slow", "quickly", "fast", "framing", "frame", "move", "moves", "moving")
 
@@ -198,8 +199,12 @@ def _shot_type(words: Words, context: Context) -> str:
                 continue
             if len(phrase) == 1 and phrase[0] in ("close", "long", "medium", "follow", "track", "pan", "arc", "mid"):
                 after = words.tokens[end].word if end < len(words) else ""
-                if not (after in ("on", "of", "shot", ",") or (i == words.clause_start(i) and after == "")):
+                way = phrase[0] in ("pan", "track") and after in ("left", "right", "across")
+                alone = i == words.clause_start(i) and after == ""
+                if not (after in ("on", "of", "shot", ",") or alone or way):
                     continue
+                if way:
+                    words.claim(end)
             words.claim(i, end)
             if end < len(words) and words.tokens[end].is_number and "°" not in words.tokens[end].text:
                 follows = words.tokens[end + 1].word if end + 1 < len(words) else ""
@@ -213,6 +218,11 @@ def _shot_type(words: Words, context: Context) -> str:
             taken = len(phrase)
             break
         i += taken
+    if not name:
+        follows = words.find("track", "follow")
+        if follows is not None and _of_camera(words, follows[0]):
+            words.claim(*follows)
+            return lexicon("shot_roles")["follow"]
     if not name:
         if words.take("closer", "tighter", "tight"):
             name = _neighbour(context, 1)

@@ -12,6 +12,7 @@ from agents.house.language.words import Words, split
 from agents.lexicons import lexicon
 
 _TARGETED = ("walk", "run", "turn", "look", "perform", "sit")
+_HURRIED = ("run", "rush", "burst", "storm", "dash")
 _PLACING = frozenset(lexicon("english")["placing"])
 
 
@@ -150,6 +151,8 @@ class MotionReader:
         if kind == "perform":
             self._act(i, what)
         else:
+            if kind in ("enter", "leave") and phrase[0] in _HURRIED:
+                self.manner = "briskly"
             self._add(i, kind, "")
         return len(phrase)
 
@@ -216,6 +219,10 @@ class MotionReader:
                 continue
             if action == "Sit Down" or action == "Stand Up":
                 self._add(i, "sit" if action == "Sit Down" else "stand", "", who=(person,))
+            elif len(self._subjects()) == 2 and getattr(catalogue.actions[action], "partner", False):
+                self._add(i, "perform", action, who=(person,))
+                self._amend(target=self._subjects()[1])
+                break
             else:
                 self._add(i, "perform", action, who=(person,), keep=person != self._subjects()[0])
 
@@ -254,6 +261,13 @@ class MotionReader:
         """Whether the words just before token i lead from an open act to its target."""
         if not self.open or self.acts[self.open[0]].kind not in _TARGETED or self.acts[self.open[0]].target:
             return False
+        act, k = self.acts[self.open[0]], i - 1
+        if act.kind == "perform" and getattr(self.context.catalogue.actions[act.what], "partner", False):
+            # "gives a letter to Mia": what is given stands between
+            while k > 0 and self.words.tokens[k].word in ("the", "a", "an", "his", "her"):
+                k -= 1
+            if self.words.tokens[k].word in ("to", "with"):
+                return True
         for k in range(i - 1, -1, -1):
             word = self.words.tokens[k]
             if word.word in _PLACING:
@@ -271,6 +285,8 @@ class MotionReader:
             names = self.context.pronoun(word, self.mentioned)
             if word in ("they", "both", "all") and self.pending:
                 names = self.pending if len(self.pending) > 1 else names
+        if not names and word in ("one", "other", "others"):
+            names, length = self._some(i)
         if not names:
             return 0
         self.words.claim(i, i + length)
@@ -284,6 +300,19 @@ class MotionReader:
             self.open = []
         self.mentioned = (*names, *self.mentioned)
         return length
+
+    def _some(self, i: int) -> tuple[tuple[str, ...], int]:
+        """ "one (of them) jumps", "the others laugh": the first of those there, and the rest; with how many words."""
+        people = self.context.people
+        length = 3 if self.words.match(i, ("one", "of", "them")) else 1
+        if len(people) < 2 or self.words.tokens[i - 1].word in ("each", "another") or (
+            not self._wants_target(i) and (i + length >= len(self.words) or self._entry(i + length) is None)
+        ):  # fmt: skip
+            return (), 1
+        if self.words.tokens[i].word == "one":
+            return people[:1], length
+        done = self.mentioned[:1] or people[:1]
+        return tuple(p for p in people if p not in done), length
 
     def _way(self, i: int) -> int:
         """ "by way of (1, 2) and the sofa", "via Position 3": what an open walk passes."""

@@ -16,7 +16,7 @@ from tests.support.endpoint import Play, fails
 from tests.support.filmers import Filmers, film_shot, reviewed, text_of
 
 WAVE = "a woman in a red coat walks along the roadside at dusk, stops and waves, the camera tracks her"
-SOFA = "a girl laughs on the sofa, the camera pulls back and shows her family"
+SOFA = "a girl laughs on the sofa, the camera pulls back and shows those she lives with"
 SCRIBBLE = "Mia walks to Position 2. Mia xylophones the gizmo."
 GUIDANCE = {
     "people": [

@@ -1,0 +1,137 @@
+"""What the house crew understands of a description in one line: who, where, what, light, camera; and what it says it
+left out."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from agents.house.crew import HouseCrew, Options
+from agents.input import read
+from app.document import Film
+
+
+@pytest.fixture(scope="module")
+def house() -> HouseCrew:
+    return HouseCrew()
+
+
+@pytest.fixture(scope="module")
+def film_of(house):
+    return lambda text: house.develop_now(read(text), Options())
+
+
+def guidance(film: Film, name: str) -> str:
+    (shot,) = film.shots()
+    return getattr(shot.guidance, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "cast", "place", "told"),
+    [
+        (
+            "An old fisherman and a child read a letter at the kitchen table at dawn, crane up",
+            {"Fisherman": "old fisherman", "Child": "child"}, "Apartment kitchen",
+            {"character": "breakfast table", "motion": "Fisherman reads; Child reads", "cinematography": "Crane Shot",
+             "lighting": "Golden hour"},
+        ),
+        (
+            "A nurse kneels beside a crying boy in the hallway, soft morning light, over the shoulder",
+            {"Nurse": "nurse", "Boy": "boy"}, "Apartment living room",
+            {"character": "Boy stands at Position 4", "motion": "Boy cries", "cinematography": "Over-the-Shoulder"},
+        ),
+        (
+            "Three students argue around the meeting table, one of them stands up and points, whip pan",
+            {"Student": "student", "Student 2": "student", "Student 3": "student"}, "Meeting room",
+            {"character": "Student 2 sits", "motion": "Student stands up", "cinematography": "Whip Pan"},
+        ),
+        (
+            "The bride runs out of the storehouse while the groom watches her from the doorway, wide shot",
+            {"Bride": "bride", "Groom": "groom"}, "Storehouse",
+            {"character": "Groom stands at Position 3", "motion": "Groom looks at Bride"},
+        ),
+        (
+            "A detective with a moustache types on a laptop at night while her assistant waits",
+            {"Detective": "detective with a moustache", "Assistant": "assistant"}, "Office",
+            {"motion": "Detective types", "lighting": "Night"},
+        ),
+        (
+            "Two brothers shake hands, hug and walk off together at sunset, low angle tracking shot",
+            {"Brother": "brother", "Brother 2": "brother"}, "Roadside",
+            {"motion": "Brother hugs Brother 2", "cinematography": "Tracking Shot of Brother, low angle"},
+        ),
+        (
+            "A couple sits on the sofa and neither of them speaks, gloomy light, static camera",
+            {"Partner": "partner", "Partner 2": "partner"}, "Apartment living room",
+            {"character": "Partner 2 sits", "lighting": "Overcast", "cinematography": "static camera"},
+        ),
+        (
+            "A violinist slowly leaves the gym, crane shot going up", {"Violinist": "violinist"}, "Relaxing Room",
+            {"motion": "slowly", "cinematography": "Crane Shot of Violinist"},
+        ),
+        (
+            "A soldier turns around and marches away at golden hour", {"Soldier": "soldier"}, "Roadside",
+            {"motion": "Soldier turns around.\nSoldier walks"},
+        ),
+        (
+            "a man in a suit paces the office at night, sits down and weeps, slow push in", {"Man": "man in a suit"},
+            "Office", {"motion": "Man sits down", "cinematography": "push in by 20 %"},
+        ),
+        (
+            "two friends play billiards, one jumps for joy, the camera tracks them",
+            {"Friend": "friend", "Friend 2": "friend"}, "Billiard room",
+            {"motion": "Friend jumps for joy.", "cinematography": "Tracking Shot"},
+        ),
+    ],
+)  # fmt: skip
+def test_a_description_is_understood(film_of, text, cast, place, told):
+    film = film_of(text)
+    assert film.source.kind == "description"
+    assert {c.name: c.description for c in film.characters} == cast
+    assert film.scenes[0].place == place
+    for name, words in told.items():
+        assert words in guidance(film, name)
+
+
+def test_a_family_is_people_round_the_one_it_belongs_to(film_of):
+    film = film_of("a girl laughs on the sofa, the camera pulls back and shows her family")
+    assert [(c.name, c.years) for c in film.characters] == [
+        ("Girl", 12),
+        ("Mother", 41),
+        ("Father", 43),
+        ("Brother", 9),
+    ]
+    assert guidance(film, "character").startswith("Girl sits at Position 1")
+    assert guidance(film, "cinematography") == "Medium Shot of Girl, pull out by 60 %."
+    assert not film.notices
+    grown = film_of("a carpenter waves to her parents, wide shot")
+    assert [c.name for c in grown.characters] == ["Carpenter", "Mother", "Father"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ("A soldier salutes on the street", "salutes"),
+        ("A toddler chases a balloon through the garden, tilt down", "balloon"),
+        ("Mother and daughter drink tea at the cafe in the rain, two-shot", "rain"),
+        ("A teenager sits on the bed and smiles, close-up", "bed"),
+    ],
+)
+def test_what_cannot_be_shown_is_said(film_of, text, left_out):
+    assert [n.text for n in film_of(text).notices if n.problem != "no place is named that the library has"] == [
+        left_out
+    ]
+
+
+def test_a_place_that_nobody_names_is_said(film_of):
+    (notice,) = film_of("A violinist laughs, close-up").notices
+    assert notice.used == "Apartment living room"
+    assert film_of("A violinist laughs at the office, close-up").notices == []
+
+
+def test_who_sits_has_a_seat(house, film_of):
+    film = film_of("A shy teenager sits and smiles in the meeting room, slow zoom in")
+    made = asyncio.run(house.program(film, film.scenes[0], next(film.shots())))
+    assert 'posture="sitting"' in made.program.character
+    assert not made.not_understood
