@@ -11,7 +11,7 @@ from library.camera.framing import frame
 from library.camera.lens import SENSOR, CameraTrack, ease, sensor_height, smoothed
 from library.camera.sizes import SIZES, Size
 from library.camera.stand import NEAR, best, line_of_action, right_of
-from library.camera.still import focus_on_nearest, free_arc, lead_room, phase, still, turned, with_
+from library.camera.still import focus_on_nearest, free_arc, lead_room, moves_on, phase, still, turned, with_
 from library.camera.subjects import Subject
 
 
@@ -21,7 +21,10 @@ def _zoom(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack:
     tight = frame(filmed, SIZES["close"], track.aspect, None, right)
     ratio = float(np.median(wide.height) / np.median(tight.height))
     p = phase(track, fps)
-    target = np.median(tight.centre, 0) + lead_room(plan, filmed, right, float(np.median(tight.height)), track.aspect)
+    height = float(np.median(tight.height))
+    moving = moves_on(filmed, SIZES["close"], height)
+    target = smoothed(tight.centre, 8) if moving else np.median(tight.centre, 0)
+    target = target + lead_room(plan, filmed, right, height, track.aspect)
     return with_(
         track,
         lens=track.lens * ratio**p,

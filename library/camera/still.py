@@ -20,8 +20,7 @@ def still(plan: CameraPlan, filmed: list[Subject], size: Size, spot: Spot, aspec
     right = right_of(spot.yaw)
     framed = frame(filmed, size, aspect, plan.fill, right)
     middle = float(np.median(framed.height))
-    sway = max(float(np.ptp(s.points["eyes"][:, 2])) for s in filmed)
-    travels = max(s.travel for s in filmed) > 0.35 or (size.low != "feet" and sway > 0.16 * middle)
+    travels = moves_on(filmed, size, middle)
     height = float(np.max(framed.height)) if travels else float(np.median(framed.height))
     held = Frame(framed.centre, np.full(frames, height))
     if travels and size.low == "feet" and plan.shot_type != "Tracking Shot":
@@ -41,6 +40,12 @@ def still(plan: CameraPlan, filmed: list[Subject], size: Size, spot: Spot, aspec
         location, aim, np.full(frames, spot.lens), focus, np.full(frames, plan.roll), size.fstop, aspect, spot.crossed
     )
     return _wide_enough(track, filmed) if size.low == "feet" and len(filmed) > 1 and plan.lens is None else track
+
+
+def moves_on(filmed: list[Subject], size: Size, height: float) -> bool:
+    """Whether anybody walks, or (nearer than a long shot) sits down or rises out of a frame `height` metres high."""
+    sway = max(float(np.ptp(s.points["eyes"][:, 2])) for s in filmed)
+    return max(s.travel for s in filmed) > 0.35 or (size.low != "feet" and sway > 0.16 * height)
 
 
 def _wide_enough(track: CameraTrack, filmed: list[Subject]) -> CameraTrack:

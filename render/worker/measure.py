@@ -214,12 +214,14 @@ def _contacts(staged: Staged, frames: list[int]) -> dict[str, dict[str, Any]]:
             lowest.append(round(_lowest(list(staged.people[name].parts.values())), 4))
             ground = staged.subjects[name].ground[frame]
             hips = float(staged.subjects[name].points["hips"][frame, 2])
-            seated = _seat_at(role.performance, frame / float(staged.stage.fps))
+            second = frame / float(staged.stage.fps)
+            seated = _seat_at(role.performance, second)
+            using = seated or _seat_changed_at(role.performance, second)
             if seated is not None:
                 seats.append(round(hips - seated.height - role.person.measures["seat"], 4))
             depth = 0.0
             for foot in staged.stage.footprints():
-                own = seated is not None and distance_to(foot, seated.at) <= 0.3
+                own = using is not None and distance_to(foot, using.at) <= 0.3
                 if not own and foot.bottom < 1.2 and foot.top > 0.25:
                     depth = max(depth, -distance_to(foot, (float(ground[0]), float(ground[1]))))
             inside.append(round(depth, 3))
@@ -234,6 +236,11 @@ def _seat_at(performance: Performance, second: float) -> Seat | None:
         if second >= change.start:
             seat = change.seat if change.down and second >= change.end else None
     return seat
+
+
+def _seat_changed_at(performance: Performance, second: float) -> Seat | None:
+    """The seat somebody is sitting down on or getting up from at a time."""
+    return next((c.seat for c in performance.seatings if c.start <= second <= c.end), None)
 
 
 def _lowest(objects: list[bpy.types.Object]) -> float:
