@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from agents.crew_events import CrewEvent
 from agents.ensemble import Ensemble
@@ -22,22 +22,8 @@ from library.learned.store import LearnedLibrary
 from library.program import run_program
 from library.stage import Spoken, Stage
 from tests.support.asking import client
-from tests.support.endpoint import Play, ScriptedEndpoint, fails
 from tests.support.mannequin import mannequin
-
-STAGES = {
-    "Write the guidance of one shot": "guidance",
-    "Write snippets for": "program",
-    "Improve the program of": "refine",
-    "Review shot": "review",
-    "Two takes of": "compare",
-}
-
-
-def text_of(request: dict[str, Any]) -> str:
-    """The words of a request's task."""
-    content = request["messages"][1]["content"]
-    return content if isinstance(content, str) else content[0]["text"]
+from tests.support.players import Players, text_of
 
 
 def reviewed(request: dict[str, Any], no: dict[str, tuple[str, str]] | None = None) -> dict[str, Any]:
@@ -65,32 +51,11 @@ def reviewed(request: dict[str, Any], no: dict[str, tuple[str, str]] | None = No
     return {"parts": list(parts.values())}
 
 
-class Filmers(ScriptedEndpoint):
-    """Plays an answer for each stage: a list is used up one by one and its last stays, a function is called with the
-    request. Reviews pass unless told. asked: the stages in order; dies: after so many answers nothing is answered."""
+class Filmers(Players):
+    """Plays the filming side of a crew. Reviews pass unless told otherwise."""
 
-    def __init__(self, dies: int | None = None, **answers: Any):
-        super().__init__()
-        self.answers = {k: list(v) if isinstance(v, list) else [v] for k, v in answers.items()}
-        self.asked: list[str] = []
-        self.dies = dies
-
-    def next(self, request: dict[str, Any]) -> Play:
-        with self.lock:
-            probed = self._probed(request)
-            if probed is not None:
-                return probed
-            if self.dies is not None and len(self.asked) >= self.dies:
-                return fails(401, message="the key was taken away")
-            self.requests.append(request)
-            text = text_of(request)
-            stage = next((s for start, s in STAGES.items() if text.startswith(start)), "")
-            self.asked.append(stage)
-            said = self.answers.get(stage, [reviewed if stage == "review" else {}])
-            play = said.pop(0) if len(said) > 1 else said[0]
-            if callable(play):
-                play = play(request)
-        return play if isinstance(play, Play) else Play(play, usage=(len(text) // 4, 200))
+    usual: ClassVar[dict[str, Any]] = {"review": reviewed}
+    otherwise: ClassVar[Any] = {}
 
 
 # ---- a stage without Blender

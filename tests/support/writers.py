@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.support.endpoint import Play, ScriptedEndpoint, fails
+from tests.support.players import Players
 
 IDEA = "Two sisters and their friends find out over one evening who sold the family piano"
 
@@ -186,44 +186,13 @@ SHORT: dict[str, Any] = {
 ANSWERS: dict[str, list[Any]] = {
     "Outline": [OUTLINE], "Dialogue": [DIALOGUE], "Staging": [STAGING], "Critique": [CRITIQUE],
     "Rewriting": [REWRITING], "Verification": [MET], "Notes": [NOTES], "Adopted": [ADOPTED],
-    "Rulings": [RULINGS], "Finishing": [FINISHING],
-    "Restaging": [{"entries": [], "positions": []}],
+    "Shots faces": [FACES], "Shots space": [SPACE], "Shots again": [FACES],
+    "Arguments faces": [ARGUMENTS["faces"]], "Arguments space": [ARGUMENTS["space"]],
+    "Rulings": [RULINGS], "Finishing": [FINISHING], "Restaging": [{"entries": [], "positions": []}],
 }  # fmt: skip
 
 
-class Writers(ScriptedEndpoint):
-    """Plays `ANSWERS`, with some of them replaced. Every answer is used once, then the last again.
+class Writers(Players):
+    """Plays the writing side of a crew."""
 
-    asked: the names of the answers asked for, in order; dies: after so many answers every request fails with 503.
-    """
-
-    def __init__(self, dies: int | None = None, **answers: Any):
-        super().__init__()
-        given = {k: v if isinstance(v, list) else [v] for k, v in answers.items()}
-        self.answers = {k: list(v) for k, v in (ANSWERS | given).items()}
-        self.asked: list[str] = []
-        self.dies = dies
-
-    def next(self, request: dict[str, Any]) -> Play:
-        with self.lock:
-            probed = self._probed(request)
-            if probed is not None:
-                return probed
-            if self.dies is not None and len(self.asked) >= self.dies:
-                return fails(401, message="the key was taken away")
-            self.requests.append(request)
-            name = request["response_format"]["json_schema"]["name"]
-            self.asked.append(name)
-            text = request["messages"][1]["content"]
-            said = self._said(name, "faces" if "Your brief: the faces" in text else "space", "break rules" in text)
-        return said if isinstance(said, Play) else Play(said, usage=(len(text) // 4, 200))
-
-    def _said(self, name: str, brief: str, again: bool) -> Any:
-        if name in self.answers:
-            said = self.answers[name]
-            return said.pop(0) if len(said) > 1 else said[0]
-        if name == "Arguments":
-            return ARGUMENTS[brief]
-        if name == "Shots":
-            return FACES if brief == "faces" or again else SPACE
-        return "None"
+    usual = ANSWERS

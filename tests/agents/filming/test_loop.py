@@ -13,7 +13,8 @@ from app.errors import ShotwrightError
 from library.functions import functions
 from library.snippets import check_snippet
 from tests.support.endpoint import Play, fails
-from tests.support.filmers import Filmers, film_shot, reviewed, text_of
+from tests.support.filmers import Filmers, film_shot, reviewed
+from tests.support.players import text_of
 
 WAVE = "a woman in a red coat walks along the roadside at dusk, stops and waves, the camera tracks her"
 SOFA = "a girl laughs on the sofa, the camera pulls back and shows those she lives with"
