@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from agents.crew_events import CrewDiary, CrewEvent, CrewEvents
-from agents.filming import expected, guiding, programming, refining, reviewing
+from agents.filming import expected, guiding, noting, programming, refining, reviewing
 from agents.filming.floor import Floor
+from agents.house import notes
 from agents.house.crew import HouseCrew, Options
 from agents.house.refiner import changed_lines
 from agents.model.client import ModelClient, Said
@@ -19,6 +21,7 @@ from agents.production.crew import Kit, Programmed, Refined, Staged
 from agents.roles import HOUSE_NAME, MODEL_PLAYER, ROLES, Casting, casting
 from agents.writing import develop as writing
 from app.document import HOUSE, Film, Origin, Review, Scene, Shot, Source
+from app.edits import Group
 from app.errors import ShotwrightError
 from app.events import Signal
 
@@ -169,6 +172,16 @@ class Ensemble:
     def length(self, film: Film, scene: Scene, shot: Shot) -> int:
         """Frames the shot needs for its lines as measured, its acts and what its guidance asks for."""
         return self.house.length(film, scene, shot)
+
+    async def note(self, film: Film, shot_id: str, text: str) -> Group:
+        """A person's note on a shot with the changes the crew proposes for it, as one edit. Raises ShotwrightError
+        where a model plays the director and the production cannot go on."""
+        floor = self.filming("director")
+        revision = await noting.revise(floor, film, shot_id, text) if floor is not None else None
+        by = HOUSE if revision is None else self.signed("director")
+        if revision is None:
+            revision = await asyncio.to_thread(notes.revise, film, shot_id, text, self.house.catalogue)
+        return notes.noted(film, shot_id, text, revision, crew=by)
 
     async def review(self, staged: Staged) -> Review:
         """Judges a staged shot."""

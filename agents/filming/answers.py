@@ -34,6 +34,20 @@ class FiveTexts(Answer):
     cinematography: str = Field("", description="shot type, whom it films, how the camera moves")
 
 
+class ChangedText(Answer):
+    """The new text of one sub-process's guidance, whole."""
+
+    sub_process: SubProcess
+    text: str
+
+
+class Noted(Answer):
+    """What a note on a shot changes. cannot: words of the note that no guidance can meet."""
+
+    changes: list[ChangedText]
+    cannot: list[str] = Field(default_factory=list)
+
+
 class Snippet(Answer):
     """The new text of one sub-process's snippet. lines: the whole snippet, one line of code each."""
 

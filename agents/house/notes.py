@@ -64,8 +64,14 @@ def suggested(film: Film, shot_id: str, suggestion: Suggestion, catalogue: Catal
 
 def remark(film: Film, shot_id: str, text: str, catalogue: Catalogue, by: Origin = PERSON) -> Group:
     """A note on a shot with the changes the crew proposes for it, as one edit."""
+    return noted(film, shot_id, text, revise(film, shot_id, text, catalogue), by)
+
+
+def noted(
+    film: Film, shot_id: str, text: str, revision: Revision, by: Origin = PERSON, crew: Origin = HOUSE
+) -> Group:
+    """A note on a shot with the changes that `crew` proposes for it, as one edit."""
     shot = film.shot(shot_id)
-    revision = revise(film, shot_id, text, catalogue)
     made = Remark(
         text=text.strip(),
         by=by,
@@ -77,13 +83,13 @@ def remark(film: Film, shot_id: str, text: str, catalogue: Catalogue, by: Origin
     )
     proposals = [
         Proposal(
-            target=shot_id, field=f"guidance.{name}", old=getattr(shot.guidance, name), new=new, by=HOUSE,
+            target=shot_id, field=f"guidance.{name}", old=getattr(shot.guidance, name), new=new, by=crew,
             why=made.text, remark=made.id,
         )
         for name, new in revision.guidance.items()
     ]  # fmt: skip
     edits = [SetRemark(by=by, shot=shot_id, id=made.id, remark=made)]
-    return Group(by=by, name="note", edits=[*edits, *(AddProposal(by=HOUSE, proposal=p) for p in proposals)])
+    return Group(by=by, name="note", edits=[*edits, *(AddProposal(by=crew, proposal=p) for p in proposals)])
 
 
 def _reservations(revision: Revision) -> str:
@@ -109,6 +115,21 @@ def _changed(shot: Shot, wish: Intents, context: Context, out: Revision) -> Revi
     change = _tightness(shot, wish.cinematography, context)
     if change and "cinematography" in out.guidance:
         out.expects["fill"] = change
+    return out
+
+
+def expected(film: Film, shot_id: str, guidance: dict[str, str], catalogue: Catalogue) -> dict[str, int]:
+    """What new guidance (sub-process -> text) makes grow or shrink, as a revision says it."""
+    shot = film.shot(shot_id)
+    context = context_of(film, film.scene_of(shot_id), shot, catalogue)
+    out = {}
+    if "lighting" in guidance:
+        read = LANGUAGES["lighting"].parse
+        stops = read(guidance["lighting"], context)[0].stops - read(shot.guidance.lighting, context)[0].stops
+        out |= {"brightness": 1 if stops > 0 else -1} if stops else {}
+    if "cinematography" in guidance:
+        change = _tightness(shot, LANGUAGES["cinematography"].parse(guidance["cinematography"], context)[0], context)
+        out |= {"fill": change} if change else {}
     return out
 
 

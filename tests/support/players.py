@@ -12,6 +12,7 @@ FILMING = {
     "Improve the program of": "refine",
     "Review shot": "review",
     "Two takes of": "compare",
+    "The person who makes the film left a note": "note",
 }
 """How a task of filming begins -> its name. A task of writing is named after the form of its answer."""
 

@@ -13,7 +13,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from agents.exports import Report, Wish
-from app.document import Source
+from app.document import Film, Source
+from app.edits import Group
 from app.errors import ShotwrightError
 from app.session import Session
 from ui.studio.engine import Engine, Producer
@@ -128,6 +129,11 @@ class Production(QObject):
             self.producer.crew.events.connect(self._crew_told)
             self.crewed.emit(self.producer.crew)
         return self.producer
+
+    async def note(self, film: Film, shot: str, text: str) -> Group:
+        """A note on a shot with the changes the crew proposes, as one edit. Raises ShotwrightError."""
+        await self.prepare()
+        return await self._need().crew.note(film, shot, text)
 
     # ---- starting work
 

@@ -40,7 +40,8 @@ def describe(intent: LightingIntent, context: Context) -> str:
     if intent.strength != 1.0:
         parts.append(f"Light strength {number(intent.strength)}")
     if intent.stops:
-        parts.append(f"{number(abs(intent.stops))} stops {'brighter' if intent.stops > 0 else 'darker'}")
+        unit = "stop" if abs(intent.stops) == 1 else "stops"
+        parts.append(f"{number(abs(intent.stops))} {unit} {'brighter' if intent.stops > 0 else 'darker'}")
     if intent.warmth:
         parts.append(f"Faces {number(abs(intent.warmth))} {'warmer' if intent.warmth > 0 else 'cooler'}")
     parts += [f"The {name} is {'on' if on else 'off'}" for name, on in intent.lamps]
@@ -131,7 +132,7 @@ def _stops(words: Words) -> float:
             words.claim(*found)
             denial = words.negated(found[0])
             amount = _amount(words, found[0], 0.5, 0.25, 1.0)
-            if denial is not None:
+            if denial is not None and not (words.tokens[denial].word == "stop" and words.tokens[denial - 1].is_number):
                 words.claim(denial)
                 continue
             total += sign * amount

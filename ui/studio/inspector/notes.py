@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-from app.document import Film, Proposal, Remark, Shot
+from app.document import Proposal, Remark, Shot
 from app.edits import DropProposal, Group, SetRemark
 from ui.studio import proposals, words
 from ui.studio.language import tr
@@ -69,19 +68,12 @@ class NoteBox(QWidget):
         scene = self.workspace.film.scene_of(shot).model_copy(deep=True)
         film = self.workspace.film.model_copy(update={"scenes": [scene]})  # the window may go on changing its own
         try:
-            edit = await asyncio.to_thread(_remark, film, shot, text)
+            edit = await self.production.note(film, shot, text)
             if self.workspace.film is not None and any(s.id == shot for s in self.workspace.film.shots()):
                 self.workspace.apply(edit)
                 self.text.show_text("")
         finally:
             self.send.setEnabled(bool(self.text.toPlainText().strip()))
-
-
-def _remark(film: Film, shot: str, text: str) -> Group:
-    from agents.catalogue import library_catalogue
-    from agents.house.notes import remark
-
-    return remark(film, shot, text, library_catalogue())
 
 
 class RemarkCard(QFrame):
