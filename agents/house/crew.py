@@ -20,13 +20,16 @@ from app.errors import ShotwrightError
 
 @dataclass(frozen=True)
 class Options:
-    """How a film is developed. max_shots None: as many as the scenes need. For a crew of models: most_people and
-    most_scenes it writes; rounds of correction after a critique; debate_rounds of the cinematographers."""
+    """How a film is developed. max_shots None: as many as the scenes need; mood: the light of every scene of an idea or
+    description, grade: the colours of every scene, "" for both as the words have it. For a crew of models: most_people
+    and most_scenes it writes; rounds of correction after a critique; debate_rounds of the cinematographers."""
 
     max_shots: int | None = None
     seed: int = 0
     fps: str = "24"
     size: tuple[int, int] = (1280, 720)
+    mood: str = ""
+    grade: str = ""
     most_people: int = 4
     most_scenes: int = 3
     rounds: int = 3
@@ -64,8 +67,9 @@ class HouseCrew:
             else:
                 raise ShotwrightError("input", "there is nothing to make a film from", "Type an idea or open a script.")
         how = Directing(
-            self.catalogue, options.seed, str(options.fps), tuple(options.size), options.max_shots, self.origin
-        )
+            self.catalogue, options.seed, str(options.fps), tuple(options.size), options.max_shots, self.origin,
+            mood=options.mood, grade=options.grade,
+        )  # fmt: skip
         film = direct(play, source, how)
         if play.strict:
             repair(film, self.catalogue, strict=True)

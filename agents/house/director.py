@@ -45,8 +45,9 @@ CALM = ("talk", "dinner", "coffee", "tea", "brainstorm", "meeting", "interview",
 
 @dataclass(frozen=True)
 class Directing:
-    """What a film is directed with. by: who signs the fields; came_from: takes shot id -> id of the element that the
-    shot was made from."""
+    """What a film is directed with. mood, grade: light and colours the person chose for all scenes, "" for those of the
+    words; a script keeps its own light. by: who signs the fields; came_from: takes shot id -> id of the element that
+    the shot was made from."""
 
     catalogue: Catalogue
     seed: int = 0
@@ -54,6 +55,8 @@ class Directing:
     size: tuple[int, int] = (1280, 720)
     max_shots: int | None = None
     by: Origin = field(default_factory=lambda: HOUSE)
+    mood: str = ""
+    grade: str = ""
     came_from: dict[str, str] = field(default_factory=dict)
 
 
@@ -149,7 +152,9 @@ class _SceneDirector:
         return found.entry.name
 
     def _mood(self) -> str:
-        """The light: the time in the heading, else a time said in the synopsis, else day."""
+        """The light: what the person chose, else the heading's time, else a time said in the synopsis, else day."""
+        if self.how.mood and self.film.source.kind in ("idea", "description"):
+            return self.how.mood
         time = self.parsed.time
         moods = self.catalogue.moods
         default = moods["day"].name if "day" in moods else moods.names[0]
@@ -310,7 +315,8 @@ class _SceneDirector:
         """The scene with its shots; `seen` holds the ids of those who appeared before and grows."""
         scene = Scene(
             id=self.ids("scene"), heading=self.parsed.heading or self.place, place=self.place, mood=self.mood,
-            synopsis=self.parsed.synopsis, characters=self.people, origins={"mood": self.how.by, "place": self.how.by},
+            synopsis=self.parsed.synopsis, characters=self.people, grade=self.how.grade,
+            origins={"mood": self.how.by, "place": self.how.by},
         )  # fmt: skip
         framings = frame_scene(drafts, self._setting(drafts), seen)
         for index, (draft, framing) in enumerate(zip(drafts, framings, strict=True)):

@@ -210,9 +210,14 @@ class Producer:
         write_whole(listing, json.dumps(names))
         return [cache / n[:2] / n for n in names]
 
-    def estimate(self, quality: str, size: tuple[int, int] | None = None) -> float:
-        """Seconds rendering the whole cut would take here, from what was measured on this machine."""
-        return self.speeds.estimate(tier(quality, self.film.size, size), self.film.length, self.pool.size)
+    def estimate(
+        self, quality: str, size: tuple[int, int] | None = None, shot_ids: Iterable[str] | None = None
+    ) -> float:
+        """Seconds rendering the cut, or only these shots of it, would take here, from what was measured on this
+        machine."""
+        ids = set(shot_ids) if shot_ids is not None else None
+        frames = sum(s.length for s in self.film.shots(omitted=False) if ids is None or s.id in ids)
+        return self.speeds.estimate(tier(quality, self.film.size, size), frames, self.pool.size)
 
     # ---- the film
 

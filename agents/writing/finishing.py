@@ -42,7 +42,7 @@ def _apply(room: Room, answer: Any, film: Film, came_from: dict[str, str], playi
             scene.music = _cues(scene, each.music, came_from)
             scene.origins["music"] = room.crew.signed("composer")
             told += [f"music: {c.feeling}" for c in scene.music] or ["no music"]
-        if "colourist" in playing and each.grade in GRADES:
+        if "colourist" in playing and each.grade in GRADES and not room.options.grade:
             scene.grade = each.grade
             scene.origins["grade"] = room.crew.signed("colourist")
             told.append(f"grade: {each.grade}")

@@ -123,7 +123,8 @@ class Room:
         numbered(made)
         how = Directing(
             self.catalogue, self.options.seed, str(self.options.fps), tuple(self.options.size),
-            self.options.max_shots if whole else None, self.crew.signed("director"),
+            self.options.max_shots if whole else None, self.crew.signed("director"), self.options.mood,
+            self.options.grade,
         )  # fmt: skip
         film = direct(made, self.source, how)
         return film, how.came_from

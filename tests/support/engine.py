@@ -27,6 +27,8 @@ class Wish:
     seed: int
     fps: str
     size: tuple[int, int]
+    mood: str = ""
+    grade: str = ""
 
 
 class DemoEngine:
@@ -56,8 +58,10 @@ class DemoEngine:
             raise ShotwrightError("input", "the idea says nothing", "Write a sentence.")
         return Source(kind="idea", text=text)
 
-    def options(self, max_shots: int | None, seed: int, fps: str, size: tuple[int, int]) -> Any:
-        return Wish(max_shots, seed, fps, size)
+    def options(
+        self, max_shots: int | None, seed: int, fps: str, size: tuple[int, int], mood: str = "", grade: str = ""
+    ) -> Any:
+        return Wish(max_shots, seed, fps, size, mood, grade)
 
     async def entry(self, kind: str, name: str) -> list[Path]:
         self.asked.append((kind, name))
@@ -105,6 +109,8 @@ class DemoProducer:
         film.title, film.source = self.session.film.title, source
         if options.max_shots:
             film.scenes = [film.scenes[0].model_copy(update={"shots": film.scenes[0].shots[: options.max_shots]})]
+        for scene in film.scenes:
+            scene.mood, scene.grade = options.mood or scene.mood, options.grade
         await self._step()
         self.session.apply(ReplaceFilm(by=HOUSE, film=film))
 
@@ -158,5 +164,7 @@ class DemoProducer:
     def stale(self, shot_id: str) -> list[str]:
         return self.engine.stale.get(shot_id, [])
 
-    def estimate(self, quality: str, size: tuple[int, int] | None = None) -> float:
-        return 84.0
+    def estimate(self, quality: str, size: tuple[int, int] | None = None, shot_ids: Any = None) -> float:
+        """Seven seconds a shot."""
+        ids = None if shot_ids is None else set(shot_ids)
+        return 7.0 * sum(1 for s in self.session.film.shots(omitted=False) if ids is None or s.id in ids)

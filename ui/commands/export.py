@@ -88,8 +88,7 @@ def main_export(argv: list[str]) -> int:
             )
             wish.check()
             if form.needs == "frames" or (form.clips and wish.clips):
-                frames = sum(s.length for s in producer.film.shots(omitted=False) if not ids or s.id in ids)
-                guess = producer.estimate(quality, pixels) * frames / max(producer.film.length, 1)
+                guess = producer.estimate(quality, pixels, ids)
                 console.say(f"Up to {guess:.0f} s on this machine.", estimate_s=round(guess, 1))
             return _tell(console, await export(producer, wish))
 

@@ -13,6 +13,8 @@ from agents.production.producer import Producer
 from app.document import Source
 from app.errors import ShotwrightError
 from app.project import FILM, load_film
+from library.moods import MOODS
+from render.grade import GRADES
 from render.tiers import QUALITIES
 from ui.commands.casting import add_crew, add_writing, agree, crew_of
 from ui.commands.common import producing, tell_notices
@@ -44,6 +46,8 @@ def _parser(command: str) -> argparse.ArgumentParser:
     parser.add_argument("--size", type=size, help="pixels, for example 640x360 (default: the quality's own)")
     parser.add_argument("--fps", type=frame_rate, default="24", help="frames a second (default 24)")
     parser.add_argument("--max-shots", type=positive, help="no more shots than this")
+    parser.add_argument("--mood", choices=MOODS.names, default="", help="light of an idea or description")
+    parser.add_argument("--grade", choices=GRADES, default="", help="colours of every scene in the film")
     parser.add_argument("--seed", type=int, default=0, help="another number, another variation")
     add_crew(parser)
     add_writing(parser)
@@ -102,7 +106,7 @@ async def _plan(
         picture = options.size or (1280, 720)
         wanted = Options(
             max_shots=options.max_shots, seed=options.seed, fps=options.fps, size=picture,
-            most_people=options.max_people, most_scenes=options.max_scenes,
+            mood=options.mood, grade=options.grade, most_people=options.max_people, most_scenes=options.max_scenes,
             rounds=options.rounds, debate_rounds=options.debate_rounds,
         )  # fmt: skip
         agree(console, crew, crew.estimate(source, wanted), options.budget)

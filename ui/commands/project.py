@@ -33,7 +33,7 @@ def main_render(argv: list[str]) -> int:
             film = producer.film
             stale = [s.id for s in film.shots(omitted=False) if (ids is None or s.id in ids) and not s.locked]
             await producer.stage([i for i in stale if producer.stale(i)])
-            guess = producer.estimate(options.quality, options.size)
+            guess = producer.estimate(options.quality, options.size, ids)
             console.say(f"Up to {guess:.0f} s on this machine.", estimate_s=round(guess, 1))
             pictures = await producer.render(ids, options.quality, options.size)
             count = sum(len(p) for p in pictures.values())

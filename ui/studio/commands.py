@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.document import Scene, Shot, new_id
+from app.document import Cue, Scene, Shot, new_id
 from app.edits import AnyEdit, Group, InsertScene, InsertShot, MoveScene, MoveShots, RemoveScene, RemoveShot, SetField
 from ui.studio.workspace import Workspace
 
@@ -172,8 +172,34 @@ def step_scene(workspace: Workspace, step: int) -> None:
     workspace.select(scenes[min(max(at + step, 0), len(scenes) - 1)].shots[0].id)
 
 
+def set_music(workspace: Workspace, shots: list[str], feeling: str) -> None:
+    """Music of a feeling under these shots, scene by scene from the first to the last of them; "" for none. What plays
+    there already makes way and goes on around it. One step."""
+    film = workspace.film
+    edits: list[AnyEdit] = []
+    for scene in film.scenes if film is not None else ():
+        order = [s.id for s in scene.shots]
+        chosen = [n for n, shot in enumerate(order) if shot in set(shots)]
+        if not chosen:
+            continue
+        first, last = chosen[0], chosen[-1]
+        cues = [(first, Cue(feeling=feeling, first=order[first], last=order[last]))] if feeling else []
+        for cue in scene.music:
+            if cue.first not in order or cue.last not in order:
+                continue
+            begin, end = order.index(cue.first), order.index(cue.last)
+            for a, b in ((begin, min(end, first - 1)), (max(begin, last + 1), end)):
+                if a <= b:
+                    cues.append((a, Cue(feeling=cue.feeling, first=order[a], last=order[b])))
+        music = [cue for _, cue in sorted(cues, key=lambda each: each[0])]
+        if music != scene.music:
+            edits.append(SetField(target=scene.id, field="music", value=[c.model_dump() for c in music]))
+    if edits:
+        workspace.apply(edits[0] if len(edits) == 1 else Group(name="change the music", edits=edits))
+
+
 def set_scene(workspace: Workspace, scene: str, field: str, value: str) -> None:
-    """Changes a scene: its "heading", "place", "mood" or "colour"."""
+    """Changes a scene: its "heading", "place", "mood", "colour", "grade" or "transition"."""
     film = workspace.film
     if film is not None and getattr(film.find(scene), field) != value:
         workspace.apply(SetField(target=scene, field=field, value=value))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -30,7 +31,9 @@ class Producer(Protocol):
     async def render(self, shot_ids: list[str] | None = None, quality: str = "animatic") -> Any: ...
     async def animatic(self, quality: str = "animatic") -> Path: ...
     def stale(self, shot_id: str) -> list[str]: ...
-    def estimate(self, quality: str, size: tuple[int, int] | None = None) -> float: ...
+    def estimate(
+        self, quality: str, size: tuple[int, int] | None = None, shot_ids: Iterable[str] | None = None
+    ) -> float: ...
 
 
 class Engine(Protocol):
@@ -44,7 +47,9 @@ class Engine(Protocol):
     def read(self, text: str) -> Source:
         """The source in a text or in the file it names. Raises ShotwrightError(input)."""
 
-    def options(self, max_shots: int | None, seed: int, fps: str, size: tuple[int, int]) -> Any: ...
+    def options(
+        self, max_shots: int | None, seed: int, fps: str, size: tuple[int, int], mood: str = "", grade: str = ""
+    ) -> Any: ...
 
     async def entry(self, kind: str, name: str) -> list[Path]:
         """Pictures of an entry of the library, kept or rendered. Raises ShotwrightError."""
@@ -107,10 +112,12 @@ class HouseEngine:
 
         return read(text)
 
-    def options(self, max_shots: int | None, seed: int, fps: str, size: tuple[int, int]) -> Any:
+    def options(
+        self, max_shots: int | None, seed: int, fps: str, size: tuple[int, int], mood: str = "", grade: str = ""
+    ) -> Any:
         from agents.house.crew import Options
 
-        return Options(max_shots=max_shots, seed=seed, fps=fps, size=size)
+        return Options(max_shots=max_shots, seed=seed, fps=fps, size=size, mood=mood, grade=grade)
 
     async def entry(self, kind: str, name: str) -> list[Path]:
         from agents.production.folders import people_folder

@@ -52,7 +52,7 @@ class Films(QObject):
                 failed(f"{error.what} {error.hint}".strip())
                 return
             if request.text:
-                self.production.plan(request.text, request.max_shots, request.seed)
+                self.production.plan(request.text, request.max_shots, request.seed, request.mood, request.grade)
 
         self.unless_unsaved(tr("starting another film"), work)
 

@@ -137,13 +137,14 @@ class Production(QObject):
 
     # ---- starting work
 
-    def plan(self, text: str, max_shots: int | None, seed: int = 0) -> Work:
-        """Makes a film of a text or of the file it names, and stages all its shots."""
+    def plan(self, text: str, max_shots: int | None, seed: int = 0, mood: str = "", grade: str = "") -> Work:
+        """Makes a film of a text or of the file it names, and stages all its shots. mood, grade: light and colours of
+        all scenes, "" for those of the words."""
 
         async def run(producer: Producer, job: Work) -> None:
             film = self._session.film
             source: Source = await asyncio.to_thread(self.engine.read, text)
-            await producer.develop(source, self.engine.options(max_shots, seed, film.fps, film.size))
+            await producer.develop(source, self.engine.options(max_shots, seed, film.fps, film.size, mood, grade))
             self._queue(job, [s.id for s in film.shots() if not s.omitted])
             await producer.stage(sorted(job.shots, key=[s.id for s in film.shots()].index))
             self.workspace.save()
@@ -321,10 +322,12 @@ class Production(QObject):
         """Why the active take of a shot is out of date, in words; nothing before `prepare`."""
         return self.producer.stale(shot) if self.producer is not None else []
 
-    def estimate(self, quality: str, size: tuple[int, int] | None = None) -> float | None:
-        """Seconds the film would take on this machine, or None when that cannot be told."""
+    def estimate(
+        self, quality: str, size: tuple[int, int] | None = None, shots: Iterable[str] | None = None
+    ) -> float | None:
+        """Seconds the film, or these shots of it, would take on this machine, or None when that cannot be told."""
         try:
-            return self._need().estimate(quality, size)
+            return self._need().estimate(quality, size, shots)
         except ShotwrightError:
             return None
 

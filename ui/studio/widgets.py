@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -77,6 +78,15 @@ def number_field(least: int, most: int, name: str, suffix: str = "") -> QSpinBox
     made.setAccessibleName(name)
     made.lineEdit().setTextMargins(6, 0, 6, 0)
     made.setFixedHeight(28)
+    return made
+
+
+def combo(items: Sequence[tuple[str, object]], name: str) -> QComboBox:
+    """A list to choose from: (text, value) each."""
+    made = QComboBox()
+    for text, value in items:
+        made.addItem(text, value)
+    made.setAccessibleName(name)
     return made
 
 

@@ -423,7 +423,7 @@ class StudioWindow(QMainWindow):
         menu.popup(point)
 
     def _say(self, text: str, undo: bool) -> None:
-        self.notices.say(text, action=("Undo", self.workspace.undo) if undo else None)
+        self.notices.say(text, action=(tr("Undo"), self.workspace.undo) if undo else None)
 
     # ---- films
 

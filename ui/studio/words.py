@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from app.document import Action, Film, Line, Move, Origin, Pause, Scene, Shot
 from app.timebase import seconds
+from ui.studio.language import mark, tr
 
 SUB_PROCESS_NAMES = {
     "scene": "Scene",
@@ -14,6 +15,11 @@ SUB_PROCESS_NAMES = {
     "lighting": "Lighting",
     "cinematography": "Camera",
 }
+
+
+def titled(name: str) -> str:
+    """A name of the library as a choice in a menu: "Golden hour"."""
+    return name[:1].upper() + name[1:]
 
 
 def length(frames: int, fps: Fraction) -> str:
@@ -85,6 +91,31 @@ def scene_title(number: int, scene: Scene) -> str:
     """ "Scene 2 · Apartment, night": what a scene is called when it has no heading."""
     place = scene.heading or ", ".join(p for p in (scene.place, scene.mood) if p)
     return f"Scene {number}" + (f" · {place}" if place else "")
+
+
+TRANSITIONS = {"cut": mark("Cut"), "dissolve": mark("Dissolve"), "fade": mark("Fade from black")}
+
+
+def finishing(scene: Scene) -> str:
+    """ "dissolve, warm colours, sad music": how a scene begins, its grade and its music; "" for nothing of it."""
+    feelings = dict.fromkeys(cue.feeling for cue in scene.music)
+    return ", ".join(
+        [
+            *([tr(TRANSITIONS[scene.transition]).lower()] if scene.transition != "cut" else []),
+            *([tr("{name} colours").format(name=scene.grade)] if scene.grade not in ("", "natural") else []),
+            *(tr("{name} music").format(name=feeling) for feeling in feelings),
+        ]
+    )
+
+
+def music_under(scene: Scene, shot: str) -> str:
+    """The feeling of the music under a shot; "" for none."""
+    order = [s.id for s in scene.shots]
+    for cue in scene.music:
+        here = cue.first in order and cue.last in order
+        if here and order.index(cue.first) <= order.index(shot) <= order.index(cue.last):
+            return cue.feeling
+    return ""
 
 
 def shot_name(number: int, shot: Shot) -> str:

@@ -37,7 +37,13 @@ def test_an_answer_that_turns_with_the_order_does_not_count(tmp_path, answers, b
         crew = Ensemble(casting("reviewer=model"), lambda: client(server, tmp_path))
         floor = Floor(crew, Kit(LearnedLibrary(tmp_path), None))
         one, two = take("a"), take("b")
-        two = Staged(two.film, two.scene, two.shot, two.program, {**NUMBERS, "frames": [1], "camera": {"moving": False, "lens": [85.0]}})  # noqa: E501
+        two = Staged(
+            two.film,
+            two.scene,
+            two.shot,
+            two.program,
+            {**NUMBERS, "frames": [1], "camera": {"moving": False, "lens": [85.0]}},
+        )  # noqa: E501
         try:
             return await compare(floor, one, two, (WORSE, Review()))
         finally:

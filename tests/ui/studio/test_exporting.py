@@ -130,3 +130,15 @@ def test_shots_that_failed_are_named_when_it_ends(studio, engine, run, tmp_path)
 def test_the_menu_opens_the_dialog(studio):
     studio.window.actions_["export"].trigger()
     assert studio.window.findChild(ExportDialog) is not None
+
+
+def test_the_estimate_is_for_the_chosen_shots(studio):
+    shots = list(studio.workspace.film.shots(omitted=False))
+    studio.workspace.select(shots[0].id, [shots[0].id, shots[1].id])
+    dialog = studio.window.exporting.ask("mp4")
+    whole = dialog.estimate.text()
+    dialog.which.choose("chosen")
+    dialog.which.chosen.emit("chosen")
+    assert dialog.estimate.text().startswith("14 s")
+    assert dialog.estimate.text() != whole
+    dialog.reject()

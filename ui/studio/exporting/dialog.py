@@ -126,15 +126,18 @@ class ExportDialog(QDialog):
         self._fields.setRowVisible(2, self.options.renders)
         if not self.options.renders:
             return
-        seconds = self.production.estimate(self.options.quality.currentData(), self.options.size)
-        length = words.running_time(self.film.length, self.film.rate)
+        chosen = self.shots
+        seconds = self.production.estimate(self.options.quality.currentData(), self.options.size, chosen)
+        frames = sum(s.length for s in self.film.shots(omitted=False) if chosen is None or s.id in chosen)
+        length = words.running_time(frames, self.film.rate)
         told = tr("{time} on this machine, for {length} min of film; less for what is rendered already")
         self.estimate.setText(
             told.format(time=words.duration(seconds), length=length) if seconds else tr("not known yet")
         )
 
     def _look(self) -> None:
-        """Lists what stands in the way of what is chosen."""
+        """Lists what stands in the way of what is chosen, and how long it takes."""
+        self._guess()
         found = preflight(self.film, self.production.stale, self.production.failure)
         ids = self.shots
         self.problems.show_problems([p for p in found if ids is None or not p.shot or p.shot in ids])

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from agents.exports.formats import FORMATS, PRESETS, Format, size_for
 from app.document import Film
 from render.interchange.layout import FIELDS, GRIDS, PAPERS, Layout
 from ui.studio.language import mark, tr
 from ui.studio.settings.page import field, form
-from ui.studio.widgets import Flow, Segments, label
+from ui.studio.widgets import Flow, Segments, combo, label
 
 OWN = "own"
 NAMES = 88
@@ -27,15 +27,6 @@ FIELD_NAMES = {
     "scene": mark("Scene"), "description": mark("Action"), "dialogue": mark("Dialogue"), "notes": mark("Notes"),
     "plot": mark("Camera plot"),
 }  # fmt: skip
-
-
-def combo(items: list[tuple[str, object]], name: str) -> QComboBox:
-    """A list to choose from: (text, value) each."""
-    made = QComboBox()
-    for text, value in items:
-        made.addItem(text, value)
-    made.setAccessibleName(name)
-    return made
 
 
 class Options(QWidget):

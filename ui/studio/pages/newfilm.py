@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, 
 
 from app.errors import ShotwrightError
 from app.timebase import RATES
-from ui.studio.language import tr
+from library.moods import MOODS
+from ui.studio import words
+from ui.studio.language import mark, tr
 from ui.studio.pages.crewchoice import CrewChoice
 from ui.studio.preferences import Preferences
 from ui.studio.theme.style import kind
-from ui.studio.widgets import Prose, Segments, button, column, label, number_field, row, rule
+from ui.studio.widgets import Prose, Segments, button, column, combo, label, number_field, row, rule
 
-KINDS = (("idea", "Idea"), ("script", "Screenplay"), ("empty", "Empty"))
+KINDS = (("idea", mark("Idea")), ("script", mark("Screenplay")), ("empty", mark("Empty")))
 SIZES = {"16:9 wide": (1280, 720), "2.39:1 scope": (1720, 720), "1.85:1 flat": (1332, 720), "4:3": (960, 720),
          "1:1 square": (1080, 1080), "9:16 upright": (720, 1280)}  # fmt: skip
 EXAMPLES = (
@@ -29,7 +31,8 @@ EXAMPLES = (
 
 @dataclass(frozen=True)
 class Request:
-    """What the person asked for. text: the idea or the script's path, "" for an empty film."""
+    """What the person asked for. text: the idea or the script's path, "" for an empty film; mood, grade: light and
+    colours of all scenes, "" for those of the words."""
 
     text: str
     title: str
@@ -38,6 +41,8 @@ class Request:
     fps: str
     size: tuple[int, int]
     seed: int
+    mood: str = ""
+    grade: str = ""
 
 
 class NewFilm(QWidget):
@@ -53,7 +58,7 @@ class NewFilm(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         kind(self, "canvas")
         self._folder_chosen = False
-        self.kinds = Segments(KINDS, "Kind of film")
+        self.kinds = Segments([(k, tr(t)) for k, t in KINDS], tr("Kind of film"))
         self.idea = Prose(lines=5, most=12)
         self.idea.setUndoRedoEnabled(True)
         self.idea.setAccessibleName(tr("Idea or description"))
@@ -73,7 +78,7 @@ class NewFilm(QWidget):
         self.folder = QLineEdit()
         self.folder.setAccessibleName(tr("Project folder"))
         self.crew = CrewChoice()
-        self.shots = number_field(0, 200, tr("At most this many shots"), " shots")
+        self.shots = number_field(0, 200, tr("At most this many shots"), tr(" shots"))
         self.shots.setSpecialValueText(tr("As many shots as it takes"))
         self.size = QComboBox()
         self.size.addItems(list(SIZES))
@@ -84,6 +89,11 @@ class NewFilm(QWidget):
         self.fps.setAccessibleName(tr("Frames a second"))
         self.seed = number_field(0, 999_999, tr("Variation"))
         self.seed.setToolTip(tr("Another number gives another film from the same words"))
+        self.mood = combo(
+            [(tr("Light as the words say"), "")] + [(words.titled(m), m) for m in MOODS.names], tr("Light of the film")
+        )
+        self.grade = combo([(tr("Colours as they are"), "")], tr("Colours of the film"))
+        self.grade.setToolTip(tr("Put on in the animatic and in what is exported; can be changed scene by scene"))
         self.problem = label(style="bad", wrap=True)
         self.start = button(tr("Make the storyboard"), self.begin, style="primary")
         self.start.setDefault(True)
@@ -114,8 +124,9 @@ class NewFilm(QWidget):
         crew_row.setStretch(0, 1)
         folder_row = row(self.folder, button(tr("Choose…"), self._choose_folder))
         for text, field in (
-            ("Name", self.name), ("Folder", folder_row), ("Crew", crew_row), ("At most", self.shots),
-            ("Picture", row(self.size, self.fps, label("fps", "muted"), None)), ("Variation", self.seed),
+            (tr("Name"), self.name), (tr("Folder"), folder_row), (tr("Crew"), crew_row), (tr("Length"), self.shots),
+            (tr("Look"), row(self.mood, self.grade)),
+            (tr("Picture"), row(self.size, self.fps, label(tr("fps"), "muted"), None)), (tr("Variation"), self.seed),
         ):  # fmt: skip
             form.addRow(label(text, "muted"), field)
         self._form = form
@@ -152,12 +163,22 @@ class NewFilm(QWidget):
         self._file_row.setVisible(key == "script")
         self._form.setRowVisible(2, key != "empty")
         self._form.setRowVisible(3, key != "empty")
-        self._form.setRowVisible(5, key == "idea")
+        self._form.setRowVisible(4, key != "empty")
+        self._form.setRowVisible(6, key == "idea")
+        self.mood.setVisible(key == "idea")
+        self._offer_grades()
         self.start.setText(tr("Make an empty film") if key == "empty" else tr("Make the storyboard"))
         self.problem.setText("")
         self.crew.refresh()
         self._propose_folder()
         {"idea": self.idea, "script": self.file, "empty": self.name}[key].setFocus()
+
+    def _offer_grades(self) -> None:
+        if self.grade.count() == 1:
+            from render.grade import GRADES  # the first look at this page waits for it, not the first window
+
+            for name in GRADES:
+                self.grade.addItem(words.titled(name), name)
 
     # ---- the fields
 
@@ -171,12 +192,12 @@ class NewFilm(QWidget):
         if self.kinds.value == "script" and self.file.text().strip():
             path = Path(self.file.text().strip())
             return path.parent.name if path.name == "script.json" else path.stem
-        return "Untitled"
+        return tr("Untitled")
 
     def _propose_folder(self) -> None:
         if self._folder_chosen:
             return
-        name = re.sub(r"[^\w\- ]+", "", self.title).strip()[:48] or "Untitled"
+        name = re.sub(r"[^\w\- ]+", "", self.title).strip()[:48] or tr("Untitled")
         folder = self.preferences.projects_folder / name
         number = 2
         while folder.exists():
@@ -185,14 +206,14 @@ class NewFilm(QWidget):
         self.folder.setText(str(folder))
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, "Choose a script")
-        dialog.setNameFilters(["Scripts (*.fountain *.fdx *.txt *.json)", "All files (*)"])
+        dialog = QFileDialog(self, tr("Choose a script"))
+        dialog.setNameFilters([f"{tr('Scripts')} (*.fountain *.fdx *.txt *.json)", f"{tr('All files')} (*)"])
         dialog.fileSelected.connect(self.file.setText)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, "Choose where the film is kept")
+        dialog = QFileDialog(self, tr("Choose where the film is kept"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setDirectory(str(self.preferences.projects_folder))
         dialog.fileSelected.connect(self._folder_picked)
@@ -212,6 +233,8 @@ class NewFilm(QWidget):
         self.file.clear()
         self.name.clear()
         self.seed.setValue(0)
+        self.mood.setCurrentIndex(0)
+        self.grade.setCurrentIndex(0)
         self.problem.setText("")
 
     def begin(self) -> None:
@@ -219,13 +242,15 @@ class NewFilm(QWidget):
         key = self.kinds.value
         text = {"idea": self.idea.toPlainText().strip(), "script": self.file.text().strip(), "empty": ""}[key]
         if key == "idea" and not text:
-            self.fail("Write an idea first: one sentence is enough.", self.idea)
+            self.fail(tr("Write an idea first: one sentence is enough."), self.idea)
             return
         if key == "script" and not Path(text).is_file():
-            self.fail(f"There is no file {text}." if text else "Choose a script first.", self.file)
+            self.fail(
+                tr("There is no file {text}.").format(text=text) if text else tr("Choose a script first."), self.file
+            )
             return
         if not self.folder.text().strip():
-            self.fail("Say which folder the film is kept in.", self.folder)
+            self.fail(tr("Say which folder the film is kept in."), self.folder)
             return
         self.problem.setText("")
         if key != "empty":
@@ -243,6 +268,8 @@ class NewFilm(QWidget):
                 fps=self.fps.currentText(),
                 size=SIZES[self.size.currentText()],
                 seed=self.seed.value(),
+                mood=self.mood.currentData() if key == "idea" else "",
+                grade=self.grade.currentData() if key != "empty" else "",
             )
         )
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from app.document import Film, Scene
 from ui.studio import words
+from ui.studio.language import counted, tr
 from ui.studio.theme import fonts, icons
 from ui.studio.theme.style import theme
 from ui.studio.theme.tokens import scene_colour
@@ -27,9 +28,11 @@ def paint_heading(
     painter.setBrush(QColor(scene_colour(number - 1, scene.colour)))
     painter.drawRoundedRect(QRectF(rect.x() + 22, middle - 7, 3, 14), 1.5, 1.5)
     title_font, small_font = fonts.ui(fonts.BASE, fonts.STRONG), fonts.digits(fonts.SMALL)
-    counted = f"{len(scene.shots)} shot" + ("" if len(scene.shots) == 1 else "s")
+    shots = counted(len(scene.shots), tr("{n} shot"), tr("{n} shots"))
     length = sum(s.length for s in scene.shots if not s.omitted)
-    detail = f"{counted}, {words.length(length, film.rate)}"
+    detail = f"{shots}, {words.length(length, film.rate)}"
+    finish = words.finishing(scene)
+    detail += f"  ·  {finish}" if finish else ""
     room = rect.width() - 34 - QFontMetricsF(small_font).horizontalAdvance(detail) - 12
     title = words.scene_title(number, scene)
     title = QFontMetricsF(title_font).elidedText(title, Qt.TextElideMode.ElideRight, room)

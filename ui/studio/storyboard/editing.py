@@ -12,9 +12,11 @@ from app.edits import Group
 from app.errors import ShotwrightError
 from library.moods import MOODS
 from library.shots import SHOTS
-from ui.studio import clipboard, commands
+from ui.studio import clipboard, commands, words
 from ui.studio.actions import Actions
+from ui.studio.language import counted, tr
 from ui.studio.player.running import Running
+from ui.studio.scenemenu import music_menu
 from ui.studio.workspace import Workspace
 
 MOVES = ("push in", "slow push in", "pull out", "orbit", "handheld", "static camera")
@@ -39,8 +41,8 @@ class Editing:
             "cut": self.cut,
             "copy": self.copy,
             "paste": self.paste,
-            "paste_guidance": lambda: self._pasted(clipboard.paste_guidance(w), "Guidance"),
-            "paste_beats": lambda: self._pasted(clipboard.paste_beats(w), "Lines and actions"),
+            "paste_guidance": lambda: self._pasted(clipboard.paste_guidance(w), tr("Guidance pasted into {shots}")),
+            "paste_beats": lambda: self._pasted(clipboard.paste_beats(w), tr("Lines and actions pasted into {shots}")),
             "split": self.split,
             "merge": self.merge,
             "begin_scene": lambda: commands.begin_scene(w),
@@ -53,26 +55,32 @@ class Editing:
     def cut(self) -> None:
         gone, kept = clipboard.cut(self.workspace)
         if gone:
-            self._say(f"{_shots(gone)} cut", True)
+            self._say(counted(gone, tr("{n} shot cut"), tr("{n} shots cut")), True)
         if kept:
-            self._say(f"{kept} locked shot{'' if kept == 1 else 's'} kept; unlock first to cut", False)
+            one, many = (
+                tr("{n} locked shot kept; unlock first to cut"),
+                tr("{n} locked shots kept; unlock first to cut"),
+            )
+            self._say(counted(kept, one, many), False)
 
     def copy(self) -> None:
         count = clipboard.copy(self.workspace)
         if count:
-            self._say(f"{_shots(count)} copied", False)
+            self._say(counted(count, tr("{n} shot copied"), tr("{n} shots copied")), False)
 
     def paste(self) -> None:
         if clipboard.held() is None:
-            self._say("There are no shots on the clipboard", False)
+            self._say(tr("There are no shots on the clipboard"), False)
         else:
             clipboard.paste(self.workspace)
 
-    def _pasted(self, count: int, what: str) -> None:
+    def _pasted(self, count: int, said: str) -> None:
         if clipboard.held() is None:
-            self._say("There are no shots on the clipboard", False)
+            self._say(tr("There are no shots on the clipboard"), False)
+        elif count:
+            self._say(said.format(shots=_shots(count)), True)
         else:
-            self._say(f"{what} pasted into {_shots(count).lower()}" if count else "Nothing was changed", bool(count))
+            self._say(tr("Nothing was changed"), False)
 
     # ---- cutting
 
@@ -147,7 +155,7 @@ class Editing:
         step = edits[0] if len(edits) == 1 else Group(name=f"give {name} to {len(edits)} shots", edits=edits)
         if not self.workspace.apply(step):
             return False
-        self._say(f"{name[:1].upper()}{name[1:]} given to {_shots(len(edits)).lower()}", True)
+        self._say(tr("{name} given to {shots}").format(name=words.titled(name), shots=_shots(len(edits))), True)
         return True
 
     def give_scene(self, kind: str, name: str, scene: str) -> bool:
@@ -167,16 +175,31 @@ class Editing:
                 menu.addAction(actions[name])
             menu.addSeparator()
         for title, kind, choices in (
-            ("Shot type", "shot", SHOTS.names),
-            ("Light", "mood", MOODS.names),
-            ("Camera move", "move", MOVES),
+            (tr("Shot type"), "shot", SHOTS.names),
+            (tr("Light"), "mood", MOODS.names),
+            (tr("Camera move"), "move", MOVES),
         ):
             part = menu.addMenu(title)
             for choice in choices:
-                text = choice[:1].upper() + choice[1:]
-                part.addAction(text, lambda k=kind, c=choice: self._give_selected(k, c))
+                part.addAction(words.titled(choice), lambda k=kind, c=choice: self._give_selected(k, c))
             part.setEnabled(any(not s.locked for s in self.workspace.shots))
+        music_menu(menu, tr("Music under it"), self.workspace, [s.id for s in self.workspace.shots])
+        self._add_beginning(menu)
         return menu
+
+    def _add_beginning(self, menu: QMenu) -> None:
+        """How the scene begins, for its first shot."""
+        film, shot = self.workspace.film, self.workspace.shot
+        scene = film.scene_of(shot.id) if film is not None and shot is not None else None
+        if scene is None or scene.shots[0].id != shot.id:
+            return
+        part = menu.addMenu(tr("Begins with"))
+        for key, text in words.TRANSITIONS.items():
+            action = part.addAction(
+                tr(text), lambda k=key: commands.set_scene(self.workspace, scene.id, "transition", k)
+            )
+            action.setCheckable(True)
+            action.setChecked(scene.transition == key)
 
     def _give_selected(self, kind: str, name: str) -> None:
         self.give(kind, name, [s.id for s in self.workspace.shots if not s.locked])
@@ -189,4 +212,4 @@ class Editing:
 
 
 def _shots(count: int) -> str:
-    return "A shot" if count == 1 else f"{count} shots"
+    return counted(count, tr("a shot"), tr("{n} shots"))

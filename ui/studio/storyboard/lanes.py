@@ -10,8 +10,8 @@ from ui.studio import words
 from ui.studio.language import mark
 from ui.studio.storyboard.card import camera_text
 
-LANES = (mark("Dialogue"), mark("Motion"), mark("Camera"), mark("Sound"))
-DIALOGUE, MOTION, CAMERA, SOUND = range(len(LANES))
+LANES = (mark("Dialogue"), mark("Motion"), mark("Camera"), mark("Sound"), mark("Music"))
+DIALOGUE, MOTION, CAMERA, SOUND, MUSIC = range(len(LANES))
 
 
 @dataclass(frozen=True)
@@ -55,5 +55,8 @@ def blocks(film: Film, shot: Shot, start: int) -> list[Block]:
     camera = camera_text(shot.program.cinematography, shot.shot_type)
     named = ", ".join(t for t in (shot.shot_type, camera) if t)
     out.append(Block(CAMERA, start, shot.length, named, shot.id, moving=bool(moving)))
+    music = words.music_under(film.scene_of(shot.id), shot.id)
+    if music:
+        out.append(Block(MUSIC, start, shot.length, words.titled(music), shot.id))
     room = float(start + shot.length)
     return [replace(b, length=max(min(b.length, room - b.start), 1)) for b in out]
