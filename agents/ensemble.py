@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from agents.crew_events import CrewDiary, CrewEvent, CrewEvents
-from agents.filming import expected, guiding, noting, programming, refining, reviewing
+from agents.filming import comparing, expected, guiding, noting, programming, refining, reviewing
 from agents.filming.floor import Floor
 from agents.house import notes
 from agents.house.crew import HouseCrew, Options
@@ -17,7 +17,7 @@ from agents.model.client import ModelClient, Said
 from agents.model.ledger import Budget, Ledger, Totals
 from agents.model.settings import ModelSettings
 from agents.people import PERSON_NAME, People
-from agents.production.crew import Kit, Programmed, Refined, Staged
+from agents.production.crew import Compared, Kit, Programmed, Refined, Staged
 from agents.roles import HOUSE_NAME, MODEL_PLAYER, ROLES, Casting, casting
 from agents.writing import develop as writing
 from app.document import HOUSE, Film, Origin, Review, Scene, Shot, Source
@@ -193,6 +193,16 @@ class Ensemble:
         what = "criticised" if problems else "verified"
         self.tell("reviewer", "review", what, measured.verdict, changed=problems, shot=staged.shot.id)
         return measured
+
+    async def compare(self, first: Staged, second: Staged, reviews: tuple[Review, Review]) -> Compared:
+        """Which of two takes of a shot is better: asked of the reviewer both ways round where a model plays it."""
+        floor = self.filming("reviewer")
+        if floor is not None:
+            try:
+                return await comparing.compare(floor, first, second, reviews)
+            except ShotwrightError as error:
+                floor.hand_over("reviewer", "compare", first.shot, error)
+        return await self.house.compare(first, second, reviews)
 
     async def refine(
         self, film: Film, scene: Scene, shot: Shot, made: Programmed, review: Review, locked: set[str]

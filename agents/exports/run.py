@@ -314,6 +314,7 @@ class _Export:
         if self.path.is_relative_to(self.folder):
             raise ShotwrightError("disk", f"{self.path} lies in the project itself", "Choose a place outside of it.")
         film = self.film.model_copy(deep=True)
+        await self.producer.keep_assets()
         missing = await self._thread(f"Packing {self.path.name}", lambda tell: pack(self.folder, film, self.path, tell))
         self._done(await asyncio.to_thread(checks.archive, self.path, film, missing))
 

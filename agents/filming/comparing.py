@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import replace
 
 from agents.filming.answers import Preference
 from agents.filming.floor import Floor, shot_values
 from agents.filming.reviewing import facts, sees
 from agents.model.messages import Picture
-from agents.production.crew import Staged, View
+from agents.production.crew import Compared, Staged, View, by_problems
 from app.document import Review
 
 MOST_PICTURES = 4
 """Pictures of each take."""
-
-
-@dataclass(frozen=True)
-class Compared:
-    """better: which take, or "equal"; by: "reviewer" where both ways round agree, "measurement" where they do not or
-    nobody looks; reasons: what was said."""
-
-    better: Literal["first", "second", "equal"]
-    by: Literal["reviewer", "measurement"]
-    reasons: tuple[str, ...] = ()
 
 
 async def compare(floor: Floor | None, first: Staged, second: Staged, reviews: tuple[Review, Review]) -> Compared:
@@ -37,12 +26,9 @@ async def compare(floor: Floor | None, first: Staged, second: Staged, reviews: t
         turned = {"first": "second", "second": "first", "equal": "equal"}[back.better]
         reasons = (there.why, back.why)
         if there.better == turned:
-            return Compared(there.better, "reviewer", reasons)
-    else:
-        reasons = ()
-    counts = [len(review.problems) for review in reviews]
-    better = "equal" if counts[0] == counts[1] else "first" if counts[0] < counts[1] else "second"
-    return Compared(better, "measurement", reasons)
+            return Compared(there.better, "reviewer", reasons, sees(floor))
+        return replace(by_problems(reviews), reasons=reasons, looked=sees(floor))
+    return by_problems(reviews)
 
 
 async def _asked(floor: Floor, first: Staged, second: Staged) -> Preference:

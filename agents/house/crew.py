@@ -11,7 +11,7 @@ from agents.house.director import Directing, direct
 from agents.house.programmer import Plan, compile_shot
 from agents.house.screenwriter import write
 from agents.input import parse
-from agents.production.crew import Kit, Programmed, Refined, Staged
+from agents.production.crew import Compared, Kit, Programmed, Refined, Staged, by_problems
 from agents.repairs import repair
 from agents.rules import report
 from app.document import HOUSE, Film, Review, Scene, Shot, Source
@@ -99,6 +99,10 @@ class HouseCrew:
     async def review(self, staged: Staged) -> Review:
         """Judges a staged shot by its measurements."""
         return reviewer.review(staged.numbers, staged.program.motion)
+
+    async def compare(self, first: Staged, second: Staged, reviews: tuple[Review, Review]) -> Compared:
+        """The take with fewer problems, by measurement."""
+        return by_problems(reviews)
 
     async def refine(
         self, film: Film, scene: Scene, shot: Shot, made: Programmed, review: Review, locked: set[str]

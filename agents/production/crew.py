@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from app.document import (
     HOUSE,
@@ -83,6 +83,23 @@ class Refined:
     proposals: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Compared:
+    """better: which of two takes, or "equal"; by: "reviewer" where it answered the same both ways round, "measurement"
+    where it did not or nobody was asked; reasons: what was said; looked: whether the reviewer saw pictures."""
+
+    better: Literal["first", "second", "equal"]
+    by: Literal["reviewer", "measurement"]
+    reasons: tuple[str, ...] = ()
+    looked: bool = False
+
+
+def by_problems(reviews: tuple[Review, Review]) -> Compared:
+    """The take with fewer problems in its review."""
+    first, second = (len(review.problems) for review in reviews)
+    return Compared("equal" if first == second else "first" if first < second else "second", "measurement")
+
+
 class Try(Protocol):
     """Stages a program in a worker of its own that is thrown away afterwards; raises ShotwrightError."""
 
@@ -129,6 +146,9 @@ class Crew(Protocol):
 
     async def review(self, staged: Staged) -> Review:
         """Judges a staged shot."""
+
+    async def compare(self, first: Staged, second: Staged, reviews: tuple[Review, Review]) -> Compared:
+        """Which of two takes of a shot is better; reviews: of both, in that order."""
 
     async def refine(
         self, film: Film, scene: Scene, shot: Shot, made: Programmed, review: Review, locked: set[str]

@@ -13,15 +13,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from agents.production import cut, finish
-from agents.production.crew import Crew, Kit, Retrieve, Staged, View
+from agents.production import assets, cut, finish
+from agents.production.crew import Compared, Crew, Kit, Retrieve, Staged, View
 from agents.production.estimate import Speeds
 from agents.production.folders import people_folder
 from agents.production.inputs import stage_spec, stale
 from agents.production.progress import JobReporter, Progress
 from agents.production.speech import Heard, hear_shot
 from agents.production.staging import ShotStager
-from app.document import Film, Review, Shot, Source, Take
+from app.document import Film, Review, Scene, Shot, Source, Take
 from app.edits import ReplaceFilm, SetReview
 from app.errors import ShotwrightError
 from app.events import Signal
@@ -92,6 +92,11 @@ class Producer:
         await self.stage()
         self.session.save()
 
+    async def keep_assets(self) -> None:
+        """Copies imported things that the film uses into the project, so that it can be moved.
+        Raises ShotwrightError(disk)."""
+        await asyncio.to_thread(assets.keep, assets.snippets(self.film), self._path())
+
     def stale(self, shot_id: str) -> list[str]:
         """Why the active take of a shot is out of date, in words."""
         return stale(self.film, self.film.scene_of(shot_id), self.film.shot(shot_id), self.learned)
@@ -118,6 +123,7 @@ class Producer:
                 job.tell("progress", done, len(wanted))
 
             await _all(one(s) for s in wanted)
+        await self.keep_assets()
 
     async def regenerate(self, shot_id: str) -> Take:
         """A new take of one shot from its guidance: program, keyframes, review, and refined while rejected. The
@@ -143,12 +149,23 @@ class Producer:
         take = self._take_of(shot)
         if take.review is not None and take.review.by.by == "person":
             return take.review
-        views = tuple(View("shot", f"frame {k.frame}", k.frame, self._path(k.file)) for k in take.keyframes)
-        seen = Staged(self.film, scene, shot, take.program, self.measurements(take), views)
-        review = await self.crew.review(seen)
+        review = await self.crew.review(self._staged(scene, shot, take))
         if take.review is None or review.findings != take.review.findings:
             self.session.apply(SetReview(by=self.crew.origin, shot=shot.id, take=take.id, review=review))
         return review
+
+    def _staged(self, scene: Scene, shot: Shot, take: Take) -> Staged:
+        """A take as a reviewer gets it."""
+        views = tuple(View("shot", f"frame {k.frame}", k.frame, self._path(k.file)) for k in take.keyframes)
+        return Staged(self.film, scene, shot, take.program, self.measurements(take), views)
+
+    async def compare(self, shot_id: str, first: str, second: str) -> Compared:
+        """Which of two takes (ids) of a shot the crew finds better. Raises ShotwrightError."""
+        scene, shot = self.film.scene_of(shot_id), self.film.shot(shot_id)
+        takes = [next(t for t in shot.takes if t.id == each) for each in (first, second)]
+        staged = [self._staged(scene, shot, take) for take in takes]
+        reviews = [t.review or await self.crew.review(s) for t, s in zip(takes, staged, strict=True)]
+        return await self.crew.compare(staged[0], staged[1], (reviews[0], reviews[1]))
 
     # ---- rendering
 

@@ -12,8 +12,9 @@ from agents.exports import Report, Trouble
 from agents.exports import Wish as ExportWish
 from agents.model.settings import ModelSettings
 from agents.production.answers import answers
+from agents.production.crew import Compared, by_problems
 from agents.production.progress import Progress
-from app.document import HOUSE, Film, Source, Take
+from app.document import HOUSE, Film, Review, Source, Take
 from app.edits import AddTake, Group, ReplaceFilm, SetField
 from app.errors import ShotwrightError
 from app.events import Signal
@@ -47,7 +48,7 @@ class DemoEngine:
         self.shown: list[Path] = []
         self.asked: list[tuple[str, Any]] = []
 
-    def load(self) -> None:
+    def load(self, project: Path | None) -> None:
         pass
 
     def producer(self, session: Session) -> DemoProducer:
@@ -160,6 +161,12 @@ class DemoProducer:
         if self.engine.film_file is None:
             raise ShotwrightError("export", "there is nothing to show")
         return self.engine.film_file
+
+    async def compare(self, shot_id: str, first: str, second: str) -> Compared:
+        """By the problems of their reviews."""
+        await self._step()
+        takes = {t.id: t for t in self.session.film.shot(shot_id).takes}
+        return by_problems(tuple(takes[t].review or Review() for t in (first, second)))
 
     def stale(self, shot_id: str) -> list[str]:
         return self.engine.stale.get(shot_id, [])

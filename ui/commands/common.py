@@ -8,6 +8,7 @@ from pathlib import Path
 
 from agents.ensemble import Ensemble
 from agents.knowledge import Librarian
+from agents.production.assets import adopt
 from agents.production.producer import Producer, worker_folders
 from agents.roles import Casting
 from app.document import Film, Shot
@@ -36,6 +37,8 @@ async def producing(
         if left is not None:
             count = project.recover(film)
             console.say(f"Recovered {count} changes from a session that ended early.", recovered=count)
+    for name in adopt(project.folder):
+        console.say(f"{name!r} came with the project and is in the library now.", adopted=name)
     session = Session(film, project)
     pool = WorkerPool(Settings.load().workers, writable=worker_folders(project))
     crew = crew or Ensemble(Casting())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from agents.production.verdicts import verdict
 from app.timebase import seconds
 from render.tiers import QUALITIES
 from ui.commands.casting import add_crew, crew_of
@@ -43,12 +44,25 @@ def main_render(argv: list[str]) -> int:
 
 
 def main_review(argv: list[str]) -> int:
-    options = _parser("review", "Reviews the active takes by their measurements.").parse_args(argv)
+    parser = _parser("review", "Reviews the active takes by their measurements, or compares them with the other takes.")
+    parser.add_argument("--shots", type=shot_numbers, help="shot numbers, for example 2,4-6 (default: all)")
+    parser.add_argument(
+        "--compare",
+        action="store_true",
+        help="tell which take of a shot is better: asked of the reviewer in pairs, both ways round",
+    )
+    add_crew(parser)
+    options = parser.parse_args(argv)
+    if options.compare:
+        return run(options, lambda console: _compare(console, options))
 
     async def work(console: Console) -> int:
         rejected = 0
         async with producing(console, options.project) as producer:
+            ids = chosen(producer.film, options.shots)
             for number, _, shot in producer.film.numbered():
+                if ids is not None and shot.id not in ids:
+                    continue
                 if shot.take is None:
                     console.table(f"{number:3}  not staged yet", shot=number, verdict=None)
                     continue
@@ -65,6 +79,25 @@ def main_review(argv: list[str]) -> int:
         return EXIT_REJECTED if rejected else 0
 
     return run(options, work)
+
+
+async def _compare(console: Console, options: argparse.Namespace) -> None:
+    """The active take of every shot against each of its others."""
+    async with producing(console, options.project, crew=crew_of(options, options.project)) as producer:
+        ids, pairs = chosen(producer.film, options.shots), 0
+        for number, _, shot in producer.film.numbered():
+            if shot.take is None or (ids is not None and shot.id not in ids):
+                continue
+            for other in (t for t in shot.takes if t.id != shot.active_take):
+                made = await producer.compare(shot.id, shot.take.id, other.id)
+                pairs += 1
+                told = verdict(made, shot.take.number, other.number)
+                console.table(
+                    f"{number:3}  {told}", shot=number, used=shot.take.number, other=other.number, better=made.better,
+                    by=made.by, looked=made.looked, reasons=list(made.reasons),
+                )  # fmt: skip
+        if not pairs:
+            console.say("No shot has two takes to compare.", pairs=0)
 
 
 def main_show(argv: list[str]) -> int:

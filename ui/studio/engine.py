@@ -9,7 +9,7 @@ import importlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from agents.exports import Report, Wish
 from app.document import Source, Take
@@ -17,6 +17,9 @@ from app.errors import ShotwrightError
 from app.look import Look
 from app.session import Session
 from app.settings import Settings
+
+if TYPE_CHECKING:
+    from agents.production.crew import Compared
 
 
 class Producer(Protocol):
@@ -30,6 +33,7 @@ class Producer(Protocol):
     async def regenerate(self, shot_id: str) -> Take: ...
     async def render(self, shot_ids: list[str] | None = None, quality: str = "animatic") -> Any: ...
     async def animatic(self, quality: str = "animatic") -> Path: ...
+    async def compare(self, shot_id: str, first: str, second: str) -> Compared: ...
     def stale(self, shot_id: str) -> list[str]: ...
     def estimate(
         self, quality: str, size: tuple[int, int] | None = None, shot_ids: Iterable[str] | None = None
@@ -39,8 +43,9 @@ class Producer(Protocol):
 class Engine(Protocol):
     """Gives each film its producer; they share what is dear to start."""
 
-    def load(self) -> None:
-        """Imports what it needs. Takes a second or two: called in a thread, once, before `producer`."""
+    def load(self, project: Path | None) -> None:
+        """Imports what it needs and takes over what came with a project. Takes a second or two the first time: called
+        in a thread before `producer`. Raises ShotwrightError(disk)."""
 
     def producer(self, session: Session) -> Producer: ...
 
@@ -75,13 +80,15 @@ class HouseEngine:
         self._knowledge: Any = None
         self._closing: list[Any] = []
 
-    def load(self) -> None:
+    def load(self, project: Path | None) -> None:
         library = ("library.functions", "library.learned.store", "library.snippets")
         for name in ("agents.ensemble", "agents.model.client", "render.pool", *library):
             importlib.import_module(name)
         importlib.import_module("agents.input")
         importlib.import_module("agents.knowledge")
         importlib.import_module("render.version").code_version()
+        if project is not None:
+            importlib.import_module("agents.production.assets").adopt(project)
 
     def producer(self, session: Session) -> Producer:
         from agents.ensemble import cast_crew

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,6 +21,9 @@ from ui.studio.engine import Engine, Producer
 from ui.studio.language import tr
 from ui.studio.tasks import Tasks
 from ui.studio.workspace import Workspace
+
+if TYPE_CHECKING:
+    from agents.production.crew import Compared
 
 log = logging.getLogger(__name__)
 OPEN_STATES = ("queued", "running")
@@ -114,7 +117,7 @@ class Production(QObject):
         """Starts the producer of the open film without holding up the window; from then on staleness is known."""
         session = self._session
         if session is not None and self.producer is None:
-            await asyncio.to_thread(self.engine.load)
+            await asyncio.to_thread(self.engine.load, session.project.folder if session.project else None)
             if session is self._session:
                 self._need()
                 self.shots_changed.emit({s.id for s in session.film.shots()})
@@ -163,6 +166,14 @@ class Production(QObject):
                 await producer.regenerate(shot)
 
         return self._start(_of("Regenerating", len(shots)), run, shots)
+
+    def compare(self, shot: str, first: str, second: str, done: Callable[[Compared], object]) -> Work:
+        """Asks the crew which of two takes is better; `done` is told."""
+
+        async def run(producer: Producer, job: Work) -> None:
+            done(await producer.compare(shot, first, second))
+
+        return self._start(tr("Comparing two takes"), run)
 
     def animatic(self, quality: str = "animatic") -> Work:
         """The cut as a film with sound to play; shots without a take are staged first."""

@@ -29,6 +29,7 @@ from ui.studio.importing.window import Importing
 from ui.studio.inspector.facts import toggle_lock
 from ui.studio.inspector.panel import Inspector
 from ui.studio.jobs import JobDrawer
+from ui.studio.judging import judge
 from ui.studio.language import counted, tr
 from ui.studio.notices import Bar, Notices
 from ui.studio.outline import Outline
@@ -167,6 +168,7 @@ class StudioWindow(QMainWindow):
         self.jobs.closed.connect(self.toggle_jobs)
         self.panes.changed.connect(self._refresh)
         self.inspector.takes.compare.connect(self.sheets.compare)
+        self.inspector.takes.judge.connect(lambda *pair: judge(workspace, self.production, self.notices, *pair))
         self.inspector.dialogue.on_split = self.editing.split_at_beat
         self.inspector.review.compare.connect(self.sheets.compare)
         self.timeline.body.given.connect(self.editing.give)

@@ -43,7 +43,7 @@ def test_an_answer_that_turns_with_the_order_does_not_count(tmp_path, answers, b
             two.shot,
             two.program,
             {**NUMBERS, "frames": [1], "camera": {"moving": False, "lens": [85.0]}},
-        )  # noqa: E501
+        )
         try:
             return await compare(floor, one, two, (WORSE, Review()))
         finally:

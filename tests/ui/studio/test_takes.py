@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
-from app.document import Keyframe
+from app.document import Finding, Keyframe, Review
 from tests.support import demo
+from tests.ui.studio.conftest import until
 from ui.studio.compare import CompareSheet, changes_between
 from ui.studio.inspector.takes import spare_takes
 
@@ -79,3 +80,21 @@ def test_takes_are_compared_at_the_same_moment_of_the_shot(studio, page):
 def test_takes_that_were_asked_for_the_same_show_no_changes(page):
     first, second = page.workspace.shot.takes[:2]
     assert changes_between(first, second) == ""
+
+
+def test_the_crew_says_which_take_is_better_and_it_can_be_used(page, studio, run):
+    shot = studio.workspace.shot
+    used, other = shot.take, next(t for t in shot.takes if t.number == 3)
+    used.review = Review(
+        verdict="reject", findings=[Finding(check="c", sub_process="motion", passed=False, message="m")]
+    )
+    other.review = Review()
+    page.show_shot(shot)
+    press(page, "Ask the reviewer whether this take is better than the one in use")
+    run(until(lambda: studio.window.notices.texts))
+    told = studio.window.notices.texts[-1]
+    assert told.startswith("Take 3 is better than take")
+    assert "does not look at pictures" in told
+    toast = studio.window.notices._toasts[-1]
+    next(b for b in toast.findChildren(QAbstractButton) if b.text() == "Use take 3").click()
+    assert studio.workspace.shot.active_take == other.id

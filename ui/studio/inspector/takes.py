@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from app.document import Shot, Take
 from app.edits import DropTake, Group, KeepTake, SetField
-from ui.studio.language import tr
+from ui.studio.language import counted, tr
 from ui.studio.theme.style import kind, theme
 from ui.studio.thumbnails import Thumbnails
 from ui.studio.widgets import button, clear, column, icon_button, label, row
@@ -43,9 +43,11 @@ class Picture(QWidget):
 
 
 class TakesPage(QScrollArea):
-    """compare(take id, take id): show two takes side by side."""
+    """compare(take id, take id): show two takes side by side; judge(take id, take id): have the crew say which of them
+    is better."""
 
     compare = Signal(str, str)
+    judge = Signal(str, str)
 
     def __init__(self, workspace: Workspace, thumbnails: Thumbnails, parent: QWidget | None = None):
         super().__init__(parent)
@@ -62,7 +64,7 @@ class TakesPage(QScrollArea):
         """Lists the takes, newest first."""
         clear(self._layout)
         if shot is None or not shot.takes:
-            text = "No takes yet. Regenerate the shot to make one."
+            text = tr("No takes yet. Regenerate the shot to make one.")
             self._layout.addWidget(label(text, "muted", wrap=True))
         else:
             for take in reversed(shot.takes):
@@ -102,6 +104,8 @@ class TakesPage(QScrollArea):
                 buttons.addWidget(
                     icon_button("compare", tr("Compare with the take in use"), lambda: self._compare(shot, take))
                 )
+                ask = tr("Ask the reviewer whether this take is better than the one in use")
+                buttons.addWidget(icon_button("review", ask, lambda: self.judge.emit(shot.active_take, take.id)))
         buttons.addStretch(1)
         name = tr("Keep no longer") if take.kept else tr("Keep this take when others are discarded")
         pin = icon_button("pin", name, lambda: self._keep(shot.id, take), check=True)
@@ -151,8 +155,7 @@ def _made(take: Take) -> str:
 
 def _verdict(take: Take) -> str:
     if take.review is None:
-        return take.note or "Not reviewed"
+        return take.note or tr("Not reviewed")
     if take.review.verdict == "pass":
-        return "Review passed"
-    count = len(take.review.problems)
-    return f"{count} problem{'' if count == 1 else 's'}"
+        return tr("Review passed")
+    return counted(len(take.review.problems), tr("{n} problem"), tr("{n} problems"))
