@@ -1,9 +1,10 @@
 """Rendering the frames of a staged shot, as few pixels as the shot allows.
 
 A frame's file is named by the hash of everything in the picture, so a frame that exists is never rendered
-again, and equal frames are rendered once. While the camera rests, the empty place is rendered once (the
-plate) at better quality; each frame then renders only the region people can be in and keeps of it what
-differs from the plate. The still parts of the picture are therefore perfectly still.
+again, and equal frames are rendered once. While camera and people stay where they are, the empty place is
+rendered once (the plate) at better quality; each frame then renders only the regions people are in and keeps
+of them what differs from the plate. The still parts of the picture are therefore perfectly still. Where
+somebody walks or sits down, shadows move all over the place and every frame is rendered whole.
 """
 
 from __future__ import annotations
@@ -160,8 +161,7 @@ class FrameRenderer:
         return self._kept[frame]
 
     def _rendered(self, source: int) -> np.ndarray:
-        still = not self.staged.camera.moving and self.tier.still_parts and self.tier.engine == "CYCLES"
-        if not still or not self.staged.people:
+        if not self._has_still_parts():
             return self._render(source)
         if self._plate is None:
             self._plate = self._empty_place()
@@ -183,31 +183,35 @@ class FrameRenderer:
             render.border_min_y, render.border_max_y = (height - y1 + 0.01) / height, (height - y0 + 0.01) / height
         return rendered(frame, self.scratch)
 
-    def _empty_place(self) -> np.ndarray:
-        """The place without people, with more samples: rendered once, shown in every frame.
+    def _has_still_parts(self) -> bool:
+        """Whether camera and light stay as they are: somebody who walks takes their shadow through the place."""
+        hips = [self.staged.subjects[name].points["hips"] for name in self.staged.people]
+        return (
+            self.tier.still_parts
+            and self.tier.engine == "CYCLES"
+            and bool(hips)
+            and not self.staged.camera.moving
+            and all(np.ptp(each, axis=0).max() < STAYS for each in hips)
+        )
 
-        Whoever stays where they are leaves their shadow in it; those who move away leave nothing.
-        """
+    def _empty_place(self) -> np.ndarray:
+        """The place with people's shadows but without them, with more samples: rendered once, shown in every frame."""
         scene = bpy.context.scene
-        shadows, hidden = [], [t.made for t in self.staged.things.values()]
-        for name, person in self.staged.people.items():
-            moved = np.ptp(self.staged.tracks[name].location, axis=0).max()
-            (shadows if moved < STAYS else hidden).extend(person.parts.values())
-        shadows = [o for o in shadows if o.visible_camera]
-        hidden = [o for o in hidden if not o.hide_render]
+        seen = [o for p in self.staged.people.values() for o in p.parts.values() if o.visible_camera]
+        things = [t.made for t in self.staged.things.values() if not t.made.hide_render]
         scene.cycles.samples = max(self.tier.samples, PLATE_SAMPLES)
-        for each in hidden:
-            each.hide_render = True
-        for each in shadows:
+        for each in seen:
             each.visible_camera = False
+        for each in things:
+            each.hide_render = True
         try:
             return self._render(0)
         finally:
             scene.cycles.samples = self.tier.samples
-            for each in hidden:
-                each.hide_render = False
-            for each in shadows:
+            for each in seen:
                 each.visible_camera = True
+            for each in things:
+                each.hide_render = False
 
     def _regions(self, frame: int) -> list[tuple[int, int, int, int]]:
         """Boxes of pixels (x0, y0, x1, y1; y down) that people, what they handle and their shadows are in."""
