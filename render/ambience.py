@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from scipy.signal import butter, fftconvolve, sosfilt
+import scipy  # its parts load when they are first used: scipy.signal takes a second
 
 from render.loudness import loudness
 
@@ -24,7 +24,9 @@ def _noise(count: int, rate: int, rng: np.random.Generator, low: float, high: fl
     warm_up = rate // 4
     raw = rng.standard_normal((count + warm_up, 3))
     raw = raw[:, :2] + raw[:, 2:]
-    out = sosfilt(butter(1, [low, min(high, rate * 0.45)], "bandpass", fs=rate, output="sos"), raw, axis=0)
+    out = scipy.signal.sosfilt(
+        scipy.signal.butter(1, [low, min(high, rate * 0.45)], "bandpass", fs=rate, output="sos"), raw, axis=0
+    )
     return out[warm_up:] / max(1e-9, float(np.sqrt((out**2).mean())))
 
 
@@ -93,7 +95,7 @@ def _night(count: int, rate: int, rng: np.random.Generator) -> np.ndarray:
                     starts[index] = 1
             at += rng.uniform(0.55, 0.75) if rng.random() > 0.15 else rng.uniform(1.5, 3.0)
         shape = np.hanning(round(0.022 * rate))
-        pulses = fftconvolve(starts, shape)[:count] * np.sin(2 * np.pi * hz * np.arange(count) / rate)
+        pulses = scipy.signal.fftconvolve(starts, shape)[:count] * np.sin(2 * np.pi * hz * np.arange(count) / rate)
         out += 0.5 * pulses[:, None] * np.array([1 - side, side])
     return out
 

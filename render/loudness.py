@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.ndimage import minimum_filter1d, uniform_filter1d
-from scipy.signal import lfilter, resample_poly
+import scipy  # its parts load when they are first used: scipy.signal takes a second
 
 _BLOCK_S, _OVERLAP = 0.4, 0.75
 _ABSOLUTE_GATE = -70.0
@@ -22,10 +21,10 @@ def k_weight(samples: np.ndarray, rate: int) -> np.ndarray:
     mid = high**0.4996667741545416
     a0 = 1 + k / q + k * k
     shelf = np.array([high + mid * k / q + k * k, 2 * (k * k - high), high - mid * k / q + k * k]) / a0
-    out = lfilter(shelf, [1, 2 * (k * k - 1) / a0, (1 - k / q + k * k) / a0], out)
+    out = scipy.signal.lfilter(shelf, [1, 2 * (k * k - 1) / a0, (1 - k / q + k * k) / a0], out)
     k, q = np.tan(np.pi * 38.13547087602444 / rate), 0.5003270373238773
     a0 = 1 + k / q + k * k
-    return lfilter([1.0, -2.0, 1.0], [1, 2 * (k * k - 1) / a0, (1 - k / q + k * k) / a0], out)
+    return scipy.signal.lfilter([1.0, -2.0, 1.0], [1, 2 * (k * k - 1) / a0, (1 - k / q + k * k) / a0], out)
 
 
 def loudness(samples: np.ndarray, rate: int) -> float:
@@ -50,7 +49,7 @@ def true_peak(samples: np.ndarray) -> float:
     """Largest absolute value between the samples too (four times oversampled along the first axis)."""
     if not np.size(samples):
         return 0.0
-    return float(np.abs(resample_poly(np.asarray(samples, np.float64), 4, 1, axis=0)).max())
+    return float(np.abs(scipy.signal.resample_poly(np.asarray(samples, np.float64), 4, 1, axis=0)).max())
 
 
 def limit(samples: np.ndarray, rate: int, ceiling: float = 0.84, reach_s: float = 0.005) -> np.ndarray:
@@ -62,8 +61,8 @@ def limit(samples: np.ndarray, rate: int, ceiling: float = 0.84, reach_s: float 
         return samples
     reach = max(1, round(reach_s * rate))
     gain = np.minimum(1.0, ceiling / np.maximum(peak, 1e-9)).astype(np.float64)
-    gain = minimum_filter1d(gain, 2 * reach + 1, mode="nearest")
-    gain = uniform_filter1d(gain, 2 * reach + 1, mode="nearest")
+    gain = scipy.ndimage.minimum_filter1d(gain, 2 * reach + 1, mode="nearest")
+    gain = scipy.ndimage.uniform_filter1d(gain, 2 * reach + 1, mode="nearest")
     out = samples * (gain if samples.ndim == 1 else gain[:, None])
     return np.clip(out, -ceiling, ceiling).astype(np.float32)
 

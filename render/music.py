@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.signal import butter, fftconvolve, sosfilt
+import scipy  # its parts load when they are first used: scipy.signal takes a second
 
 from render.instruments import Instrument, bass, bell, pad, piano, pluck
 from render.voices.polish import resample
@@ -119,9 +119,11 @@ class _Band:
         rng = np.random.default_rng(11)
         length = round(2.2 * self.rate)
         hall = rng.standard_normal((length, 2)) * np.exp(-6.9 * np.arange(length) / length)[:, None]
-        hall = sosfilt(butter(2, [180, 4200], "bandpass", fs=self.rate, output="sos"), hall, axis=0)
+        hall = scipy.signal.sosfilt(
+            scipy.signal.butter(2, [180, 4200], "bandpass", fs=self.rate, output="sos"), hall, axis=0
+        )
         hall *= 0.45 / np.sqrt((hall**2).sum(0))
-        out = self.out[: self.count] + fftconvolve(self.out, hall, axes=0)[: self.count]
+        out = self.out[: self.count] + scipy.signal.fftconvolve(self.out, hall, axes=0)[: self.count]
         fade = min(self.count, round(1.2 * self.rate))
         out[self.count - fade :] *= np.cos(np.linspace(0, np.pi / 2, fade))[:, None] ** 2
         return (out * (0.5 / max(1e-9, np.abs(out).max(initial=0)))).astype(np.float32)

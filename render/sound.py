@@ -10,8 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-from scipy.ndimage import gaussian_filter1d, maximum_filter1d
-from scipy.signal import butter, fftconvolve, sosfilt
+import scipy  # its parts load when they are first used: scipy.signal takes a second
 
 from app.files import write_whole
 from render.ambience import bed
@@ -151,12 +150,14 @@ def _impulse(room: str, rate: int) -> np.ndarray:
     for delay, gain in ((0.0071, 5.0), (0.0113, 4.0), (0.0167, 3.5), (0.0231, 2.5)):
         for side in (0, 1):
             out[round((delay + 0.0013 * side) * rate), side] += gain * (-1 if side else 1)
-    out = sosfilt(butter(2, [160, told.treble_hz], "bandpass", fs=rate, output="sos"), out, axis=0)
+    out = scipy.signal.sosfilt(
+        scipy.signal.butter(2, [160, told.treble_hz], "bandpass", fs=rate, output="sos"), out, axis=0
+    )
     return (out / np.sqrt((out**2).sum(0))).astype(np.float32)
 
 
 def _echo(sound: np.ndarray, room: str, rate: int) -> np.ndarray:
-    wet = fftconvolve(sound, _impulse(room, rate), axes=0)[: len(sound)]
+    wet = scipy.signal.fftconvolve(sound, _impulse(room, rate), axes=0)[: len(sound)]
     return (wet * 10 ** (ROOMS[room].level_db / 20)).astype(np.float32)
 
 
@@ -181,8 +182,8 @@ def _ducking(voices: np.ndarray, rate: int) -> np.ndarray:
     step = rate // 50
     blocks = -(-len(voices) // step)
     power = np.pad((voices**2).sum(1), (0, blocks * step - len(voices))).reshape(blocks, step).mean(1)
-    speaking = maximum_filter1d((power > 10**-4.5).astype(float), 35)
-    smooth = gaussian_filter1d(speaking, 12, mode="nearest")
+    speaking = scipy.ndimage.maximum_filter1d((power > 10**-4.5).astype(float), 35)
+    smooth = scipy.ndimage.gaussian_filter1d(speaking, 12, mode="nearest")
     gain = 10 ** (_DUCK_DB * smooth / 20)
     places = (np.arange(blocks) + 0.5) * step
     return np.interp(np.arange(len(voices)), places, gain)[:, None].astype(np.float32)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,5 +14,14 @@ from app.files import digest
 def code_version() -> str:
     """A hash of the source that turns a program into pictures."""
     roots = [Path(library.__file__).parent, Path(__file__).parent / "worker"]
-    files = sorted(f for root in roots for f in root.rglob("*.py"))
-    return digest(*(f.read_bytes() for f in files))
+    return _hash(f for root in roots for f in root.rglob("*.py"))
+
+
+@lru_cache(maxsize=1)
+def film_version() -> str:
+    """A hash of the source that turns pictures and spoken lines into a film."""
+    return _hash(Path(__file__).parent.glob("*.py"))
+
+
+def _hash(files: Iterable[Path]) -> str:
+    return digest(*(f.read_bytes() for f in sorted(files)))

@@ -166,7 +166,7 @@ class _Export:
         pictures, heard = await self._pictures(), await self._heard()
         made = await self._thread(
             f"Writing {self.path.name}",
-            lambda tell: cutting.write(self.film, self.path, pictures, heard, self._tier(), tell),
+            lambda tell: cutting.write(self.film, self.path, pictures, heard, self._tier(), tell, self.producer.cuts),
         )
         beside = self.path.with_suffix(".srt")
         self._done(checks.film(made), self.path, *([beside] if made.subtitles else []))

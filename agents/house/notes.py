@@ -67,9 +67,7 @@ def remark(film: Film, shot_id: str, text: str, catalogue: Catalogue, by: Origin
     return noted(film, shot_id, text, revise(film, shot_id, text, catalogue), by)
 
 
-def noted(
-    film: Film, shot_id: str, text: str, revision: Revision, by: Origin = PERSON, crew: Origin = HOUSE
-) -> Group:
+def noted(film: Film, shot_id: str, text: str, revision: Revision, by: Origin = PERSON, crew: Origin = HOUSE) -> Group:
     """A note on a shot with the changes that `crew` proposes for it, as one edit."""
     shot = film.shot(shot_id)
     made = Remark(

@@ -13,15 +13,20 @@ from agents.production.finish import Shown
 from agents.production.speech import Heard
 from app.document import Film, Shot
 from app.errors import ShotwrightError
+from app.files import digest, write_whole
 from app.timebase import seconds
 from library.places import PLACES
 from render.captions import Caption, captions
 from render.film import QUALITIES, Image, write_film
-from render.probe import FilmProbe
+from render.probe import FilmProbe, probe
 from render.protocol import TierSpec
 from render.sound import Bed, SoundCue, mix
+from render.version import film_version
 
 RATE = 48000
+
+KEPT = 6
+"""Cuts kept ready in a project."""
 
 
 def check_target(path: Path) -> None:
@@ -44,9 +49,33 @@ def write(
     heard: dict[str, dict[str, Heard]],
     tier: TierSpec,
     progress: Callable[[int, int], None],
+    folder: Path,
 ) -> FilmProbe:
-    """Writes the film; what was found on probing it. pictures: shot id -> picture of every frame, in film order;
-    heard: shot id -> beat id -> line. Raises ShotwrightError(export, disk)."""
+    """Writes the film, with an .srt beside it where lines are spoken; what was found on probing it.
+
+    pictures: shot id -> picture of every frame, in film order; heard: shot id -> beat id -> line; folder: where
+    cuts are kept. Raises ShotwrightError(export, disk)."""
+    kept = made(film, pictures, heard, tier, progress, folder)
+    for suffix in (".srt", path.suffix):
+        if kept.with_suffix(suffix).exists():
+            write_whole(path.with_suffix(suffix), kept.with_suffix(suffix).read_bytes())
+    return probe(path)
+
+
+def made(
+    film: Film,
+    pictures: dict[str, list[Path]],
+    heard: dict[str, dict[str, Heard]],
+    tier: TierSpec,
+    progress: Callable[[int, int], None],
+    folder: Path,
+) -> Path:
+    """The cut as an MP4 in `folder`, where the last few are kept: the same cut is the same file. Arguments and
+    errors as for `write`."""
+    path = folder / f"{_key(film, pictures, heard, tier)}.mp4"
+    if path.exists():
+        path.touch()
+        return path
     counts = {shot: len(files) for shot, files in pictures.items()}
     total = sum(counts.values())
     sound, shown = soundtrack(film, counts, heard)
@@ -54,7 +83,8 @@ def write(
     def tell(done: int) -> None:
         progress(done, total)
 
-    return write_film(
+    folder.mkdir(parents=True, exist_ok=True)
+    write_film(
         path,
         frames(film, pictures),
         film.rate,
@@ -65,6 +95,25 @@ def write(
         quality=tier.name if tier.name in QUALITIES else "animatic",
         progress=tell,
     )
+    for old in sorted(folder.glob("*.mp4"), key=lambda f: f.stat().st_mtime)[:-KEPT]:
+        old.with_suffix(".srt").unlink(missing_ok=True)
+        old.unlink()
+    return path
+
+
+def _key(film: Film, pictures: dict[str, list[Path]], heard: dict[str, dict[str, Heard]], tier: TierSpec) -> str:
+    """A hash of everything that is seen and heard in a cut."""
+    said = [
+        part
+        for shot in pictures
+        for beat, line in heard.get(shot, {}).items()
+        for part in (beat, str(line.rate), line.samples.tobytes(), repr(line.words))
+    ]
+    starts = [s.model_dump_json() for i in pictures if film.shot(i).take for s in film.shot(i).take.speech]
+    places = [f"{s.place} {s.mood}" for s in film.scenes]
+    seen = [f"{shot} {file}" for shot, files in pictures.items() for file in files]
+    about = [film.title, str(film.rate), tier.model_dump_json(), finish.key(film), str(film.seed), film_version()]
+    return digest(*about, *places, *starts, *seen, *said)
 
 
 def frames(film: Film, pictures: dict[str, list[Path]]) -> Iterator[tuple[Image, int]]:

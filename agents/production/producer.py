@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from agents.production import assets, cut, finish
+from agents.production import assets, cut
 from agents.production.crew import Compared, Crew, Kit, Retrieve, Staged, View
 from agents.production.estimate import Speeds
 from agents.production.folders import people_folder
@@ -241,38 +242,30 @@ class Producer:
     async def animatic(self, quality: str = "animatic") -> Path:
         """The cut as a proxy MP4 with sound; the same cut is the same file."""
         pictures = await self.render(quality=quality)
-        name = digest(*(str(p) for files in pictures.values() for p in files), self._sound_key(), finish.key(self.film))
-        path = self._path("cache", "proxies", f"{name}.mp4")
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            await self._write(path, pictures, tier(quality, self.film.size))
-        return path
+        return await self._cut(cut.made, "animatic", pictures, tier(quality, self.film.size))
 
     async def export(self, path: Path, quality: str = "preview", size: tuple[int, int] | None = None) -> Path:
         """Renders what is missing and writes the film as MP4, with an .srt beside it. Raises ShotwrightError."""
         cut.check_target(path)
         pictures = await self.render(quality=quality, size=size)
-        await self._write(path, pictures, tier(quality, self.film.size, size))
+        await self._cut(partial(cut.write, path=path), path.name, pictures, tier(quality, self.film.size, size))
         return path
 
-    def _sound_key(self) -> str:
-        parts = []
-        for shot in self.film.shots(omitted=False):
-            take = self._take_of(shot)
-            parts += [shot.id, str(take.length), *(s.model_dump_json() for s in take.speech)]
-            parts += [line.model_dump_json() for line in shot.lines]
-        parts += [c.voice.model_dump_json() for c in self.film.characters]
-        return digest(*parts)
+    @property
+    def cuts(self) -> Path:
+        """The folder the last few cuts are kept in."""
+        return self._path("cache", "cuts")
 
-    async def _write(self, path: Path, pictures: dict[str, list[Path]], chosen: TierSpec) -> None:
-        with JobReporter(self.progress, f"Writing {path.name}") as job:
+    async def _cut(self, work: Callable[..., Any], name: str, pictures: dict[str, list[Path]], chosen: TierSpec) -> Any:
+        with JobReporter(self.progress, f"Writing {name}") as job:
             heard = {s.id: await self.heard(s) for s in self.film.shots(omitted=False)}
 
             def tell(done: int, total: int) -> None:
                 loop.call_soon_threadsafe(lambda: job.tell("progress", done, total))
 
             loop = asyncio.get_running_loop()
-            await asyncio.to_thread(cut.write, self.film, path, pictures, heard, chosen, tell)
+            given = {"pictures": pictures, "heard": heard, "tier": chosen, "progress": tell, "folder": self.cuts}
+            return await asyncio.to_thread(work, self.film, **given)
 
     async def heard(self, shot: Shot) -> dict[str, Heard]:
         """Beat id -> what is heard of each line of a shot. Raises ShotwrightError(voice)."""

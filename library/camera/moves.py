@@ -10,7 +10,7 @@ import numpy as np
 from library.camera.framing import frame
 from library.camera.lens import SENSOR, CameraTrack, ease, sensor_height, smoothed
 from library.camera.sizes import SIZES, Size
-from library.camera.stand import NEAR, best, line_of_action, right_of
+from library.camera.stand import NEAR, best, line_of_action, right_of, standpoint
 from library.camera.still import focus_on_nearest, free_arc, lead_room, moves_on, phase, still, turned, with_
 from library.camera.subjects import Subject
 
@@ -79,6 +79,11 @@ def _pan(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack:
     return with_(track, aim=start * (1 - p) + track.aim * p)
 
 
+NEARER = (1.0, 0.8, 0.64)
+"""Shares of its distance at which a camera that travels looks for room, its lens shorter by a little
+more: from near, a body looks longer."""
+
+
 def _follow(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack:
     """Travels with the first subject at a constant offset, smoothed, staying out of furniture."""
     lead = filmed[0]
@@ -86,19 +91,23 @@ def _follow(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack
         return track
     ground = smoothed(lead.ground, fps * 0.35)
     middle = len(ground) // 2
-    offset = track.location[middle] - np.array([*ground[middle], 0.0])
+    framed = frame([lead], size, track.aspect, plan.fill, right_of(spot.yaw))
+    where = standpoint(plan, spot, [lead], framed, track.aspect, middle)
+    offset = where - np.array([*framed.centre[middle, :2], 0.0])
     location = np.column_stack([ground + offset[:2], np.full(len(ground), offset[2])])
-    factor = 1.0
-    for _ in range(4):
+    for factor in NEARER:
+        location[:, :2] = ground + offset[:2] * factor
         if all(sight.clearance(p) >= NEAR for p in location[:: max(1, len(location) // 8)]):
             break
-        factor *= 0.8
-        location[:, :2] = ground + offset[:2] * factor
-    rise = float(np.median(frame([lead], size, track.aspect, plan.fill, right_of(spot.yaw)).centre[:, 2]))
+    rise = float(np.median(framed.centre[:, 2]))
     forward = smoothed(lead.facing, fps * 0.3) * 0.35
     aim = np.column_stack([ground + forward, np.full(len(ground), rise)])
     focus = np.linalg.norm(lead.points["eyes"] - location, axis=1)
-    return with_(track, location=location, aim=aim, lens=track.lens * max(factor, 0.6), focus=smoothed(focus, 4))
+    out = with_(track, location=location, aim=aim, lens=track.lens * factor**1.3, focus=smoothed(focus, 4))
+    # from near and above, a body stands higher in the picture than its middle's height says
+    seen = out.project(np.stack([lead.points["crown"], lead.points[size.low]], 1))[..., 1]
+    off = (float(np.median(seen)) - 0.5) * float(np.median(framed.height))
+    return with_(out, aim=aim + np.array([0.0, 0.0, off]))
 
 
 def _arc(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack:
@@ -117,7 +126,9 @@ def _arc(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack:
     near = with_(track, location=centre + (track.location - centre) * factor)
     location = turned(near, centre, start + sweep * p)
     aim = np.tile(centre, (len(p), 1))
-    return with_(track, location=location, aim=aim, lens=track.lens * factor, focus=focus_on_nearest(location, filmed))
+    return with_(
+        track, location=location, aim=aim, lens=track.lens * factor**1.3, focus=focus_on_nearest(location, filmed)
+    )
 
 
 def _curve(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack:

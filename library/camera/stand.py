@@ -164,17 +164,12 @@ def trouble(
     framed = frame(filmed, size, aspect, plan.fill, right_of(spot.yaw))
     count = len(framed.height)
     cost = 0.0
-    moments = sorted({0, count // 2, count - 1})
-    location = standpoint(plan, spot, filmed, framed, aspect, count // 2)
-    clear = sight.clearance(location)
-    if clear < NEAR:
-        cost += 40.0 * (1 - clear / NEAR) + 10
-    beyond = sight.outside(location)
-    if beyond > 0:
-        cost += 0.6 + 0.5 * beyond + (60.0 if beyond > OVER else 0.0)
-    if location[2] < 0.12:
-        cost += 30
-    for at in moments:
+    follows = plan.shot_type == "Tracking Shot" and filmed[0].travel > TRAVELS
+    moments = sorted({0, count // 2, count - 1, *(range(0, count, max(1, count // 8)) if follows else ())})
+    stays = standpoint(plan, spot, filmed, framed, aspect, count // 2)
+    places = {at: standpoint(plan, spot, filmed, framed, aspect, at) if follows else stays for at in moments}
+    cost += max(_tight(location, sight) for location in places.values())
+    for at, location in places.items():
         for each in filmed:
             parts = SHOWN.get(size.low, ("eyes", "chin", "chest"))
             for part in parts:
@@ -187,6 +182,8 @@ def trouble(
         for other in others:
             if np.linalg.norm(other.ground[at] - location[:2]) < other.radius + 0.25:
                 cost += 25.0 / len(moments)
+            elif _headless(location, framed.centre[at], spot, other, at, aspect):
+                cost += 12.0 / len(moments)
         if len(filmed) > 1:
             rest = all(each.travel < TRAVELS for each in filmed)
             aim = framed.centre[at]
@@ -213,6 +210,34 @@ def _out_of_picture(
         if tall > 1.92 * depth * half or over > 0.97 * half:
             return True
     return abs(float(line @ right_of(spot.yaw))) / depth > 0.47 * SENSOR / spot.lens
+
+
+def _tight(location: np.ndarray, sight: Sight) -> float:
+    """The cost of too little room for a camera, of standing outside the place or on the floor."""
+    cost = 0.0
+    clear = sight.clearance(location)
+    if clear < NEAR:
+        cost += 40.0 * (1 - clear / NEAR) + 10
+    beyond = sight.outside(location)
+    if beyond > 0:
+        cost += 0.6 + 0.5 * beyond + (60.0 if beyond > OVER else 0.0)
+    return cost + (30.0 if location[2] < 0.12 else 0.0)
+
+
+def _headless(location: np.ndarray, aim: np.ndarray, spot: Spot, each: Subject, at: int, aspect: float) -> bool:
+    """Whether the picture's upper edge cuts off the head of somebody whose body is in the picture."""
+    view = aim[:2] - location[:2]
+    far = max(float(np.linalg.norm(view)), 1e-6)
+
+    def placed(part: str) -> tuple[float, float, float]:
+        line = each.points[part][at] - location
+        depth = float(line[:2] @ view) / far
+        across = float(line[:2] @ right_of(spot.yaw)) / max(depth, 1e-6) * spot.lens / SENSOR
+        up = (line[2] / max(depth, 1e-6) - (aim[2] - location[2]) / far) * spot.lens * aspect / SENSOR
+        return depth, across, up
+
+    depth, across, up = placed("chest")
+    return depth > 0.3 and abs(across) < 0.5 and abs(up) < 0.5 and placed("eyes")[2] > 0.48
 
 
 def passes(start: np.ndarray, end: np.ndarray, other: Subject, at: int) -> float:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import numpy as np
-from scipy.ndimage import maximum_filter1d
-from scipy.signal import resample_poly
+import scipy  # its parts load when they are first used: scipy.signal takes a second
 
 from render.loudness import limit, loudness
 
@@ -27,13 +26,13 @@ def resample(samples: np.ndarray, rate: int, to: int = RATE) -> np.ndarray:
     if rate == to or not len(samples):
         return np.asarray(samples, np.float32)
     ratio = Fraction(to, rate).limit_denominator(4000)
-    return resample_poly(samples.astype(np.float64), ratio.numerator, ratio.denominator).astype(np.float32)
+    return scipy.signal.resample_poly(samples.astype(np.float64), ratio.numerator, ratio.denominator).astype(np.float32)
 
 
 def trim(samples: np.ndarray, rate: int) -> tuple[np.ndarray, float]:
     """Samples with exactly `PAD_S` of near-silence at either end (cut or added), and the seconds by which
     everything moved (added to a time in the old samples it gives the time in the new)."""
-    level = maximum_filter1d(np.abs(samples), max(1, rate // 200))
+    level = scipy.ndimage.maximum_filter1d(np.abs(samples), max(1, rate // 200))
     loud = np.nonzero(level > level.max(initial=0) * 10 ** (_FLOOR_DB / 20))[0] if level.max(initial=0) > 0 else []
     if not len(loud):
         return samples[:0], 0.0

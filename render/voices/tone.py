@@ -7,7 +7,7 @@ voice, measured on a fixed sentence, mends both and leaves the voices different.
 from __future__ import annotations
 
 import numpy as np
-from scipy.signal import fftconvolve, firwin2, welch
+import scipy  # its parts load when they are first used: scipy.signal takes a second
 
 CALIBRATION = (
     "The quick brown fox jumps over a lazy dog, while the young queen whispers six vague answers "
@@ -32,7 +32,7 @@ _TAPS = 511
 
 def correction(samples: np.ndarray, rate: int) -> np.ndarray:
     """(511,) linear-phase filter for a voice that spoke `samples` (N,) at `rate` Hz."""
-    hz, power = welch(samples, rate, nperseg=2048)
+    hz, power = scipy.signal.welch(samples, rate, nperseg=2048)
     edges = _BANDS * 2 ** (1 / 6), _BANDS * 2 ** (-1 / 6)
     have = np.array([power[(hz < up) & (hz >= low)].sum() for up, low in zip(*edges, strict=True)])
     difference = _SPEECH - 10 * np.log10(have + 1e-12)
@@ -42,9 +42,9 @@ def correction(samples: np.ndarray, rate: int) -> np.ndarray:
     # Voices lower than 125 Hz keep their first harmonic; what lies below 60 Hz is rumble.
     points = [0.0, 50.0, 80.0, *_BANDS.astype(float), rate / 2]
     levels = [-60.0, -40.0, gain[0], *gain, gain[-1]]
-    return firwin2(_TAPS, points, 10 ** (np.array(levels) / 20), fs=rate).astype(np.float32)
+    return scipy.signal.firwin2(_TAPS, points, 10 ** (np.array(levels) / 20), fs=rate).astype(np.float32)
 
 
 def apply(samples: np.ndarray, taps: np.ndarray) -> np.ndarray:
     """The samples through the filter, without delay."""
-    return fftconvolve(samples, taps, mode="same").astype(np.float32) if len(samples) else samples
+    return scipy.signal.fftconvolve(samples, taps, mode="same").astype(np.float32) if len(samples) else samples

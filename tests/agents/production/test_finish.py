@@ -93,7 +93,8 @@ def test_the_written_film_has_it_all(film, tmp_path):
     made.scenes[0].music = [Cue(feeling="tense", first="shot-0", last="shot-1")]
     made.scenes[1].grade, made.scenes[1].transition = "black and white", "dissolve"
     path = tmp_path / "film.mp4"
-    cut.write(made, path, pictures, {}, TierSpec(name="flat", engine="WORKBENCH", size=(64, 36)), lambda *_: None)
+    chosen = TierSpec(name="flat", engine="WORKBENCH", size=(64, 36))
+    cut.write(made, path, pictures, {}, chosen, lambda *_: None, tmp_path / "cuts")
     with av.open(str(path)) as file:
         frames = [f.to_ndarray(format="rgb24")[18, 32].astype(int) for f in file.decode(video=0)]
     with av.open(str(path)) as file:
@@ -104,3 +105,28 @@ def test_the_written_film_has_it_all(film, tmp_path):
     assert 20 < frames[52][0] - frames[52][2] < 150
     half = len(sound) // 2
     assert np.abs(sound[:half]).mean() > 4 * np.abs(sound[-half // 2 :]).mean()
+
+
+def test_the_same_cut_is_written_once(film, tmp_path):
+    made, pictures = film
+    file = tmp_path / "red.png"
+    cv2.imwrite(str(file), np.full((36, 64, 3), 90, np.uint8))
+    pictures = {i: [file] * 12 for i in pictures}
+    chosen, folder = TierSpec(name="flat", engine="WORKBENCH", size=(64, 36)), tmp_path / "cuts"
+    told: list[int] = []
+
+    def write(name: str) -> bytes:
+        cut.write(made, tmp_path / name, pictures, {}, chosen, lambda done, total: told.append(done), folder)
+        return (tmp_path / name).read_bytes()
+
+    first = write("one.mp4")
+    assert told
+    told.clear()
+    assert write("two.mp4") == first
+    assert not told
+    made.title = "Another"
+    assert write("three.mp4") != first
+    for number in range(cut.KEPT + 2):
+        made.title = f"Version {number}"
+        write("more.mp4")
+    assert len(list(folder.glob("*.mp4"))) == cut.KEPT

@@ -206,3 +206,23 @@ def test_outside_an_outline():
     square = np.array([(0, 0), (2, 0), (2, 2), (0, 2)], float)
     assert outside(square, np.array([1.0, 1.0])) == 0
     assert outside(square, np.array([3.0, 1.0])) == pytest.approx(1.0)
+
+
+def test_a_camera_that_travels_keeps_its_distance_and_holds_the_whole_body_where_there_is_little_room():
+    wall = BoxSight([Footprint((0.0, -2.6), (9.0, 0.2), 0.0, 0.0, 2.6, "wall")])
+    for sight in (OPEN, wall):
+        track = film(CameraPlan("Tracking Shot", ["P0"]), WALKER, sight)
+        seen = track.project(np.stack([WALKER["P0"].points[p] for p in ("crown", "feet")], 1))
+        assert (seen[..., 1] > 0).all()
+        assert (seen[..., 1] < 1).all()
+        away = np.linalg.norm(track.location[:, :2] - WALKER["P0"].ground, axis=1)
+        assert np.ptp(away) < 0.5
+        assert min(sight.clearance(at) for at in track.location) > 0.1
+
+
+def test_nobody_beside_the_one_filmed_loses_their_head():
+    who = people((0.0, 0.0), (-0.8, -1.5))
+    track = film(CameraPlan("Long Shot", ["P0"]), who)
+    other = track.project(np.stack([who["P1"].points[p] for p in ("chest", "eyes")], 1))[FRAMES // 2]
+    inside = abs(other[0, 0] - 0.5) < 0.5 and 0 < other[0, 1] < 1
+    assert not inside or other[1, 1] < 1
