@@ -84,6 +84,22 @@ def _quick(draft: Draft) -> bool:
     )  # fmt: skip
 
 
+def turns(beats: list[AnyBeat]) -> list[tuple[str, list[AnyBeat]]]:
+    """(id of who acts, beats) of a stage direction, cut where somebody else begins to act by themselves; what is done
+    to or with the one before stays in their shot, and so do pauses and what happens meanwhile."""
+    out: list[tuple[str, list[AnyBeat]]] = []
+    for beat in beats:
+        who = getattr(beat, "character", "")
+        last = out[-1] if out else None
+        if last is None:
+            out.append((who, [beat]))
+        elif not who or beat.during or who == last[0] or getattr(beat, "with_", None) == last[0]:
+            last[1].append(beat)
+        else:
+            out.append((who, [beat]))
+    return out
+
+
 def join(first: Draft, second: Draft) -> None:
     """Puts the second shot's beats into the first."""
     first.beats += second.beats

@@ -120,7 +120,7 @@ class _Grammar:
             return self.role["wide"] if self.given[-1] != self.role["wide"] else self.role["medium"]
         if draft.weight == "turn":
             return self.role["zoom"] if self.given[-1] == self.role["wide"] else self.role["close"]
-        if draft.others and draft.kind == "line":
+        if draft.others and draft.kind in ("line", "act"):
             pair = "two" if len(draft.others) == 1 and self._covered(present) else "wide"
             return self.role[pair] if self.given[-1] != self.role[pair] else self.role["medium"]
         return self._scored(i, draft, present)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from agents.catalogue import NEAR, Catalogue
@@ -40,6 +41,8 @@ USUAL_SHOTS = 14
 """Shots a scene of our own is broken into at most."""
 SEEN = 4.0
 """Seconds a silent shot of a description lasts at least."""
+ANGLE = re.compile(r"(?:EXTREME )?(?:CLOSE(?:[- ]?UP)?(?: ON)?|INSERT|ANGLE ON|ECU|CU)\b\s*[:–—-]?\s*(.+)")
+"""A stage direction that only says what the camera looks at."""
 CALM = ("talk", "dinner", "coffee", "tea", "brainstorm", "meeting", "interview", "discuss", "chat", "reminisce", "sit")
 
 
@@ -147,9 +150,17 @@ class _SceneDirector:
             elif outside and found.score < SAME_NAME and self.parsed.heading.casefold().startswith(("ext", "est")):
                 found = Match(outside[0], "nearest")
             self._notice(self.parsed.at, words, "there is no such place", found.entry.name)
-        elif found.how == "synonym" and self.play.strict:
+        elif found.how == "synonym" and self._renamed(words, found.entry.name):
             self._notice(self.parsed.at, words, "there is no place of this name", found.entry.name)
         return found.entry.name
+
+    def _renamed(self, words: str, used: str) -> bool:
+        """Whether a writer named a place otherwise than the library does: in a script by its very name, in a
+        screenplay by no word of it."""
+        if self.play.strict:
+            return True
+        named = set(re.findall(r"\w+", words.casefold()))
+        return self.film.source.kind in ("fountain", "fdx") and not named & set(re.findall(r"\w+", used.casefold()))
 
     def _mood(self) -> str:
         """The light: what the person chose, else the heading's time, else a time said in the synopsis, else day."""
@@ -286,17 +297,37 @@ class _SceneDirector:
         return drafts
 
     def _direction(self, element: Direction) -> list[Draft]:
-        """Shots of a stage direction: who comes in stands at the door first, who leaves is gone after."""
+        """Shots of a stage direction: who comes in stands at the door first, who leaves is gone after; the camera
+        goes along when somebody else begins to act."""
+        self._angle(element)
         said = self.performer.prose(element)
         for person in said.entering:
             self.state.bring_in(person)
         if not said.beats:
             return []
-        kind = "move" if any(isinstance(b, Move) for b in said.beats) else "act"
-        who = said.who or (self.state.present[0] if self.state.present else "")
-        draft = self._draft(kind, said.beats, who, element, extras=said.extras)
+        drafts = []
+        for who, beats in [("", said.beats)] if element.shot else breakdown.turns(said.beats):
+            kind = "move" if any(isinstance(b, Move) for b in beats) else "act"
+            who = who or said.who or (self.state.present[0] if self.state.present else "")
+            extras = {b.id: said.extras[b.id] for b in beats if b.id in said.extras}
+            partners = [b.with_ for b in beats if isinstance(b, Action) and b.with_ not in (None, who)]
+            drafts.append(self._draft(kind, beats, who, element, extras=extras, others=list(dict.fromkeys(partners))))
         self.state.away |= said.leaving
-        return [draft]
+        return drafts
+
+    def _angle(self, element: Direction) -> None:
+        """A direction like "CLOSE ON SAM" or "INSERT - THE LAMP" asks for a shot."""
+        found = ANGLE.match(element.text)
+        if found is None or element.shot:
+            return
+        words = re.sub(r"^(?:the|a|an|his|her|their)\s+", "", found[1].strip(" .:"), flags=re.I)
+        thing = self.catalogue.thing(self.place, words)
+        if words.casefold() in self.names:
+            element.shot = f"Close-up of {self.film.character(self._id(words)).name}"
+        elif thing is not None:
+            element.shot = f"Insert Shot of {thing}"
+        else:
+            element.shot = "Close-up"
 
     def _opened(self, drafts: list[Draft]) -> list[Draft]:
         """The first shot shows place and people: silent acts at the start with the first words, if few."""

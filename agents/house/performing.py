@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from agents.house.language import lighting, motion, scene
 from agents.house.language.context import Context
 from agents.house.language.motion import Act, resolve
 from agents.house.staging import RISE, SIT, State
+from agents.input.conventions import introductions
 from agents.input.screenplay import AskedAct, Direction, Doing, ParsedScene, Speech, Walk
 from app.document import Action, AnyBeat, Film, Line, Move
 
@@ -224,7 +226,8 @@ class Performer:
         later: set[str] = set()
         for element in scene.elements:
             if isinstance(element, Speech):
-                met.add(id_of(element.speaker))
+                if not element.unseen:
+                    met.add(id_of(element.speaker))
             elif isinstance(element, Direction):
                 intent, _ = motion.parse(element.text, self.context())
                 for act in intent.acts:
@@ -241,7 +244,7 @@ class Performer:
         intent = motion.read(words, context)
         scene.read(words, context)
         lighting.read(words, context)
-        unknown = [*intent.unstageable, *words.leftovers()]
+        unknown = [*intent.unstageable, *_undescribed(words.leftovers(), element.text)]
         ids = {n: p for p, n in self.names.items()}
         said = Said()
         self._postures = {p: s.posture for p, s in self.state.people.items()}
@@ -249,6 +252,7 @@ class Performer:
             first: str | None = None
             for act in step.acts:
                 person = ids[act.person]
+                self._seek_seat(act, person, said, element)
                 beat = self._beat(act, person, said, first)
                 if beat is None:
                     continue
@@ -260,7 +264,7 @@ class Performer:
                 said.who = said.who or person
             self._along(step.acts, said, first)
         told = self.film.source.kind == "description"  # whoever read it has noted what is left out
-        if unknown and not told and (not said.beats or len(" ".join(unknown)) > 0.5 * len(element.text)):
+        if not told and (any(" " in each for each in unknown) or (unknown and not said.beats)):
             self.notice(element.at, "; ".join(unknown), "this direction cannot be staged", "time is left for it")
         if not said.beats:
             beat = silence(round(2.0 * float(self.film.rate)), element.text, self.ids("beat"))
@@ -268,6 +272,17 @@ class Performer:
             self._along([a for s in intent.steps for a in s.acts], said, beat.id)
             said.who = said.who or next((ids[a.person] for a in intent.acts), "")
         return said
+
+    def _seek_seat(self, act: Act, person: str, said: Said, element: Direction) -> None:
+        """Where somebody is to sit down and there is nothing to sit on, they go to the nearest free seat first."""
+        here = person in self.state.people and self._posture(person) == "standing"
+        if act.kind != "sit" or not here or self._seat_ahead(person, said):
+            return
+        seat = self.state.free_seat(person)
+        if seat is None:
+            self.notice(element.at, element.text, f"{self.names[person]} finds no free seat here", "stays standing")
+            return
+        said.beats.append(Move(id=self.ids("beat"), character=person, destination=seat, text=element.text))
 
     def _along(self, acts: list[Act] | tuple[Act, ...], said: Said, beat: str | None) -> None:
         if beat is None and said.beats:
@@ -284,7 +299,7 @@ class Performer:
             if to is not None and to in self.state.present and to != person:
                 target = self.state.beside(person, to)
             elif to is not None or not target:
-                target = self.state.free_position(person)
+                target = self.state.free_position(person) or self.state.way_in(person)
             self._postures[person] = "standing"
             if target is None:
                 return None
@@ -329,3 +344,10 @@ class Performer:
     def _door(self, person: str) -> str:
         here = self.state.people[person].position
         return entrance(self.catalogue, self.state.place, self.state.taken(but=person) | {here}) or here
+
+
+def _undescribed(unread: list[str], text: str) -> list[str]:
+    """What nobody understood of a direction, without what it says of people's looks: casting reads that."""
+    looks = " ".join(about for _, about in introductions(text)).casefold()
+    looked = set(re.findall(r"[^\W_]+", looks))
+    return [each for each in unread if not set(re.findall(r"[^\W_]+", each.casefold())) <= looked]

@@ -9,7 +9,7 @@ from app.script import HEADING, spelled
 
 EXTENSION = re.compile(r"\s*\(([^)]*)\)")
 _SCENE_NUMBER = re.compile(r"\s*#[\w.\-)]+#\s*$")
-_INTRODUCED = re.compile(r"\b([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\- ]*[A-ZÀ-ÖØ-Þ])\s*\(([^)]*)\)")
+_INTRODUCED = re.compile(r"\b([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\- ]*[A-ZÀ-ÖØ-Þ])\s*\(([^)]*)\)(?:, ([^.;:!?()]*))?")
 _APPOSED = re.compile(r"\b([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\- ]*[A-ZÀ-ÖØ-Þ]), ([^.;:!?()]*)")
 _DESCRIBES = re.compile(r"(?:an?|with|wearing|in (?:an?|his|her|their)|dressed|early|mid|late|\d{1,2}s?|aged)\b", re.I)
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ]{2,}\b")
@@ -43,15 +43,21 @@ def speaker_of(cue: str, profiles: dict[str, Profile], as_written: bool = False)
 
 def introduce(text: str, profiles: dict[str, Profile]) -> None:
     """Notes who is introduced in a stage direction: "NORA (34, a nurse)" or "NORA, a nurse in a long coat, waits"."""
-    said = _INTRODUCED.findall(text) + [(name, _apposition(rest)) for name, rest in _APPOSED.findall(text)]
-    for name, about in said:
-        if not about:
-            continue
+    for name, about in introductions(text):
         profile = profiles.setdefault(spelled(name).casefold(), Profile(spelled(name)))
-        profile.words = profile.words or about.strip()
+        profile.words = profile.words or about
         age = re.search(r"\b(\d{1,2})(?:s|\b)", about)
         if age and profile.years is None:
             profile.years = min(100, max(4, int(age[1])))
+
+
+def introductions(text: str) -> list[tuple[str, str]]:
+    """(name in capitals, what is said of their looks) of everybody a stage direction introduces."""
+    said = []
+    for name, inside, behind in _INTRODUCED.findall(text):
+        said.append((name, ", ".join(part for part in (inside.strip(), _apposition(behind)) if part)))
+    said += [(name, _apposition(rest).strip()) for name, rest in _APPOSED.findall(text)]
+    return [(name, about) for name, about in said if about]
 
 
 def _apposition(text: str) -> str:
