@@ -36,20 +36,53 @@ class _TypedScene:
 def retype(film: Film, page: Sequence[Typed]) -> Redraft:
     """What has to change so that the film reads as the page. Scenes whose words are as they were are left alone; the
     others are directed anew by the house crew, and only what is new or changed is taken from that."""
-    typed = _scenes(page, film)
-    new = Film(title=film.title, fps=film.fps, size=film.size, seed=film.seed, characters=list(film.characters))
-    mapping: dict[str, str] = {}
-    for each in typed:
-        old = next((s for s in film.scenes if s.id == each.id), None)
-        made = old.model_copy(deep=True) if old is not None and _same(film, old, each) else None
-        if made is None:
-            made = _reworded(film, old, each) if old is not None else None
-        if made is None:
-            made = _directed(film, new, old, each)
-        new.scenes.append(made)
-        if old is not None:
-            mapping[made.id] = old.id
-    return redraft(film, new, scenes=mapping)
+    work = Retyping(film, page)
+    work.direct()
+    return work.finish()
+
+
+class Retyping:
+    """`retype` in three parts, so that the long one, `direct`, can be done in a thread while the film lives on."""
+
+    def __init__(self, film: Film, page: Sequence[Typed]):
+        self._film = film
+        self._typed = _scenes(page, film)
+        self._kept: dict[int, Scene] = {}
+        self._plays: dict[int, tuple[Screenplay, Source, Directing]] = {}
+        self._directed: dict[int, Film] = {}
+        for at, each in enumerate(self._typed):
+            old = self._old(each)
+            kept = None
+            if old is not None:
+                kept = old.model_copy(deep=True) if _same(film, old, each) else _reworded(film, old, each)
+            if kept is not None:
+                self._kept[at] = kept
+            else:
+                self._plays[at] = _play(film, old, each)
+
+    def _old(self, each: _TypedScene) -> Scene | None:
+        return next((s for s in self._film.scenes if s.id == each.id), None)
+
+    @property
+    def needs_directing(self) -> bool:
+        return bool(self._plays)
+
+    def direct(self) -> None:
+        """Directs the scenes that are new or changed. Touches nothing of the film."""
+        self._directed = {at: direct(*play) for at, play in self._plays.items()}
+
+    def finish(self) -> Redraft:
+        """What has to change. The film must be as it was at the beginning."""
+        film = self._film
+        new = Film(title=film.title, fps=film.fps, size=film.size, seed=film.seed, characters=list(film.characters))
+        mapping: dict[str, str] = {}
+        for at, each in enumerate(self._typed):
+            made = self._kept[at] if at in self._kept else _joined(new, self._directed[at], each)
+            new.scenes.append(made)
+            old = self._old(each)
+            if old is not None:
+                mapping[made.id] = old.id
+        return redraft(film, new, scenes=mapping)
 
 
 def _scenes(page: Sequence[Typed], film: Film) -> list[_TypedScene]:
@@ -110,7 +143,8 @@ def _reworded(film: Film, old: Scene, each: _TypedScene) -> Scene | None:
     return made
 
 
-def _directed(film: Film, new: Film, old: Scene | None, each: _TypedScene) -> Scene:
+def _play(film: Film, old: Scene | None, each: _TypedScene) -> tuple[Screenplay, Source, Directing]:
+    """What the director makes a typed scene from."""
     parsed: ParsedScene = scene_of(each.heading, None)
     if old is not None and each.heading == old.heading:
         parsed.place, parsed.time = old.place, old.mood
@@ -129,7 +163,11 @@ def _directed(film: Film, new: Film, old: Scene | None, each: _TypedScene) -> Sc
     play = Screenplay(profiles=profiles, scenes=[parsed])
     text = "\n".join(u.told for u in each.units)
     how = Directing(library_catalogue(), film.seed, film.fps, film.size)
-    made = direct(play, Source(kind="fountain", text=text), how)
+    return play, Source(kind="fountain", text=text), how
+
+
+def _joined(new: Film, made: Film, each: _TypedScene) -> Scene:
+    """The scene that was directed, with the people of the new draft, who get those it brings."""
     scene = made.scenes[0]
     for person in made.characters:
         if not any(person.name.casefold() == c.name.casefold() for c in new.characters):

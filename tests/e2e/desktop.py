@@ -34,7 +34,8 @@ if wanted["demo"]:
 
 def names(widget):
     text = widget.text() if isinstance(widget, (QAbstractButton, QLabel)) else ""
-    return {widget.accessibleName(), text.replace("&", "").rstrip("…"), text} - {""}
+    plain = text.replace("&", "").rstrip("…")
+    return {widget.accessibleName(), plain, plain.rstrip(" 0123456789"), text} - {""}
 
 
 def rect_of(name):

@@ -17,6 +17,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+import av  # noqa: E402
+from PIL import Image  # noqa: E402
+
 from render.probe import probe  # noqa: E402
 from tests.e2e.desktop import Desktop, available, desktop  # noqa: E402
 from tests.e2e.first_day import first_day  # noqa: E402
@@ -27,13 +30,18 @@ PATIENCE_S = 900.0
 
 PANELS: dict[str, tuple[str, ...]] = {
     "grid": ("1",), "strip": ("2",), "timeline": ("3",), "plan": ("5",), "cast": ("6",),
-    "find": ("ctrl+shift+p",), "keys": ("ctrl+k",), "jobs": ("F8",), "crew": ("F4",), "notes": ("F9",),
-    "export": ("ctrl+e",), "help": ("F1",), "settings": ("ctrl+comma",),
+    "library": ("1", "F3"), "jobs": ("F8",), "crew": ("F4",),
+    "beats": ("click:Beats",), "review": ("click:Review",), "takes": ("click:Takes",),
+    "find": ("ctrl+shift+p",), "keys": ("ctrl+k",), "notes": ("F9",), "export": ("ctrl+e",),
+    "help": ("F1",), "settings": ("ctrl+comma",),
     "screenplay": ("4",),
 }  # fmt: skip
-"""Name of a picture -> the keys that show it. The screenplay is last: what is pressed there is typed."""
+"""Name of a picture -> the keys that show it; "click:NAME" is a click on what has that name. The screenplay is last:
+what is pressed there is typed."""
 
-CLOSED_BY = {"jobs": ("F8",), "crew": ("F4",)}
+CLOSED_BY = {"jobs": ("F8",), "crew": ("F4",), "library": ("F3",)}
+SLOW_S = {"cast": 40.0, "library": 40.0, "plan": 6.0}
+"""What is drawn by Blender when it is first looked at: so many seconds at most until nothing runs."""
 
 
 def keep(desk: Desktop, name: str) -> None:
@@ -55,7 +63,25 @@ def sequence(shots: int) -> None:
 
         film = Path(text) / "film.mp4"
         first_day(desk, film, shoot, PATIENCE_S, shots, quick=True)
-        print(probe(film))
+        opened(film).save(FOLDER / f"{number + 1:02d}-film.webp", quality=QUALITY, method=6)
+
+
+def opened(film: Path) -> Image.Image:
+    """Four pictures out of the film as it was written, which is opened and probed for that.
+    Raises ShotwrightError where it is no film with sound."""
+    found = probe(film)
+    print(found, flush=True)
+    frames = []
+    with av.open(str(film)) as container:
+        stream = container.streams.video[0]
+        for share in (0.15, 0.4, 0.65, 0.9):
+            container.seek(int(share * float(stream.duration * stream.time_base) * 1_000_000))
+            frames.append(next(container.decode(stream)).to_image())
+    width, height = frames[0].size
+    sheet = Image.new("RGB", (2 * width + 8, 2 * height + 8))
+    for at, frame in enumerate(frames):
+        sheet.paste(frame, (at % 2 * (width + 8), at // 2 * (height + 8)))
+    return sheet
 
 
 def panels() -> None:
@@ -73,8 +99,10 @@ def panels() -> None:
                 for name, keys in PANELS.items():
                     desk.do("windowfocus", desk.window)
                     desk.key("ctrl+2")
-                    desk.key(*keys)
-                    desk.pause(2)
+                    for key in keys:
+                        what, _, name_of = key.partition(":")
+                        desk.click(name_of) if what == "click" and name_of else desk.key(key)
+                    desk.pause(SLOW_S.get(name, 2.0) if theme == "dark" else 2.0)
                     keep(desk, f"{name}-{theme}")
                     desk.key(*CLOSED_BY.get(name, ("Escape",)))
                     desk.pause(0.5)
@@ -85,6 +113,10 @@ def panels() -> None:
                 desk.ask(theme=theme)
                 desk.pause(1)
                 keep(desk, f"welcome-{theme}")
+                desk.key("ctrl+n")
+                desk.pause(1)
+                keep(desk, f"new-film-{theme}")
+                desk.click("Cancel")
 
 
 def main(arguments: list[str]) -> int:

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QWidget
 
 from app.document import Shot, Take
 from app.edits import SetField
-from ui.studio.language import tr
+from ui.studio.language import counted, tr
 from ui.studio.palette import Sheet
 from ui.studio.reports import difference
 from ui.studio.theme import fonts
 from ui.studio.theme.style import theme
 from ui.studio.thumbnails import Thumbnails
 from ui.studio.widgets import Segments, button, column, icon_button, label, row
-from ui.studio.words import SUB_PROCESS_NAMES
+from ui.studio.words import SUB_PROCESS_NAMES, part_name
 from ui.studio.workspace import Workspace
 
 
@@ -116,7 +116,7 @@ class CompareSheet(Sheet):
         self.workspace = workspace
         film = workspace.film
         self.wipe = Wipe(thumbnails, film.size[0] / film.size[1] if film else 16 / 9)
-        self.mode = Segments((("wipe", "Wipe"), ("side", "Side by side")), "How takes are compared")
+        self.mode = Segments((("wipe", tr("Wipe")), ("side", tr("Side by side"))), tr("How takes are compared"))
         self.title = label(style="heading")
         self.keep = button(tr("Keep this take"))
         self.use = button(tr("Use the other"), style="primary")
@@ -153,13 +153,16 @@ class CompareSheet(Sheet):
         self._show_frame()
         self.changes.setText(changes_between(used, other))
         self.changes.setVisible(bool(self.changes.text()))
-        self.wipe.names = (f"Take {used.number}, in use", f"Take {other.number}")
+        self.wipe.names = (
+            tr("Take {number}, in use").format(number=used.number),
+            tr("Take {number}").format(number=other.number),
+        )
         self.title.setText(tr("Compare takes"))
         self.keep.setText(tr("Keep take {number}").format(number=used.number))
         self.use.setText(tr("Use take {number}").format(number=other.number))
         problems = [len(t.review.problems) if t.review else None for t in (used, other)]
-        texts = [f"take {t.number}: {_problems(p)}" for t, p in zip((used, other), problems, strict=True)]
-        self.verdict.setText("; ".join(texts).capitalize())
+        texts = [f"{n}: {_problems(p)}" for n, p in zip(self.wipe.names, problems, strict=True)]
+        self.verdict.setText("; ".join(texts))
         self.open()
         self.wipe.setFocus()
 
@@ -190,14 +193,14 @@ class CompareSheet(Sheet):
 def changes_between(used: Take, other: Take) -> str:
     """What the other take was asked for that the one in use was not, part by part (HTML); "" for the same."""
     lines = []
-    for name, title in SUB_PROCESS_NAMES.items():
+    for name in SUB_PROCESS_NAMES:
         old, new = getattr(used.guidance, name), getattr(other.guidance, name)
         if old != new:
-            lines.append(f"<b>{title}</b>&nbsp; {difference(old, new)}")
+            lines.append(f"<b>{part_name(name)}</b>&nbsp; {difference(old, new)}")
     return "<br>".join(lines)
 
 
 def _problems(count: int | None) -> str:
     if count is None:
-        return "not reviewed"
-    return "review passed" if not count else f"{count} problem{'' if count == 1 else 's'}"
+        return tr("not reviewed")
+    return counted(count, tr("{n} problem"), tr("{n} problems")) if count else tr("review passed")

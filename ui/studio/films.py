@@ -58,7 +58,7 @@ class Films(QObject):
 
     def ask_open(self) -> None:
         """Asks for a project folder and opens it."""
-        dialog = self._dialog("Open a film (its project folder)")
+        dialog = self._dialog(tr("Open a film (its project folder)"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda folder: self.open_folder(Path(folder)))
         dialog.open()
@@ -95,7 +95,7 @@ class Films(QObject):
 
     def ask_save_as(self) -> None:
         """Asks for a folder and goes on there."""
-        dialog = self._dialog("Save the film in a new folder")
+        dialog = self._dialog(tr("Save the film in a new folder"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.fileSelected.connect(lambda folder: self.save_to(Path(folder)))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.errors import ShotwrightError
 from app.files import digest
 from app.look import Look
+from ui.studio.language import tr
 from ui.studio.production import Production
 from ui.studio.tasks import Tasks
 
@@ -74,7 +75,7 @@ class Gallery(QObject):
 
     def _go(self) -> None:
         if self._running is None and self._wanted and self._production.workspace.session is not None:
-            self._running = self._tasks.start(self._work(), "Drawing pictures of the library")
+            self._running = self._tasks.start(self._work(), tr("Drawing pictures of the library"))
             self._running.add_done_callback(self._ended)
 
     def _ended(self, _: asyncio.Task) -> None:

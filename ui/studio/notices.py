@@ -8,19 +8,19 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.errors import ShotwrightError
-from ui.studio.language import tr
+from ui.studio.language import mark, tr
 from ui.studio.theme.style import kind, theme
 from ui.studio.widgets import button, column, icon_button, label, row
 
 TITLES = {
-    "input": "The input could not be read",
-    "project": "The project",
-    "disk": "The disk",
-    "render": "Rendering",
-    "program": "The program of a shot",
-    "voice": "Voices",
-    "export": "Export",
-    "rule": "A rule of the film",
+    "input": mark("The input could not be read"),
+    "project": mark("The project"),
+    "disk": mark("The disk"),
+    "render": mark("Rendering"),
+    "program": mark("The program of a shot"),
+    "voice": mark("Voices"),
+    "export": mark("Export"),
+    "rule": mark("A rule of the film"),
 }
 SHORT_MS = 6000
 MOST = 4
@@ -96,10 +96,10 @@ class Notices(QObject):
 
     def error(self, error: ShotwrightError) -> Toast:
         """Shows what went wrong and what to do; it stays until dismissed."""
-        head = TITLES.get(error.layer, "")
+        title = TITLES.get(error.layer, "")
         text = error.what[:1].upper() + error.what[1:]
         return self.say(
-            f"{head}: {error.what}" if head in ("Rendering", "Voices", "Export") else text, "bad", error.hint
+            f"{tr(title)}: {error.what}" if title in ("Rendering", "Voices", "Export") else text, "bad", error.hint
         )
 
     @property

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 from app.document import Character, Film
 from app.edits import AnyEdit
 from ui.studio import commands, words
-from ui.studio.language import tr
+from ui.studio.language import counted, tr
 from ui.studio.scenemenu import scene_menu, swatch
 from ui.studio.theme import fonts
 from ui.studio.theme.style import kind, theme
@@ -34,8 +34,8 @@ class Outline(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         kind(self, "surface")
         self.setMinimumWidth(168)
-        self.scenes = _tree("Scenes")
-        self.cast = _tree("Cast")
+        self.scenes = _tree(tr("Scenes"))
+        self.cast = _tree(tr("Cast"))
         self.summary = label(style="small", wrap=True)
         self.setLayout(
             column(
@@ -87,11 +87,11 @@ class Outline(QWidget):
             for person in film.characters:
                 self.cast.addTopLevelItem(_person(person))
             shots = sum(1 for _ in film.shots(omitted=False))
-            counted = f"{shots} shot{'' if shots == 1 else 's'}"
+            count = counted(shots, tr("{n} shot"), tr("{n} shots"))
             time = words.running_time(film.length, film.rate)
             self.summary.setText(
                 tr("{counted}, {time} min\n{value}×{value2}, {fps} fps").format(
-                    counted=counted, time=time, value=film.size[0], value2=film.size[1], fps=film.fps
+                    counted=count, time=time, value=film.size[0], value2=film.size[1], fps=film.fps
                 )
             )
         self._following = False

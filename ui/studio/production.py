@@ -18,7 +18,7 @@ from app.edits import Group
 from app.errors import ShotwrightError
 from app.session import Session
 from ui.studio.engine import Engine, Producer
-from ui.studio.language import tr
+from ui.studio.language import counted, tr
 from ui.studio.tasks import Tasks
 from ui.studio.workspace import Workspace
 
@@ -152,10 +152,10 @@ class Production(QObject):
             await producer.stage(sorted(job.shots, key=[s.id for s in film.shots()].index))
             self.workspace.save()
 
-        return self._start("Making the storyboard", run)
+        return self._start(tr("Making the storyboard"), run)
 
     def stage(self, shots: list[str] | None = None) -> Work:
-        title = "Staging the shots" if not shots else _of("Staging", len(shots))
+        title = counted(len(shots), tr("Staging a shot"), tr("Staging {n} shots")) if shots else tr("Staging the shots")
         return self._start(title, lambda p, _: p.stage(shots), shots)
 
     def regenerate(self, shots: list[str]) -> Work:
@@ -165,7 +165,7 @@ class Production(QObject):
             for shot in shots:
                 await producer.regenerate(shot)
 
-        return self._start(_of("Regenerating", len(shots)), run, shots)
+        return self._start(counted(len(shots), tr("Regenerating a shot"), tr("Regenerating {n} shots")), run, shots)
 
     def compare(self, shot: str, first: str, second: str, done: Callable[[Compared], object]) -> Work:
         """Asks the crew which of two takes is better; `done` is told."""
@@ -182,10 +182,15 @@ class Production(QObject):
             await self._stage_missing(producer)
             return await producer.animatic(quality)
 
-        return self._start("Making the animatic" if quality == "animatic" else f"Rendering ({quality})", run)
+        title = (
+            tr("Making the animatic") if quality == "animatic" else tr("Rendering ({quality})").format(quality=quality)
+        )
+        return self._start(title, run)
 
     def render(self, shots: list[str] | None, quality: str) -> Work:
-        return self._start(f"Rendering ({quality})", lambda p, _: p.render(shots, quality), shots)
+        return self._start(
+            tr("Rendering ({quality})").format(quality=quality), lambda p, _: p.render(shots, quality), shots
+        )
 
     def export(self, wish: Wish) -> Work:
         """The film as wished; shots without a take are staged first. The report stands in the job when it is done."""
@@ -195,7 +200,7 @@ class Production(QObject):
             job.report, job.file = report, report.path
             job.message = "\n".join([report.said, *(f"{t.name}: {t.text}" for t in report.troubles)])
 
-        return self._start(f"Exporting {wish.path.name}", run)
+        return self._start(tr("Exporting {name}").format(name=wish.path.name), run)
 
     def import_asset(self, path: Path, done: Callable[[str, list[str]], object]) -> Work:
         """A 3D file becomes a prop; `done` is told its name and what was changed."""
@@ -203,7 +208,7 @@ class Production(QObject):
         async def run(_: Producer, job: Work) -> None:
             done(*await self.engine.import_asset(path))
 
-        return self._start(f"Importing {path.name}", run)
+        return self._start(tr("Importing {name}").format(name=path.name), run)
 
     async def _stage_missing(self, producer: Producer) -> None:
         missing = [s.id for s in self._session.film.shots(omitted=False) if s.take is None]
@@ -240,7 +245,7 @@ class Production(QObject):
             if isinstance(result, Path):
                 job.file = result
         except asyncio.CancelledError:
-            job.state, job.message = "cancelled", "Cancelled"
+            job.state, job.message = "cancelled", tr("Cancelled")
             raise
         except ShotwrightError as error:
             job.state, job.error, job.message = "failed", error, error.what
@@ -355,7 +360,3 @@ class Production(QObject):
             await asyncio.wait(handles, timeout=5)
         self.producer = None
         await self.engine.close()
-
-
-def _of(verb: str, count: int) -> str:
-    return f"{verb} a shot" if count == 1 else f"{verb} {count} shots"

@@ -43,7 +43,7 @@ def difference(old: str, new: str) -> str:
 def title_of(film: Film, proposal: Proposal) -> str:
     """What a proposal is about: "Shot 4, lighting guidance"."""
     *group, name = proposal.field.split(".")
-    part = words.SUB_PROCESS_NAMES.get(name, name.replace("_", " ")).lower()
+    part = (words.part_name(name) if name in words.SUB_PROCESS_NAMES else name.replace("_", " ")).lower()
     part = f"{part} {group[0]}" if group else part
     for number, _, shot in film.numbered():
         if shot.id == proposal.target:
@@ -92,8 +92,9 @@ class ReportSheet(ListSheet):
         change.setAccessibleName(
             tr("Now: {text}. Proposed: {text2}").format(text=_text(proposal.old), text2=_text(proposal.new))
         )
-        author = words.author(proposal.by).replace("Written by", "By")
-        reason = f", for the note “{proposal.why}”" if proposal.remark else f". Not applied: {proposal.why}."
+        author = words.author(proposal.by)
+        reason = tr(", for the note “{why}”") if proposal.remark else tr(". Not applied: {why}.")
+        reason = reason.format(why=proposal.why)
         why = author + reason
         take = button(tr("Accept"), lambda: accept(self.workspace, [proposal]))
         leave = button(tr("Decline"), lambda: decline(self.workspace, [proposal]))
@@ -108,7 +109,7 @@ def _notice(notice: Notice) -> QFrame:
     sign = label()
     sign.setFixedWidth(16)
     theme.dress(sign, "info", "warning")
-    where = f"Line {notice.line}: " if notice.line else ""
+    where = tr("Line {n}: ").format(n=notice.line) if notice.line else ""
     texts = column(label(f"{where}{notice.problem}", wrap=True), gap=4)
     texts.addWidget(label(f"“{notice.text}”", "muted", wrap=True))
     if notice.used:

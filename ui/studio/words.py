@@ -9,12 +9,17 @@ from app.timebase import seconds
 from ui.studio.language import mark, tr
 
 SUB_PROCESS_NAMES = {
-    "scene": "Scene",
-    "character": "Character",
-    "motion": "Motion",
-    "lighting": "Lighting",
-    "cinematography": "Camera",
+    "scene": mark("Scene"),
+    "character": mark("Character"),
+    "motion": mark("Motion"),
+    "lighting": mark("Lighting"),
+    "cinematography": mark("Camera"),
 }
+
+
+def part_name(name: str) -> str:
+    """What a sub-process is called: "Camera"."""
+    return tr(SUB_PROCESS_NAMES[name])
 
 
 def titled(name: str) -> str:
@@ -27,8 +32,8 @@ def length(frames: int, fps: Fraction) -> str:
     base = round(float(fps))
     whole, rest = divmod(frames, base)
     if not whole:
-        return f"{rest} f"
-    return f"{whole} s {rest} f" if rest else f"{whole} s"
+        return tr("{f} f").format(f=rest)
+    return tr("{s} s {f} f").format(s=whole, f=rest) if rest else tr("{s} s").format(s=whole)
 
 
 def running_time(frames: int, fps: Fraction) -> str:
@@ -40,10 +45,10 @@ def running_time(frames: int, fps: Fraction) -> str:
 def duration(value_s: float) -> str:
     """About how long, for people: "8 s", "3 min", "1 h 20 min"."""
     if value_s < 60:
-        return f"{max(1, round(value_s))} s"
+        return tr("{s} s").format(s=max(1, round(value_s)))
     if value_s < 3600:
-        return f"{round(value_s / 60)} min"
-    return f"{int(value_s // 3600)} h {round(value_s % 3600 / 60)} min"
+        return tr("{min} min").format(min=round(value_s / 60))
+    return tr("{h} h {min} min").format(h=int(value_s // 3600), min=round(value_s % 3600 / 60))
 
 
 def name_of(film: Film, reference: str) -> str:
@@ -80,17 +85,19 @@ def beat_text(film: Film, beat: Line | Action | Move | Pause) -> str:
     if isinstance(beat, Line):
         return heard(beat)
     if isinstance(beat, Action):
-        other = f" with {name_of(film, beat.with_)}" if beat.with_ else ""
+        other = f" {tr('with {name}').format(name=name_of(film, beat.with_))}" if beat.with_ else ""
         return beat.text or f"{name_of(film, beat.character)}: {beat.action.lower()}{other}"
     if isinstance(beat, Move):
-        return beat.text or f"{name_of(film, beat.character)} walks to {beat.destination}"
+        went = tr("{name} walks to {where}").format(name=name_of(film, beat.character), where=beat.destination)
+        return beat.text or went
     return beat.text
 
 
 def scene_title(number: int, scene: Scene) -> str:
     """ "Scene 2 · Apartment, night": what a scene is called when it has no heading."""
     place = scene.heading or ", ".join(p for p in (scene.place, scene.mood) if p)
-    return f"Scene {number}" + (f" · {place}" if place else "")
+    title = tr("Scene {number}").format(number=number)
+    return f"{title} · {place}" if place else title
 
 
 TRANSITIONS = {"cut": mark("Cut"), "dissolve": mark("Dissolve"), "fade": mark("Fade from black")}
@@ -119,7 +126,7 @@ def music_under(scene: Scene, shot: str) -> str:
 
 
 def shot_name(number: int, shot: Shot) -> str:
-    return f"Shot {shot.label or number}"
+    return tr("Shot {number}").format(number=shot.label or number)
 
 
 def author(origin: Origin | None) -> str:
@@ -127,9 +134,9 @@ def author(origin: Origin | None) -> str:
     if origin is None:
         return ""
     if origin.by == "person":
-        return "Written by you"
+        return tr("Written by you")
     if origin.by == "model":
-        return f"Written by {origin.name or 'a model'}"
+        return tr("Written by {name}").format(name=origin.name or tr("a model"))
     if origin.by == "file":
-        return "From the imported file"
-    return "Written by the house crew"
+        return tr("From the imported file")
+    return tr("Written by the house crew")

@@ -20,7 +20,8 @@ ROOT = Path(__file__).resolve().parents[3]
 SHOWS = {
     "label": 0, "button": 0, "icon_button": 1, "number_field": 2, "setText": 0, "setToolTip": 0, "setStatusTip": 0,
     "setAccessibleName": 0, "setAccessibleDescription": 0, "setPlaceholderText": 0, "setWindowTitle": 0,
-    "setSpecialValueText": 0, "say": 0, "ask": 0, "addAction": 0,
+    "setSpecialValueText": 0, "say": 0, "_say": 0, "ask": 0, "addAction": 0, "addMenu": 0,
+    "Segments": 1, "QCheckBox": 0, "set_text": 1, "_start": 0, "_dialog": 0, "_row": 0, "State": 1, "_words": 1,
 }  # fmt: skip
 """Calls that show text -> which argument it is."""
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
+from agents.redraft.typed import Retyping
 from app.document import Line
 from app.edits import SetField
+from tests.ui.studio.conftest import until
 from ui.studio.screenplay.page import guessed, kind_of, shown
 
 
@@ -234,3 +238,30 @@ def test_an_empty_film_is_written_on_the_page(studio, tmp_path):
     film = studio.workspace.film
     assert [line.text for s in film.shots() for line in s.lines] == ["We are closed."]
     assert film.characters[0].name == "Nora"
+
+
+def test_a_new_line_is_directed_beside_the_typing(studio, page, run, monkeypatch):
+    """What is typed meanwhile is not lost: the result that it overtook is left and made anew."""
+    begun, go_on = threading.Event(), threading.Event()
+    direct = Retyping.direct
+
+    def slowly(work: Retyping) -> None:
+        begun.set()
+        go_on.wait(5)
+        direct(work)
+
+    monkeypatch.setattr(Retyping, "direct", slowly)
+    count = sum(1 for _ in studio.workspace.film.shots())
+    put_caret(page, "Outside this door?")
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    QTest.keyClicks(page, "TOM")
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    QTest.keyClicks(page, "Behind")
+    page.take_over(beside=True)
+    run(until(begun.is_set))
+    assert sum(1 for _ in studio.workspace.film.shots()) == count
+    QTest.keyClicks(page, " it.")
+    go_on.set()
+    run(until(lambda: any(line.text == "Behind it." for s in studio.workspace.film.shots() for line in s.lines)))
+    assert sum(1 for _ in studio.workspace.film.shots()) == count + 1
+    assert not page.dirty

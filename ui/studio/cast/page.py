@@ -19,7 +19,7 @@ from ui.studio.cast.look import LookFields
 from ui.studio.cast.turntable import Turntable
 from ui.studio.cast.voice import VoiceFields
 from ui.studio.gallery import Gallery
-from ui.studio.language import counted, tr
+from ui.studio.language import counted, mark, tr
 from ui.studio.production import Production
 from ui.studio.tasks import Tasks
 from ui.studio.theme.style import kind
@@ -27,7 +27,11 @@ from ui.studio.thumbnails import Thumbnails
 from ui.studio.widgets import Prose, Segments, button, column, icon_button, label, row, rule
 from ui.studio.workspace import Workspace
 
-PROFILE = (("occupation", "Occupation"), ("traits", "Character"), ("speaking_style", "Way of speaking"))
+PROFILE = (
+    ("occupation", mark("Occupation")),
+    ("traits", mark("Character")),
+    ("speaking_style", mark("Way of speaking")),
+)
 AVATAR = 44
 
 
@@ -183,7 +187,8 @@ class CastPage(QWidget):
             count = len(self._shots(film, character))
             about = ", ".join(p for p in (str(character.years), character.occupation) if p)
             item.setText(f"{character.name}\n{about}")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{character.name}, {about}, in {count} shots")
+            shots = counted(count, tr("in {n} shot"), tr("in {n} shots"))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{character.name}, {about}, {shots}")
             item.setSizeHint(QSize(0, AVATAR + 8))
             if character.id == self._chosen:
                 self.list.setCurrentRow(n)

@@ -72,9 +72,9 @@ class Turntable(QWidget):
             self._paint_picture(painter, fresh)
         failure = self.gallery.failure(self._key())
         if failure is not None:
-            self._words(painter, f"No picture: {failure.what}")
+            self._words(painter, tr("No picture: {why}").format(why=failure.what))
         elif not fresh:
-            self._words(painter, "Being drawn…" if not self._last else "Being drawn anew…")
+            self._words(painter, tr("Being drawn anew…") if self._last else tr("Being drawn…"))
 
     def _paint_picture(self, painter: QPainter, fresh: bool) -> None:
         ratio = self.devicePixelRatioF()

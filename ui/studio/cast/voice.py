@@ -13,19 +13,19 @@ from app.document import Character, Film
 from app.errors import ShotwrightError
 from app.voice import Voice
 from ui.studio.cast.form import choice, fill, show, slider, titled
-from ui.studio.language import tr
+from ui.studio.language import mark, tr
 from ui.studio.sound import Sound
 from ui.studio.tasks import Tasks
 from ui.studio.theme.style import kind
 from ui.studio.widgets import button, column, label, number_field, row
 
 WHO = {
-    ("female", "child"): "Girl",
-    ("male", "child"): "Boy",
-    ("female", "adult"): "Woman",
-    ("male", "adult"): "Man",
-    ("female", "old"): "Old woman",
-    ("male", "old"): "Old man",
+    ("female", "child"): mark("Girl"),
+    ("male", "child"): mark("Boy"),
+    ("female", "adult"): mark("Woman"),
+    ("male", "adult"): mark("Man"),
+    ("female", "old"): mark("Old woman"),
+    ("male", "old"): mark("Old man"),
 }
 
 

@@ -56,7 +56,7 @@ def functions() -> list[Topic]:
 
     made = []
     for part, module in MODULES.items():
-        title = words.SUB_PROCESS_NAMES[part]
+        title = words.part_name(part)
         lines = [f"# {title}", "", _prose(module.__doc__), ""]
         for name, function in of(part).items():
             lines += [f"## {name}", "", f"`{signature(function)}`", "", _prose(function.__doc__), ""]

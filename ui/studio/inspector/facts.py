@@ -11,7 +11,7 @@ from app.document import Shot
 from app.edits import Group, SetField
 from library.shots import SHOTS
 from ui.studio import words
-from ui.studio.language import tr
+from ui.studio.language import mark, tr
 from ui.studio.production import Production
 from ui.studio.storyboard.card import State
 from ui.studio.theme import fonts
@@ -19,7 +19,7 @@ from ui.studio.theme.style import kind, theme
 from ui.studio.widgets import button, column, icon_button, label, number_field, row
 from ui.studio.workspace import Workspace
 
-SEVERAL = "Several"
+SEVERAL = mark("Several")
 WANTING = ("empty", "stale", "rejected", "failed")
 """States in which a new take is what a shot needs."""
 
@@ -88,8 +88,10 @@ class Facts(QWidget):
         locked = all(s.locked for s in chosen)
         self.lock.setChecked(locked)
         theme.dress(self.lock, "lock" if locked else "unlock")
-        what = "the shots" if several else "the shot"
-        text = f"{'Unlock' if locked else 'Lock'} {what} (L)"
+        if several:
+            text = tr("Unlock the shots (L)") if locked else tr("Lock the shots (L)")
+        else:
+            text = tr("Unlock the shot (L)") if locked else tr("Lock the shot (L)")
         self.lock.setToolTip(text)
         self.lock.setAccessibleName(text)
         self.regenerate.setText(tr("Regenerate {len} shots").format(len=len(chosen)) if several else tr("Regenerate"))
@@ -114,10 +116,10 @@ class Facts(QWidget):
     def _show_fields(self, chosen: list[Shot], rate) -> None:
         types, lengths = {s.shot_type for s in chosen}, {s.length for s in chosen}
         self.type.blockSignals(True)
-        at = self.type.findText(SEVERAL)
+        at = self.type.findText(tr(SEVERAL))
         if at >= 0:
             self.type.removeItem(at)
-        wanted = next(iter(types)) if len(types) == 1 else SEVERAL
+        wanted = next(iter(types)) if len(types) == 1 else tr(SEVERAL)
         if self.type.findText(wanted) < 0:
             self.type.addItem(wanted)
         self.type.setCurrentText(wanted)
@@ -135,7 +137,7 @@ class Facts(QWidget):
             self.workspace.apply(SetField(target=shot.id, field="label", value=self.name.text().strip()))
 
     def _set(self, field: str, value, step: str) -> None:
-        if value == SEVERAL:
+        if value == tr(SEVERAL):
             return
         changed = [s for s in self.workspace.shots if getattr(s, field) != value and not s.locked]
         edits = [SetField(target=s.id, field=field, value=value) for s in changed]

@@ -44,7 +44,7 @@ class FindingRow(QFrame):
         if finding.frame is not None:
             small.append(f"frame {finding.frame}")
         if named:
-            small.insert(0, words.SUB_PROCESS_NAMES[finding.sub_process])
+            small.insert(0, words.part_name(finding.sub_process))
         detail = " · ".join(s for s in small if s)
         if detail:
             texts.addWidget(label(detail, "small", wrap=True))

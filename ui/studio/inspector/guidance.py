@@ -9,17 +9,17 @@ from app.edits import SetField
 from ui.studio import words
 from ui.studio.inspector.findings import FindingRow
 from ui.studio.inspector.program import ProgramEditor
-from ui.studio.language import tr
+from ui.studio.language import mark, tr
 from ui.studio.theme.style import kind, theme
 from ui.studio.widgets import Prose, clear, column, icon_button, label, row
 from ui.studio.workspace import Workspace
 
 HINTS = {
-    "scene": "Where and when: “the living room at night, a lamp on the coffee table”",
-    "character": "Who is there and how: “Mia stands by the window, facing Alex”",
-    "motion": "What people do: “Alex walks to the window and sits down”",
-    "lighting": "How it is lit: “golden hour, Mia's face brighter”",
-    "cinematography": "How it is filmed: “slow push in on Mia”",
+    "scene": mark("Where and when: “the living room at night, a lamp on the coffee table”"),
+    "character": mark("Who is there and how: “Mia stands by the window, facing Alex”"),
+    "motion": mark("What people do: “Alex walks to the window and sits down”"),
+    "lighting": mark("How it is lit: “golden hour, Mia's face brighter”"),
+    "cinematography": mark("How it is filmed: “slow push in on Mia”"),
 }
 
 
@@ -32,7 +32,7 @@ class SubProcessPage(QWidget):
         self._shot: str | None = None
         self._keys: dict[str, str] = {}
         self._shown_findings: tuple | None = None
-        title = words.SUB_PROCESS_NAMES[name]
+        title = words.part_name(name)
 
         self.guidance = Prose(lines=4, most=12)
         self.guidance.setPlaceholderText(HINTS[name])
@@ -97,8 +97,11 @@ class SubProcessPage(QWidget):
         self.lock.setChecked(locked)
         self.lock.setEnabled(not shot.locked)
         theme.dress(self.lock, "lock" if locked else "unlock")
-        title = words.SUB_PROCESS_NAMES[self.name].lower()
-        text = f"The whole shot is locked, {title} too" if shot.locked else f"{'Unlock' if locked else 'Lock'} {title}"
+        title = words.part_name(self.name).lower()
+        if shot.locked:
+            text = tr("The whole shot is locked, {part} too").format(part=title)
+        else:
+            text = (tr("Unlock {part}") if locked else tr("Lock {part}")).format(part=title)
         self.lock.setToolTip(text)
         self.lock.setAccessibleName(text)
         for editor in (self.guidance, self.snippet):

@@ -150,7 +150,7 @@ class RemarkCard(QFrame):
 def _change(proposal: Proposal) -> QWidget:
     """A proposed change as text: what goes is struck out, what comes is underlined."""
     part = proposal.field.split(".")[-1]
-    name = words.SUB_PROCESS_NAMES.get(part, part.replace("_", " "))
+    name = words.part_name(part) if part in words.SUB_PROCESS_NAMES else part.replace("_", " ")
     text = QLabel(difference(str(proposal.old), str(proposal.new)))
     text.setTextFormat(Qt.TextFormat.RichText)
     text.setWordWrap(True)

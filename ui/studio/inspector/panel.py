@@ -15,7 +15,7 @@ from ui.studio.inspector.facts import Facts
 from ui.studio.inspector.findings import ReviewPage
 from ui.studio.inspector.guidance import SubProcessPage
 from ui.studio.inspector.takes import TakesPage
-from ui.studio.language import tr
+from ui.studio.language import mark, tr
 from ui.studio.production import Production
 from ui.studio.storyboard.model import ShotsModel
 from ui.studio.theme import icons
@@ -24,7 +24,9 @@ from ui.studio.thumbnails import Thumbnails
 from ui.studio.widgets import Segments, column, label, row, rule
 from ui.studio.workspace import Workspace
 
-PAGES = (("guidance", "Guidance"), ("dialogue", "Beats"), ("review", "Review"), ("takes", "Takes"))
+PAGES = (
+    ("guidance", mark("Guidance")), ("dialogue", mark("Beats")), ("review", mark("Review")), ("takes", mark("Takes")),
+)  # fmt: skip
 
 
 class Inspector(QWidget):
@@ -46,7 +48,7 @@ class Inspector(QWidget):
         self.setAccessibleName(tr("Inspector"))
         self.setMinimumWidth(392)
         self.facts = Facts(workspace, production, regenerate)
-        self.segments = Segments(PAGES, "Pages of the inspector")
+        self.segments = Segments([(key, tr(text)) for key, text in PAGES], tr("Pages of the inspector"))
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(tr("Parts of the shot"))
         self.tabs.setExpanding(True)
@@ -56,7 +58,7 @@ class Inspector(QWidget):
         self.parts = {name: SubProcessPage(workspace, name) for name in SUB_PROCESSES}
         self._part_stack = QStackedWidget()
         for name in SUB_PROCESSES:
-            self.tabs.addTab(words.SUB_PROCESS_NAMES[name])
+            self.tabs.addTab(words.part_name(name))
             area = QScrollArea()
             area.setWidgetResizable(True)
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -117,9 +119,11 @@ class Inspector(QWidget):
         review = shot.take.review if shot and shot.take else None
         problems = len(review.problems) if review else 0
         waiting = sum(r.state == "proposed" for r in shot.remarks) if shot else 0
-        self.segments.set_text("review", f"Review {problems + waiting}" if problems + waiting else "Review")
+        self.segments.set_text(
+            "review", tr("Review {n}").format(n=problems + waiting) if problems + waiting else tr("Review")
+        )
         count = len(shot.takes) if shot else 0
-        self.segments.set_text("takes", f"Takes {count}" if count else "Takes")
+        self.segments.set_text("takes", tr("Takes {n}").format(n=count) if count else tr("Takes"))
         self._mark_tabs()
         self._fill_page()
 
@@ -131,11 +135,11 @@ class Inspector(QWidget):
     def _mark_tabs(self) -> None:
         shot = self.workspace.shot
         for index, name in enumerate(SUB_PROCESSES):
-            text = words.SUB_PROCESS_NAMES[name]
+            text = words.part_name(name)
             locked = shot is not None and shot.is_locked(name)
             missed = shot is not None and bool(shot.not_understood.get(name))
             sign, tone, said = (
-                ("lock", "muted", ", locked") if locked else ("warning", "warning", ", not all understood")
+                ("lock", "muted", tr(", locked")) if locked else ("warning", "warning", tr(", not all understood"))
             )
             # A shot that is locked as a whole says so at its head; five more locks would push the last tab out.
             if missed or (locked and not shot.locked):

@@ -63,7 +63,7 @@ class BlankBoard(QWidget):
         if busy:
             work = running[0]
             self.title.setText(work.title)
-            self.detail.setText(work.message or "Reading the words")
+            self.detail.setText(work.message or tr("Reading the words"))
             self.bar.setRange(0, work.total)
             self.bar.setValue(work.done)
         else:

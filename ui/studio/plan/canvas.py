@@ -115,7 +115,7 @@ class PlanCanvas(QWidget):
         self.walking = on
         if not on and isinstance(self._gesture, DrawWay):
             self._give_up()
-        self.said.emit("Drag from a person, or click from point to point; Enter ends the path" if on else "", False)
+        self.said.emit(tr("Drag from a person, or click from point to point; Enter ends the path") if on else "", False)
 
     def scale(self) -> Scale:
         """How metres are drawn now."""
@@ -128,7 +128,7 @@ class PlanCanvas(QWidget):
 
     def _described(self) -> str:
         if self.drawing is None:
-            return "No place"
+            return tr("No place")
         parts = [self.drawing.place.name]
         for each in self.drawing.people:
             words = f"{each.name} at {each.spot or 'a free position'}"
@@ -148,7 +148,7 @@ class PlanCanvas(QWidget):
         drawing = self.drawing
         if drawing is None:
             painter.setPen(theme.colour("muted"))
-            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, "This shot has no place yet")
+            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, tr("This shot has no place yet"))
             return
         scale = self.scale()
         paint_room(painter, drawing, scale, QRectF(self.rect()))
@@ -212,7 +212,7 @@ class PlanCanvas(QWidget):
         painter.setFont(fonts.digits(11))
         painter.setPen(theme.colour("muted"))
         foot = QRectF(120, self.height() - 24, self.width() - 136, 20)
-        text = "The camera finds its place when the shot is staged"
+        text = tr("The camera finds its place when the shot is staged")
         if camera is not None:
             distance = math.dist(camera.at, camera.target)
             text = f"{camera.lens:.0f} mm · {camera.angle:.0f}° · {camera.at[2]:.2f} m high · {distance:.1f} m away"
@@ -370,12 +370,13 @@ class PlanCanvas(QWidget):
         what, which = hover
         person = self.drawing.person(which) if self.drawing else None
         if what == "person":
-            return f"{person.name}: drag to another position or anywhere (Alt: without snapping)"
+            words = tr("{name}: drag to another position or anywhere (Alt: without snapping)")
+            return words.format(name=person.name)
         return {
-            "turn": "Drag to turn",
-            "end": "Drag to where the path leads",
-            CAMERA: "Drag the camera; the wheel changes the lens",
-            TARGET: "Drag to what the camera looks at",
+            "turn": tr("Drag to turn"),
+            "end": tr("Drag to where the path leads"),
+            CAMERA: tr("Drag the camera; the wheel changes the lens"),
+            TARGET: tr("Drag to what the camera looks at"),
         }.get(what, "")
 
     def _finish(self) -> None:
@@ -386,7 +387,7 @@ class PlanCanvas(QWidget):
         if clicked or (gesture.moved and not gesture.wrong):
             gesture.apply()
         elif gesture.moved:
-            self.said.emit(f"Not there: {gesture.words}", True)
+            self.said.emit(tr("Not there: {why}").format(why=gesture.words), True)
             self.reverted.emit()
         elif self._late:
             self.reverted.emit()
@@ -494,7 +495,7 @@ class PlanCanvas(QWidget):
         if pending == "place" and person is not None:
             problem = self.drawing.obstacle(person.at, person.id)
             if problem:
-                self.said.emit(f"Not there: {problem}", True)
+                self.said.emit(tr("Not there: {why}").format(why=problem), True)
                 self.reverted.emit()
             else:
                 self.placed.emit(person.id, spot(*person.at))

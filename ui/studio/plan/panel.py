@@ -67,7 +67,7 @@ class PlanPanel(QWidget):
         self.picture.setAccessibleName(tr("Picture of the shot"))
         kind(self.picture, "well")
         self.state = label(style="small", wrap=True)
-        self.renews = QCheckBox("Renew by itself")
+        self.renews = QCheckBox(tr("Renew by itself"))
         self.renews.setToolTip(tr("Make a new take a moment after each change"))
         self.renews.setChecked(self.renewal.on)
         side = QWidget()
@@ -205,16 +205,16 @@ class PlanPanel(QWidget):
         failure = self.production.failure(shot.id)
         stale = self.production.stale(shot.id)
         if doing is not None:
-            steps = f" {doing.done} of {doing.total}" if doing.total else ""
-            text, style = (f"Renewing…{steps}" if doing.running else "Waiting to be renewed"), "busy"
+            steps = " " + tr("{done} of {total}").format(done=doing.done, total=doing.total) if doing.total else ""
+            text, style = (tr("Renewing…") + steps if doing.running else tr("Waiting to be renewed")), "busy"
         elif self.renewal.waiting(shot.id):
-            text, style = "Renewed in a moment", "busy"
+            text, style = tr("Renewed in a moment"), "busy"
         elif failure is not None:
-            text, style = f"Not renewed: {failure.what}", "bad"
+            text, style = tr("Not renewed: {why}").format(why=failure.what), "bad"
         elif stale:
-            text, style = "Out of date" if shot.take else "Not staged yet", "warning"
+            text, style = tr("Out of date") if shot.take else tr("Not staged yet"), "warning"
         else:
-            text, style = "Up to date", "good"
+            text, style = tr("Up to date"), "good"
         self.state.setText(text)
         kind(self.state, style)
 

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QScrollArea, QSizePolic
 
 from app.document import Film, Shot
 from app.spot import degrees, point_of, spot
-from ui.studio.language import tr
+from ui.studio.language import mark, tr
 from ui.studio.plan.drawing import Camera, Drawing, Person
 from ui.studio.plan.gestures import aim_of
 from ui.studio.plan.sheet import colour_of
 from ui.studio.theme.style import kind
 from ui.studio.widgets import button, clear, column, label, row
 
-NOBODY, NOWHERE, SHOT = "Whoever is nearest", "Stays", "Whom the shot films"
+NOBODY, NOWHERE, SHOT = mark("Whoever is nearest"), mark("Stays"), mark("Whom the shot films")
 
 
 class PeopleFields(QScrollArea):
@@ -98,7 +98,7 @@ class PeopleFields(QScrollArea):
         posture = self._combo(person.id, "posture", f"{person.name}: sits or stands")
         posture.addItems(["Stands", "Sits"])
         posture.setEnabled(not shot.is_locked("character"))
-        rows.insert(1, _row("There", posture))
+        rows.insert(1, _row(tr("There"), posture))
         self._connect(person.id)
         group = QWidget()
         group.setLayout(column(name, *rows, gap=4))
@@ -106,9 +106,9 @@ class PeopleFields(QScrollArea):
 
     def _camera(self, shot: Shot) -> QWidget:
         free = not shot.is_locked("cinematography")
-        lens = self._number("camera", "lens", "Lens in millimetres", 12, 300, " mm", 0, 1.0)
-        height = self._number("camera", "height", "Height of the camera in metres", 0.1, 20, " m", 2, 0.1)
-        aim = self._combo("camera", "aim", "What the camera looks at")
+        lens = self._number("camera", "lens", tr("Lens in millimetres"), 12, 300, tr(" mm"), 0, 1.0)
+        height = self._number("camera", "height", tr("Height of the camera in metres"), 0.1, 20, tr(" m"), 2, 0.1)
+        aim = self._combo("camera", "aim", tr("What the camera looks at"))
         back = button(
             tr("Back to the shot type"), self.given_back.emit, tip=tr("The shot type finds the camera's place again")
         )
@@ -120,9 +120,9 @@ class PeopleFields(QScrollArea):
         group.setLayout(
             column(
                 label(tr("Camera"), "section"),
-                _row("Lens", lens),
-                _row("Height", height),
-                _row("Looks at", aim),
+                _row(tr("Lens"), lens),
+                _row(tr("Height"), height),
+                _row(tr("Looks at"), aim),
                 back,
                 gap=4,
             )
@@ -171,7 +171,7 @@ class PeopleFields(QScrollArea):
         spots = [(_free(p, drawing.taken(p, person.id)), p.name) for p in places]
         _fill(self._fields[person.id, "spot"], spots, person.spot or spot(*person.at))
         others = [(p.name, p.name) for p in drawing.people if p is not person]
-        ways = [(NOBODY, ""), *others, ("The camera", "camera")]
+        ways = [(tr(NOBODY), ""), *others, (tr("The camera"), "camera")]
         ways += [(f"{d} ({n})", degrees(y)) for d, n, y in _SIDES]
         _fill(self._fields[person.id, "facing"], ways, person.facing)
         here = next((p for p in places if p.name == person.spot), None)
@@ -179,9 +179,9 @@ class PeopleFields(QScrollArea):
         with QSignalBlocker(posture):
             posture.setCurrentIndex(1 if person.seated else 0)
         posture.parentWidget().setVisible(here is not None and here.seat is not None)
-        goals = [(NOWHERE, ""), *((f"To {p.name}", p.name) for p in places)]
-        goals += [(f"To the {t.name}", t.name) for t in drawing.things if t.kind == "floor"]
-        _fill(self._fields[person.id, "walk"], goals, person.goal, "To ")
+        goals = [(tr(NOWHERE), ""), *((tr("To {place}").format(place=p.name), p.name) for p in places)]
+        goals += [(tr("To the {thing}").format(thing=t.name), t.name) for t in drawing.things if t.kind == "floor"]
+        _fill(self._fields[person.id, "walk"], goals, person.goal, tr("To {place}").split("{", 1)[0])
 
     def _fill_camera(self, drawing: Drawing, camera: Camera) -> None:
         for what, value in (("lens", camera.lens), ("height", camera.at[2])):
@@ -190,7 +190,7 @@ class PeopleFields(QScrollArea):
                 number.setValue(value)
             number.lineEdit().home(False)
         height, aim = self._fields["camera", "height"], self._fields["camera", "aim"]
-        names = [(SHOT, ""), *((p.name, p.name) for p in drawing.people)]
+        names = [(tr(SHOT), ""), *((p.name, p.name) for p in drawing.people)]
         names += [(t.name, t.name) for t in drawing.things if t.kind in ("floor", "on", "wall")]
         _fill(aim, names, camera.aimed or (spot(*camera.target) if camera.pointed else ""))
         for field, signal in ((height, height.valueChanged), (aim, aim.activated)):

@@ -381,7 +381,7 @@ class Player(QWidget):
                 self.video.failed.connect(self._failed)
                 self.video.set_volume(self.volume.value() / 100)
         if self.video is None:
-            self.said.emit("Sound and film cannot be played on this system; stills are shown instead.")
+            self.said.emit(tr("Sound and film cannot be played on this system; stills are shown instead."))
             return
         on = self.stills.playing
         self.stills.pause()
@@ -398,7 +398,7 @@ class Player(QWidget):
     def _failed(self, text: str) -> None:
         self._forget_film()
         self._renew()
-        self.said.emit(f"The film cannot be played here ({text}); stills are shown instead.")
+        self.said.emit(tr("The film cannot be played here ({why}); stills are shown instead.").format(why=text))
 
     # ---- sound, size
 

@@ -83,7 +83,7 @@ class Screen(QWidget):
         else:
             painter.fillRect(area, QColor("#131417"))
             painter.setPen(QColor("#8A8F99"))
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "No picture yet")
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, tr("No picture yet"))
         if self.safe_areas:
             self._paint_safe_areas(painter, area)
         if self._corner:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from app.document import Film
 from app.errors import ShotwrightError
 from ui.studio.language import tr
 from ui.studio.screenplay.page import NEXT, TURN, WIDE, Belongs, Shown, formats, guessed, kind_of, letter_width, shown
 from ui.studio.storyboard.model import ShotsModel
 from ui.studio.theme import fonts
 from ui.studio.theme.style import theme
+
+if TYPE_CHECKING:
+    from agents.redraft.typed import Retyping
 
 GUTTER = 84
 """Left of the text, where the shots are named; logical pixels."""
@@ -39,6 +46,7 @@ class ScreenplayView(QTextEdit):
         self._writing = False
         self._busy = False
         self._stale = False
+        self._edits = 0
         self._block = -1
         self._step: tuple[str, str] | None = None
         self.setUndoRedoEnabled(False)
@@ -54,7 +62,7 @@ class ScreenplayView(QTextEdit):
         self.workspace.selected.connect(self._follow)
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.layoutChanged, model.dataChanged):
             signal.connect(self._changed)
-        self.workspace.edited.connect(lambda _: self._changed())
+        self.workspace.edited.connect(self._edited)
         theme.changed.connect(self._repaint)
         self.textChanged.connect(self._typed)
         self.cursorPositionChanged.connect(self._moved)
@@ -88,6 +96,10 @@ class ScreenplayView(QTextEdit):
             root.setBottomMargin(margins[3])
             self.document().rootFrame().setFrameFormat(root)
             self._writing = False
+
+    def _edited(self, edit: object) -> None:
+        self._edits += 1
+        self._changed()
 
     def _changed(self) -> None:
         if self.isVisible() and not self._busy:
@@ -190,7 +202,7 @@ class ScreenplayView(QTextEdit):
 
     def _quiet(self) -> None:
         if not self._waits(self.textCursor().block()):
-            self.take_over()
+            self.take_over(beside=True)
 
     def _waits(self, block: QTextBlock) -> bool:
         """Whether somebody is in the middle of something: a new empty paragraph, a name without words, or an action
@@ -207,18 +219,39 @@ class ScreenplayView(QTextEdit):
             return data is None or data.shown.text != block.text()
         return not block.text().strip()
 
-    def take_over(self) -> None:
-        """Turns what was typed into an edit of the film, as one step."""
+    def take_over(self, beside: bool = False) -> None:
+        """Turns what was typed into an edit of the film, as one step. beside: what has to be directed first is done in
+        a thread while the typing goes on."""
         self._timer.stop()
         film = self.workspace.film
         if self._busy or film is None or not self.dirty:
             return
-        from agents.redraft.typed import Typed, retype
+        from agents.redraft.typed import Retyping, Typed
 
-        page = [Typed(kind, text, scene) for kind, text, scene in self._page()]
+        page = self._page()
+        work = Retyping(film, [Typed(kind, text, scene) for kind, text, scene in page])
+        if beside and work.needs_directing:
+            self.model.production.tasks.start(
+                self._direct(work, film, page, self._edits), tr("Directing what was written")
+            )
+            return
+        work.direct()
+        self._apply(work)
+
+    async def _direct(self, work: Retyping, film: Film, page: list[tuple[str, str, str]], edits: int) -> None:
+        """Directs in a thread; what was overtaken by more typing or another change is left, and tried again."""
+        await asyncio.to_thread(work.direct)
+        if film is not self.workspace.film or not self.dirty or self._busy:
+            return
+        if edits != self._edits or page != self._page():
+            self._timer.start()
+        else:
+            self._apply(work)
+
+    def _apply(self, work: Retyping) -> None:
         self._busy = True
         try:
-            found = retype(film, page)
+            found = work.finish()
             if found.open:
                 self.workspace.apply(found.edit(name="write the screenplay"), merge=self._step_of(found.open))
             held = next((c for c in found.changes if c.held), None)

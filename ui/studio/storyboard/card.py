@@ -12,6 +12,7 @@ from app.errors import ShotwrightError
 from library.camera.sizes import usual_lens
 from library.shots import SHOTS
 from ui.studio import words
+from ui.studio.language import tr
 from ui.studio.production import ShotWork
 
 
@@ -72,7 +73,7 @@ class Card:
         if self.locked:
             parts.append("locked")
         elif self.locks:
-            parts.append("locked: " + ", ".join(words.SUB_PROCESS_NAMES[n].lower() for n in self.locks))
+            parts.append("locked: " + ", ".join(words.part_name(n).lower() for n in self.locks))
         if self.state.why:
             parts.append(self.state.why)
         if self.camera:
@@ -91,28 +92,31 @@ def state_of(
     """How a shot stands: what is done to it now, else what came of the last attempt, else its active take."""
     if doing is not None:
         if not doing.running:
-            return State("queued", "Queued", "queued", "muted", doing.job.title)
+            return State("queued", tr("Queued"), "queued", "muted", doing.job.title)
         if doing.total and doing.done >= doing.total:
-            return State("review", "In review", "review", "accent", doing.message)
-        counted = f"Rendering {doing.done}/{doing.total}" if doing.total else "Staging"
-        left = f", {words.duration(doing.eta_s)} left" if doing.eta_s else ""
-        return State("working", counted + left, "rendering", "accent", doing.message)
+            return State("review", tr("In review"), "review", "accent", doing.message)
+        told = tr("Rendering {done}/{total}") if doing.total else tr("Staging")
+        told = told.format(done=doing.done, total=doing.total)
+        left = tr(", {time} left").format(time=words.duration(doing.eta_s)) if doing.eta_s else ""
+        return State("working", told + left, "rendering", "accent", doing.message)
     if shot.omitted:
-        return State("omitted", "Omitted", "omit", "faint", "left out of the film")
+        return State("omitted", tr("Omitted"), "omit", "faint", tr("left out of the film"))
     if failure is not None:
-        return State("failed", "Failed", "failed", "bad", failure.what)
+        return State("failed", tr("Failed"), "failed", "bad", failure.what)
     take = shot.take
     if take is None:
-        return State("empty", "Not staged", "empty", "faint", "no take yet")
+        return State("empty", tr("Not staged"), "empty", "faint", tr("no take yet"))
     reasons = stale(shot.id) if stale else []
     if reasons:
-        return State("stale", "Out of date", "stale", "warning", "; ".join(reasons))
+        return State("stale", tr("Out of date"), "stale", "warning", "; ".join(reasons))
     if take.review is None:
-        return State("review", "In review", "review", "muted", "not reviewed yet")
+        return State("review", tr("In review"), "review", "muted", tr("not reviewed yet"))
     if take.review.verdict == "reject":
         problems = take.review.problems
-        return State("rejected", "Rejected", "warning", "warning", problems[0].message if problems else "Rejected")
-    return State("passed", "Passed", "passed", "good", _checks(len(take.review.findings)))
+        return State(
+            "rejected", tr("Rejected"), "warning", "warning", problems[0].message if problems else tr("Rejected")
+        )
+    return State("passed", tr("Passed"), "passed", "good", _checks(len(take.review.findings)))
 
 
 def card_of(film: Film, number: int, scene_number: int, scene: Scene, shot: Shot, state: State, doing=None) -> Card:

@@ -9,13 +9,14 @@ from PySide6.QtCore import QModelIndex, QObject, QPointF, QRectF, QSize, QSizeF,
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.studio.language import tr
 from ui.studio.storyboard.card import Card
 from ui.studio.storyboard.cardtext import CardText
 from ui.studio.storyboard.model import Role
 from ui.studio.theme import fonts, icons
 from ui.studio.theme.style import theme
 from ui.studio.thumbnails import Thumbnails
-from ui.studio.words import SUB_PROCESS_NAMES
+from ui.studio.words import part_name
 
 RADIUS = 6
 CUT = 128
@@ -161,7 +162,7 @@ class CardDelegate(QStyledItemDelegate):
             if card.feedback is not None and card.feedback.text != card.state.why:
                 lines.append(card.feedback.text)
             if card.locks:
-                names = "whole shot" if card.locked else ", ".join(SUB_PROCESS_NAMES[n] for n in card.locks)
+                names = tr("whole shot") if card.locked else ", ".join(part_name(n) for n in card.locks)
                 lines.append(f"Locked: {names}")
             view.setToolTip("\n".join(lines))
         return super().helpEvent(event, view, option, index)

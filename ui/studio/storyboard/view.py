@@ -441,7 +441,7 @@ class BoardView(QListView):
         painter.fillRect(event.rect(), theme.colour("canvas"))
         if self.model().rowCount() == 0 and not self._places.groups:
             painter.setPen(theme.colour("muted"))
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, "No shots yet")
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, tr("No shots yet"))
             return
         area = QRectF(event.rect())
         for number, (scene, box) in enumerate(self._places.headings, 1):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.document import Film, Shot
 from app.files import digest
+from ui.studio.language import tr
 from ui.studio.tasks import Tasks
 from ui.studio.workspace import Workspace
 
@@ -45,7 +46,7 @@ class Waves(QObject):
             self._asked.add(key)
             people = film.model_copy(update={"scenes": []})
             work = self._read(key, people, shot.model_copy(deep=True), project.path("voices"))
-            self._tasks.start(work, "Reading voices")
+            self._tasks.start(work, tr("Reading voices"))
         return self._kept.get(key, {})
 
     async def _read(self, key: str, film: Film, shot: Shot, folder: Path) -> None:
