@@ -21,7 +21,7 @@ CHILD = """
 import json, os, sys
 from pathlib import Path
 os.environ["QT_API"] = "pyside6"
-from PySide6.QtCore import QSocketNotifier, Qt
+from PySide6.QtCore import QRect, QSize, QSocketNotifier, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QListWidget, QTabBar
 from PySide6.QtWidgets import QTreeWidget, QWidget
 app = QApplication(["shotwright"])
@@ -58,13 +58,19 @@ def rect_of(name):
                 for at in range(widget.count()):
                     if widget.tabText(at) == rest:
                         where = widget.tabRect(at), widget
+            elif kind in ("person", "camera") and type(widget).__name__ == "PlanCanvas" and widget.drawing:
+                drawing = widget.drawing
+                found = drawing.people[int(rest)].at if kind == "person" else drawing.camera and drawing.camera.at[:2]
+                if found:
+                    where = QRect(widget.scale().to(found).toPoint(), QSize(1, 1)), widget
             elif kind == "combo" and isinstance(widget, QComboBox) and widget.accessibleName() == rest:
                 where = widget.rect(), widget
             elif name in names(widget):
                 where = widget.rect(), widget
             if where is not None and where[0].isValid():
-                corner = where[1].mapToGlobal(where[0].topLeft())
-                return [corner.x(), corner.y(), where[0].width(), where[0].height()]
+                corner, scale = where[1].mapToGlobal(where[0].topLeft()), window.devicePixelRatio()
+                found = corner.x(), corner.y(), where[0].width(), where[0].height()
+                return [round(n * scale) for n in found]
     return None
 
 
@@ -82,7 +88,7 @@ def state():
         "guidance": {s.id: s.guidance.model_dump() for s in shots},
         "folder": str(window.workspace.project.folder) if window.workspace.project else "",
         "playing": window.player.playing, "frame": window.player.frame,
-        "dirty": window.workspace.dirty,
+        "dirty": window.workspace.dirty, "drawn": window.gallery.idle,
         "dialogs": [type(w).__name__ for w in app.topLevelWidgets() if w.isVisible() and w is not window],
     }
 
@@ -114,15 +120,19 @@ sys.exit(application.run(Path(wanted["project"]) if wanted["project"] else None)
 
 
 class Desktop:
-    """environment: of the studio; project: a folder to open, or None for the first page; demo: pictures the demo
-    engine paints shots with, inside the project, or None for the real crew and Blender."""
+    """project: a folder to open, or None for the first page; demo: pictures the demo engine paints shots with, inside
+    the project, or None for the real crew and Blender; size: of the window in pixels of the screen; scale: those to a
+    logical one."""
 
-    def __init__(self, display: str, home: Path, project: Path | None, demo: list[str] | None, size: tuple[int, int]):
+    def __init__(
+        self, display: str, home: Path, project: Path | None, demo: list[str] | None, size: tuple[int, int],
+        scale: float = 1.0,
+    ):  # fmt: skip
         self.display, self.home = display, home
         folders = {name: str(home / name.lower()) for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME")}
         self.environment = {
             **os.environ, **folders, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT),
-            "HOME": str(home), "XDG_DOCUMENTS_DIR": str(home / "Documents"),
+            "QT_SCALE_FACTOR": str(scale), "HOME": str(home), "XDG_DOCUMENTS_DIR": str(home / "Documents"),
         }  # fmt: skip
         wanted = json.dumps({"project": str(project) if project else "", "demo": demo})
         self.process = subprocess.Popen(
@@ -172,7 +182,7 @@ class Desktop:
 
     def middle(self, name: str) -> tuple[int, int]:
         """The middle of what has this name: an accessible name or a text, or "card:N", "combo:NAME", "item:TEXT",
-        "tab:TEXT"."""
+        "tab:TEXT", "person:N" and "camera:" of the floor plan."""
         x, y, width, height = self.wait(lambda: self.ask(find=name))
         return x + width // 2, y + height // 2
 
@@ -215,8 +225,10 @@ def desktop(
     project: Path | None = None,
     demo: list[str] | None = None,
     size: tuple[int, int] = (1280, 720),
+    scale: float = 1.0,
 ) -> Iterator[Desktop]:
-    """Starts an X server and the studio on it, and ends both."""
+    """Starts an X server and the studio on it, and ends both. size: of the screen in logical pixels."""
+    size = round(size[0] * scale), round(size[1] * scale)
     home.mkdir(parents=True, exist_ok=True)
     read, write = os.pipe()
     server = subprocess.Popen(
@@ -229,7 +241,7 @@ def desktop(
         display = f":{pipe.readline().strip()}"
     made = None
     try:
-        made = Desktop(display, home, project, demo, size)
+        made = Desktop(display, home, project, demo, size, scale)
         yield made
     finally:
         for process in (*([made.process] if made else []), server):

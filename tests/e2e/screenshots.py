@@ -1,6 +1,6 @@
 """Makes the pictures of the documentation under a display of its own: resources/screenshots/.
 
-Run: python tests/e2e/screenshots.py [--panels] [--sequence] [--shots N]
+Run: python tests/e2e/screenshots.py [--panels] [--sequence] [--shots N] [--scale 2 --out DIR]
 
 The sequence is a real first day: an idea, the crew, Blender, an MP4. The panels are those of a sample film in both
 themes. Needs Xvfb and xdotool; the sequence takes minutes without a graphics card.
@@ -40,14 +40,14 @@ PANELS: dict[str, tuple[str, ...]] = {
 what is pressed there is typed."""
 
 CLOSED_BY = {"jobs": ("F8",), "crew": ("F4",), "library": ("F3",)}
-SLOW_S = {"cast": 40.0, "library": 40.0, "plan": 6.0}
-"""What is drawn by Blender when it is first looked at: so many seconds at most until nothing runs."""
+DRAWN = ("cast", "library", "plan")
+"""What is drawn by Blender when it is first looked at."""
 
 
-def keep(desk: Desktop, name: str) -> None:
+def keep(desk: Desktop, name: str, folder: Path = FOLDER) -> None:
     """Writes what is on screen as a small picture."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    desk.picture().convert("RGB").save(FOLDER / f"{name}.webp", quality=QUALITY, method=6)
+    folder.mkdir(parents=True, exist_ok=True)
+    desk.picture().convert("RGB").save(folder / f"{name}.webp", quality=QUALITY, method=6)
     print(name, flush=True)
 
 
@@ -84,16 +84,18 @@ def opened(film: Path) -> Image.Image:
     return sheet
 
 
-def panels() -> None:
-    """Every view, panel and window of a sample film, dark and light."""
+def panels(scale: float = 1.0, folder: Path = FOLDER) -> None:
+    """Every view, panel and window of a sample film, dark and light. scale: pixels of the screen to a logical one."""
     sample = ROOT / "resources" / "samples" / "at-the-roadside"
     with tempfile.TemporaryDirectory() as text:
         project = Path(text) / "At the roadside"
         shutil.copytree(sample, project)
-        with desktop(Path(text) / "home", project) as desk:
+        with desktop(Path(text) / "home", project, scale=scale) as desk:
             desk.wait(lambda: desk.state["shots"])
             desk.click("card:1")
-            desk.pause(8)
+            desk.key("ctrl+r")  # so that there is a second take, a job with its log and something of the crew to read
+            desk.wait(lambda: len(desk.state["takes"]) and desk.state["takes"][desk.state["current"]] > 1, PATIENCE_S)
+            desk.idle(PATIENCE_S)
             for theme in ("dark", "light"):
                 desk.ask(theme=theme)
                 for name, keys in PANELS.items():
@@ -102,8 +104,11 @@ def panels() -> None:
                     for key in keys:
                         what, _, name_of = key.partition(":")
                         desk.click(name_of) if what == "click" and name_of else desk.key(key)
-                    desk.pause(SLOW_S.get(name, 2.0) if theme == "dark" else 2.0)
-                    keep(desk, f"{name}-{theme}")
+                    desk.pause(2)
+                    if name in DRAWN:
+                        desk.wait(lambda: desk.state["drawn"], PATIENCE_S)
+                        desk.pause(1)
+                    keep(desk, f"{name}-{theme}", folder)
                     desk.key(*CLOSED_BY.get(name, ("Escape",)))
                     desk.pause(0.5)
                 desk.click("Grid")
@@ -112,10 +117,10 @@ def panels() -> None:
             for theme in ("light", "dark"):
                 desk.ask(theme=theme)
                 desk.pause(1)
-                keep(desk, f"welcome-{theme}")
+                keep(desk, f"welcome-{theme}", folder)
                 desk.key("ctrl+n")
                 desk.pause(1)
-                keep(desk, f"new-film-{theme}")
+                keep(desk, f"new-film-{theme}", folder)
                 desk.click("Cancel")
 
 
@@ -124,12 +129,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--panels", action="store_true", help="only the panels")
     parser.add_argument("--sequence", action="store_true", help="only the first day")
     parser.add_argument("--shots", type=int, default=6, help="how long the film of the first day is")
+    parser.add_argument("--scale", type=float, default=1.0, help="of the panels, for example 2 for 200 per cent")
+    parser.add_argument("--out", type=Path, default=FOLDER, help="where the panels go")
     options = parser.parse_args(arguments)
     if not available():
         print("Xvfb and xdotool are needed (apt install xvfb xdotool).", file=sys.stderr)
         return 3
     if options.panels or not options.sequence:
-        panels()
+        panels(options.scale, options.out)
     if options.sequence or not options.panels:
         sequence(options.shots)
     return 0

@@ -62,6 +62,11 @@ class Gallery(QObject):
         """Whether pictures are being made or wait for it."""
         return key == self._now or key in self._wanted
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is being made."""
+        return self._running is None
+
     def _get(self, key: str, make: Make) -> list[Path] | None:
         if key in self._kept:
             return self._kept[key]

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.studio.language import tr
 from ui.studio.palette import Sheet
-from ui.studio.theme.style import kind
-from ui.studio.widgets import clear, column, icon_button, label, row
+from ui.studio.widgets import Roomy, clear, column, icon_button, label, row
 
 
 class ListSheet(Sheet):
     def __init__(self, window: QWidget, width: int, title: str, intro: str = ""):
         super().__init__(window, width)
-        body = kind(QWidget(), "page")
+        body = QWidget()
         self._list = QVBoxLayout(body)
         self._list.setContentsMargins(0, 0, 12, 0)
         self._list.setSpacing(8)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
-        area.setWidget(body)
+        area = Roomy(body)
         head = row(label(title, "heading"), None, icon_button("cross", tr("Close"), self.close_sheet))
         parts = [head, label(intro, "muted", wrap=True), area] if intro else [head, area]
         self.panel.setLayout(column(*parts, margins=(16, 16, 16, 16), gap=12))

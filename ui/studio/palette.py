@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -24,7 +23,7 @@ from ui.studio.finding import Entry, entries, rank
 from ui.studio.language import tr
 from ui.studio.theme import icons
 from ui.studio.theme.style import kind, theme
-from ui.studio.widgets import button, column, icon_button, label, row
+from ui.studio.widgets import Roomy, button, column, icon_button, label, row
 from ui.studio.workspace import Workspace
 
 ENTRY = Qt.ItemDataRole.UserRole
@@ -177,7 +176,7 @@ class KeySheet(Sheet):
     def __init__(self, window: QWidget, actions: Actions, change: Callable[[], object], save: Callable[[], object]):
         """change: opens the settings of the keys; save: writes the sheet as a PDF."""
         super().__init__(window, 960)
-        body = kind(QWidget(), "page")
+        body = QWidget()
         grid = QGridLayout(body)
         grid.setContentsMargins(8, 0, 8, 8)
         grid.setHorizontalSpacing(40)
@@ -195,11 +194,7 @@ class KeySheet(Sheet):
             grid.addLayout(part, 0, at)
             grid.setColumnStretch(at, 1)
         assert {m for part in columns for m in part} == set(MENUS)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(body)
-        area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = Roomy(body)
         head = row(
             label(tr("Keyboard"), "heading"),
             None,

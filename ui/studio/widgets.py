@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLayoutItem,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QSpinBox,
     QToolButton,
@@ -272,6 +273,19 @@ class Lazy(QWidget):
     def showEvent(self, event) -> None:
         self.widget.show()
         super().showEvent(event)
+
+
+class Roomy(QScrollArea):
+    """A scroll area that asks for the room its content needs; Qt's own asks for 24 lines at most."""
+
+    def __init__(self, body: QWidget):
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(kind(body, "page"))
+
+    def sizeHint(self) -> QSize:
+        return self.widget().sizeHint()
 
 
 class Flow(QLayout):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import importlib
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, Signal
@@ -25,8 +24,8 @@ from ui.studio.dialogs import Dialogs
 from ui.studio.exporting.window import Exporting
 from ui.studio.films import PACKED, Films, dropped
 from ui.studio.gallery import Gallery
+from ui.studio.handlers import handlers
 from ui.studio.importing.window import Importing
-from ui.studio.inspector.facts import toggle_lock
 from ui.studio.inspector.panel import Inspector
 from ui.studio.jobs import JobDrawer
 from ui.studio.judging import judge
@@ -98,7 +97,7 @@ class StudioWindow(QMainWindow):
         self.dialogs = Dialogs(self, preferences, production.tasks, self.set_theme)
         self.autosave = Autosave(workspace, preferences.autosave, self.notices.error, self)
         self.editing = Editing(workspace, self._say, lambda: self.player.frame)
-        self.actions_ = Actions(self, self.views, self._handlers(), preferences.keys)
+        self.actions_ = Actions(self, self.views, handlers(self), preferences.keys)
         self.actions_.fill(self.menuBar())
         self.toolbar = Toolbar(workspace, production, self.actions_, VIEWS, self.crew.button)
         self.studio.layout().insertWidget(0, self.toolbar)
@@ -177,75 +176,6 @@ class StudioWindow(QMainWindow):
         self.screenplay.said.connect(lambda text: self.notices.say(text))
         self.screenplay.asked.connect(lambda _: self.inspector.show_page("dialogue"))
         self.player.at.connect(self.timeline.show_frame)
-
-    def _handlers(self) -> dict[str, Callable[[], object]]:
-        w = self.workspace
-        return self.editing.handlers() | {
-            "new": lambda: self.new_film("idea"),
-            "open": self.films.ask_open,
-            "save": self.films.save,
-            "save_as": self.films.ask_save_as,
-            "export": self.exporting.ask,
-            "import": self.importing.ask_script,
-            "unpack": self.importing.ask_archive,
-            "close": self.films.close,
-            "quit": self.close,
-            "undo": w.undo,
-            "redo": w.redo,
-            "select_all": self.board.selectAll,
-            "palette": lambda: self.sheets.palette(self.actions_),
-            "add": lambda: commands.add_shot(w),
-            "add_before": lambda: commands.add_shot(w, after=False),
-            "duplicate": lambda: commands.duplicate(w),
-            "delete": self.delete,
-            "omit": lambda: commands.omit(w),
-            "add_scene": lambda: commands.add_scene(w),
-            "move_back": lambda: commands.move(w, -1),
-            "move_on": lambda: commands.move(w, 1),
-            "lock": lambda: toggle_lock(w),
-            "regenerate": self.regenerate,
-            "stage_stale": lambda: self.production.stage(),
-            "edit_guidance": self.inspector.start_typing,
-            "play": self.player.toggle,
-            "previous": lambda: self.player.seek(self.player.running.beside(self.player.frame, -1)),
-            "next": lambda: self.player.seek(self.player.running.beside(self.player.frame, 1)),
-            "frame_back": lambda: self.player.step(-1),
-            "frame_on": lambda: self.player.step(1),
-            "animatic": self.player.make_animatic,
-            "full_screen": self.player.full_screen,
-            "safe_areas": self._toggle_safe_areas,
-            "grid": lambda: self.set_view("grid"),
-            "strip": lambda: self.set_view("strip"),
-            "timeline": lambda: self.set_view("timeline"),
-            "screenplay": lambda: self.set_view("screenplay"),
-            "plan": lambda: self.set_view("plan"),
-            "cast": lambda: self.set_view("cast"),
-            "next_view": self.next_view,
-            "captions": lambda: self.show_words(not self.board.words_shown),
-            "rename_scene": self.board.rename_scene,
-            "note": self.write_note,
-            "larger": lambda: self.zoom(1),
-            "smaller": lambda: self.zoom(-1),
-            "outline": lambda: self.panes.toggle(self.outline),
-            "inspector": lambda: self.panes.toggle(self.inspector),
-            "picture": lambda: self.panes.show_picture(not self.panes.is_open(self.panes.picture)),
-            "jobs": self.toggle_jobs,
-            "library": lambda: self.show_library(not self.panes.is_open(self.library)),
-            "crew": self.crew.toggle,
-            "reports": self.sheets.reports,
-            "dark": lambda: self.set_theme("dark"),
-            "light": lambda: self.set_theme("light"),
-            "system_theme": lambda: self.set_theme("system"),
-            "go_outline": lambda: self._go(self.outline, self.outline.scenes),
-            "go_board": lambda: self.views.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason),
-            "go_inspector": lambda: self._go(self.inspector, self.inspector.tabs),
-            "go_player": lambda: self._go(self.player, self.player.play_button),
-            "backups": self.sheets.backups,
-            "settings": lambda: self.dialogs.settings(self.actions_),
-            "help": lambda: self.dialogs.help(self.actions_),
-            "about": self.dialogs.about,
-            "keys": self._show_keys,
-        }
 
     def _fit_screen(self, width: int, height: int) -> None:
         """At most this large, and never larger than the screen."""
@@ -400,20 +330,17 @@ class StudioWindow(QMainWindow):
         theme.apply(QApplication.instance(), name)
         self._refresh()
 
-    def _go(self, panel: QWidget, part: QWidget) -> None:
+    def go(self, panel: QWidget, part: QWidget) -> None:
         """Puts the focus into a panel, which is opened if need be."""
         if panel is not self.player:
             self.panes.set_open(panel, True)
         part.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
         actions = self.actions_
         self.sheets.keys(
             actions, lambda: self.dialogs.settings(actions, "keys"), lambda: self.dialogs.save_keys(actions)
         )
-
-    def _toggle_safe_areas(self) -> None:
-        self.player.show_safe_areas(self.actions_["safe_areas"].isChecked())
 
     def _board_menu(self, point) -> None:
         if self.board.indexAt(point).isValid():

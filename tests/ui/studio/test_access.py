@@ -82,12 +82,51 @@ def jobs(studio):
     return studio.window
 
 
+def library(kind: str) -> Surface:
+    def show(studio):
+        studio.window.show_library(True)
+        studio.window.library.widget.show_kind(kind)
+        return studio.window
+
+    return show
+
+
+def cast(tab: str) -> Surface:
+    def show(studio):
+        studio.window.set_view("cast")
+        studio.window.cast.widget.tabs.chosen.emit(tab)
+        return studio.window
+
+    return show
+
+
+def crew(page: str) -> Surface:
+    def show(studio):
+        studio.window.panes.set_open(studio.window.crew.panel, True)
+        studio.window.crew.panel.show_page(page)
+        return studio.window
+
+    return show
+
+
+def export(format: str) -> Surface:
+    def show(studio):
+        studio.workspace.select("shot-2", ["shot-2", "shot-3"])
+        return studio.window.exporting.ask(format)
+
+    return show
+
+
 SURFACES: dict[str, Surface] = {
-    **{f"view {name}": view(name) for name in ("grid", "strip", "timeline", "screenplay")},
+    **{f"view {name}": view(name) for name in ("grid", "strip", "timeline", "screenplay", "plan")},
+    **{f"cast {name}": cast(name) for name in ("look", "voice", "profile")},
+    **{f"export {name}": export(name) for name in ("mp4", "pdf", "otio", "zip")},
     **{f"inspector {name}": page(name) for name in ("guidance", "dialogue", "review", "takes")},
     **{f"settings {name}": settings(name) for name in ("models", "budget", "voices", "machine", "keys", "appearance")},
     **{f"sheet {name}": action(name) for name in ("keys", "palette", "backups", "reports")},
+    **{f"library {name}": library(name) for name in ("place", "character", "learned")},
     "jobs": jobs,
+    **{f"crew {name}": crew(name) for name in ("feed", "casting")},
     "help": lambda studio: studio.window.dialogs.help(studio.window.actions_),
     "about": lambda studio: studio.window.dialogs.about(),
     **{f"new film from {name}": new_film(name) for name in ("idea", "script", "empty")},
@@ -187,3 +226,38 @@ def test_a_screen_reader_is_told_all_there_is_on_a_card(studio):
     )
     for part in ("6", "Zoom Shot", "locked", "wrong ones"):
         assert part in text, text
+
+
+@pytest.mark.parametrize(
+    ("show", "panel"),
+    [
+        (view("plan"), lambda window: window.plan.widget), (cast("look"), lambda window: window.cast.widget),
+        (library("place"), lambda window: window.library.widget), (crew("casting"), lambda window: window.crew.panel),
+    ],
+    ids=["plan", "cast", "library", "crew"],
+)  # fmt: skip
+def test_all_controls_of_a_panel_are_reached_by_tab_from_above(studio, run, show, panel):
+    show(studio)
+    window = studio.window
+    window.activateWindow()
+    run(asyncio.sleep(0.02))
+    controls = [
+        w for w in within(panel(window), CONTROLS)
+        if w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.focusProxy() is None
+    ]  # fmt: skip
+    assert controls
+    controls[0].setFocus(Qt.FocusReason.TabFocusReason)
+    visited = [QApplication.focusWidget()]
+    for _ in range(200):
+        window.focusNextChild()
+        visited.append(QApplication.focusWidget())
+        if visited[-1] is visited[0]:
+            break
+    missed = [where(c) for c in controls if c.isVisible() and c not in visited and not exclusive(c)]
+    assert not missed
+
+
+def exclusive(widget: QWidget) -> bool:
+    """One of several buttons of which one is on: the arrow keys go between them."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return group is not None and group.exclusive() and not widget.isChecked()

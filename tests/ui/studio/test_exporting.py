@@ -142,3 +142,15 @@ def test_the_estimate_is_for_the_chosen_shots(studio):
     assert dialog.estimate.text().startswith("14 s")
     assert dialog.estimate.text() != whole
     dialog.reject()
+
+
+def test_what_is_out_of_date_is_made_anew_first_where_that_is_wanted(studio, engine):
+    engine.stale = {"shot-2": ["its light changed"]}
+    dialog = studio.window.exporting.ask("mp4")
+    assert not dialog.renew.isHidden()
+    assert not dialog.wish().restage
+    dialog.renew.setChecked(True)
+    assert dialog.wish().restage
+    dialog.choose_format("fountain")
+    assert not dialog.wish().restage
+    dialog.reject()

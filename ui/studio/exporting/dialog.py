@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from agents.exports.formats import FORMATS, Format, Wish
 from agents.exports.preflight import preflight
@@ -67,13 +67,15 @@ class ExportDialog(QDialog):
         ):
             field(self._fields, name, part, buddy).setMinimumWidth(NAMES)
         self.problems = Problems()
+        self.renew = QCheckBox(tr("Make new takes of what is out of date first"))
+        self.renew.setToolTip(tr("Otherwise the takes that are there are used. Locked shots stay as they are"))
         self.start = button(tr("Export"), self._start, "export", "primary")
         self.start.setDefault(True)
         page = column(
-            self.title, self.about, 4, self.options, self._fields, rule(), self.problems,
+            self.title, self.about, 4, self.options, self._fields, rule(), self.problems, self.renew,
             margins=(24, 20, 24, 12), gap=10,
         )  # fmt: skip
-        page.setStretch(page.count() - 1, 1)
+        page.setStretch(page.indexOf(self.problems), 1)
         note = label(tr("Runs in the background; you can go on working."), "small")
         foot = row(note, None, button(tr("Cancel"), self.reject), self.start, margins=(24, 10, 24, 16))
         body = row(self.formats, column(page, rule(), foot, gap=0), gap=0)
@@ -120,7 +122,7 @@ class ExportDialog(QDialog):
         self._fields.setRowVisible(0, bool(self._chosen) and chosen.needs in ("frames", "takes"))
         if not self._own_path:
             self.path.setText(f"{self.target}{chosen.suffix}" if chosen.suffix else f"{self.target} {chosen.key}")
-        self._guess()
+        self._look()
 
     def _guess(self) -> None:
         self._fields.setRowVisible(2, self.options.renders)
@@ -140,7 +142,10 @@ class ExportDialog(QDialog):
         self._guess()
         found = preflight(self.film, self.production.stale, self.production.failure)
         ids = self.shots
-        self.problems.show_problems([p for p in found if ids is None or not p.shot or p.shot in ids])
+        shown = [p for p in found if ids is None or not p.shot or p.shot in ids]
+        self.problems.show_problems(shown)
+        free = {s.id for s in self.film.shots() if not s.locked}
+        self.renew.setVisible(self.format.needs != "words" and any(p.kind == "stale" and p.shot in free for p in shown))
         self.start.setEnabled(not any(p.kind == "nothing" for p in found))
 
     @property
@@ -156,8 +161,8 @@ class ExportDialog(QDialog):
             path = path.with_name(path.name + suffix) if path.suffix not in _SUFFIXES else path.with_suffix(suffix)
         shots = self.shots if self.format.needs in ("frames", "takes") else None
         quality = self.options.quality.currentData()
-        clips = self.options.clips.isChecked()
-        return Wish(self.format.key, path, quality, self.options.size, self.options.layout_wanted, clips, shots)
+        clips, renew = self.options.clips.isChecked(), self.renew.isChecked() and not self.renew.isHidden()
+        return Wish(self.format.key, path, quality, self.options.size, self.options.layout_wanted, clips, shots, renew)
 
     def _jump(self, shot: str) -> None:
         self.jump.emit(shot)

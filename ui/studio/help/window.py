@@ -83,7 +83,7 @@ class HelpWindow(QDialog):
         self.text.setAccessibleName(tr("Page"))
         self.text.setOpenLinks(False)
         left = QWidget()
-        left.setFixedWidth(272)
+        left.setFixedWidth(296)
         left.setLayout(column(self.search, self.list, margins=(12, 12, 12, 12)))
         self.setLayout(row(left, self.text, gap=0))
         self.layout().setStretch(1, 1)
