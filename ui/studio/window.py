@@ -171,6 +171,7 @@ class StudioWindow(QMainWindow):
         self.inspector.dialogue.on_split = self.editing.split_at_beat
         self.inspector.review.compare.connect(self.sheets.compare)
         self.timeline.body.given.connect(self.editing.give)
+        self.timeline.body.menu_asked.connect(lambda point: self.editing.popup(self, self.actions_, point))
         self.timeline.body.sought.connect(self.player.seek)
         self.timeline.body.asked.connect(lambda _: self.inspector.start_typing())
         self.screenplay.said.connect(lambda text: self.notices.say(text))

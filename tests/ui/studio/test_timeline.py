@@ -7,8 +7,9 @@ import json
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QContextMenuEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.ui.studio.conftest import until
 from ui.studio.storyboard.lanes import CAMERA, DIALOGUE, MOTION, SOUND, blocks
@@ -97,3 +98,16 @@ def test_the_peaks_of_a_line_are_those_of_its_samples(studio, tmp_path, monkeypa
     monkeypatch.setattr(voices, "speak", lambda *_: Whole)
     film = studio.workspace.film
     assert peaks_of(film, film.shot("shot-2"), tmp_path)["beat-1"] == [0.0, 0.5, 1.0]
+
+
+def test_a_right_click_chooses_the_shot_and_offers_what_can_be_done_with_it(studio, body):
+    asked = []
+    body.menu_asked.connect(asked.append)
+    span = body.running.spans[3]
+    point = QPoint(round(body.x(span.start + span.length / 2)), 100)
+    QApplication.sendEvent(body, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, body.mapToGlobal(point)))
+    assert studio.workspace.current == span.shot
+    assert asked == [body.mapToGlobal(point)]
+    menu = next(m for m in studio.window.findChildren(QMenu) if m.isVisible())
+    assert "Music under it" in [a.text() for a in menu.actions()]
+    menu.close()

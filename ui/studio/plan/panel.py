@@ -58,7 +58,7 @@ class PlanPanel(QWidget):
 
     def _build(self) -> None:
         self.title = label(style="heading")
-        self.said = label(style="small")
+        self.said = label(style="small", wrap=True)
         self.walk = icon_button("walk", tr("Draw a path: drag from a person, or click from point to point"), check=True)
         self.fit = icon_button("fit", tr("Show the whole place"), self.canvas.fit)
         self.picture = QLabel()
@@ -81,7 +81,9 @@ class PlanPanel(QWidget):
         head = QWidget()
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         kind(head, "surface")
-        head.setLayout(row(self.title, self.said, None, self.walk, self.fit, margins=(16, 6, 8, 6), gap=12))
+        line = row(self.title, self.said, self.walk, self.fit, margins=(16, 6, 8, 6), gap=12)
+        line.setStretch(1, 1)
+        head.setLayout(line)
         sheet = QWidget()
         sheet.setLayout(column(head, rule(), self.canvas, gap=0))
         sheet.layout().setStretch(2, 1)

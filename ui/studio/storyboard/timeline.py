@@ -22,11 +22,13 @@ GRIP = 6
 
 
 class TimelineBody(TimelinePicture):
-    """What scrolls. sought(frame); asked(shot); given(kind, name, shots): a thing out of the library was dropped."""
+    """What scrolls. sought(frame); asked(shot); given(kind, name, shots): a thing out of the library was dropped;
+    menu_asked(point): a right click on a shot, which is chosen then, in global coordinates."""
 
     sought = Signal(int)
     asked = Signal(str)
     given = Signal(str, str, list)
+    menu_asked = Signal(QPoint)
 
     def __init__(self, model: ShotsModel, thumbnails: Thumbnails):
         super().__init__(model, thumbnails)
@@ -52,7 +54,16 @@ class TimelineBody(TimelinePicture):
                 return span
         return None
 
+    def contextMenuEvent(self, event) -> None:
+        span = self.running.at(self.frame_at(event.pos().x()))
+        if span is not None and event.pos().x() >= NAMES:
+            if span.shot not in self.model.workspace.selection:
+                self.model.workspace.select(span.shot)
+            self.menu_asked.emit(event.globalPos())
+
     def mousePressEvent(self, event) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         point = event.position().toPoint()
         edge = self._edge(point)
         film = self.model.workspace.film
