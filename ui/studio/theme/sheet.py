@@ -137,6 +137,14 @@ QScrollArea { border: 0; background: transparent; }
 QScrollArea > QWidget > QWidget[kind="page"] { background: transparent; }
 QDialog { background: $surface; border: 1px solid $line_strong; }
 QCheckBox { spacing: 8px; }
+QCheckBox::indicator {
+    width: 14px; height: 14px; border: 1px solid $faint; border-radius: 3px; background: $raised;
+}
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:checked { background: $fill; border-color: $fill; image: url("$mark"); }
+QCheckBox::indicator:checked:focus { border-color: $text; }
+QCheckBox::indicator:disabled { background: transparent; border-color: $line; }
+QCheckBox::indicator:checked:disabled { background: $line_strong; }
 
 QLabel[kind="title"] { font-size: 22px; font-weight: 600; }
 QLabel[kind="heading"] { font-size: 15px; font-weight: 600; }
@@ -162,5 +170,5 @@ QWidget[kind="transport"] { background: $surface; border-top: 1px solid $line; }
 
 def sheet(tokens: Tokens) -> str:
     """The style sheet in the colours of a theme."""
-    arrow = (FOLDER / "icons" / "combo-arrow.svg").as_posix()
-    return _SHEET.substitute(vars(tokens), radius=RADIUS, chevron=arrow)
+    arrow, mark = ((FOLDER / "icons" / f"{name}.svg").as_posix() for name in ("combo-arrow", "check-mark"))
+    return _SHEET.substitute(vars(tokens), radius=RADIUS, chevron=arrow, mark=mark)
