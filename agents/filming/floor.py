@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from agents.ensemble import Ensemble
 
 
+IN_PROMPTS = {"programmer": ("functions", "learned", "blender"), "reviewer": ("functions", "learned")}
+"""Role -> sources that its prompts hold already, or that its answers have no use for: a program calls functions of the
+library and nothing of Blender's."""
+
+
 class Floor:
     """The models' part of filming one production's shots. kit: library, workers and knowledge of the production."""
 
@@ -51,11 +56,15 @@ class Floor:
             raise error
         self.crew.tell(role, stage, "handed over", error.what, shot=shot.id)
 
-    async def known(self, role: str, query: str, k: int = 4) -> str:
-        """What the library knows about a query, quoted for a prompt; "" where nothing can be looked up."""
+    async def known(self, role: str, query: str, k: int = 4, place: str = "") -> str:
+        """What the library knows about a query, quoted for a prompt, without what the prompt says anyway; "" where
+        nothing can be looked up. place: one that the prompt describes."""
         if self.kit.retrieve is None:
             return ""
-        return quoted(await self.kit.retrieve(role, query, k))
+        found = await self.kit.retrieve(role, query, 3 * k)
+        told = IN_PROMPTS.get(role, ())
+        fresh = [p for p in found if p.source not in told and p.title.removeprefix("place: ") != (place or None)]
+        return quoted(fresh[:k])
 
 
 # ---- the shot in words
@@ -77,16 +86,13 @@ def lines_text(film: Film, shot: Shot) -> str:
 
 
 def people_text(film: Film, shot: Shot) -> str:
-    """Who can be on the stage, and where the staging has them."""
-    names = {c.id: c.name for c in film.characters}
+    """Who can be on the stage and how they look. Where they are is said by the guidance and the program."""
     told = []
-    for standing in shot.staging:
-        if standing.character in names:
-            facing = f", facing {names.get(standing.facing, standing.facing)}" if standing.facing else ""
-            told.append(f"- {names[standing.character]}: {standing.posture} at {standing.position}{facing}")
-    others = [c.name for c in film.characters if c.id not in {s.character for s in shot.staging}]
-    if others:
-        told.append(f"- not in this shot so far: {', '.join(others)}")
+    here = {s.character for s in shot.staging}
+    for each in sorted(film.characters, key=lambda c: c.id not in here):
+        said = [f"{each.gender}, {each.years}", each.occupation, each.description]
+        away = "" if each.id in here else " (not in this shot so far)"
+        told.append(f"- {each.name}{away}: " + "; ".join(filter(None, dict.fromkeys(said))))
     return "\n".join(told) or "- nobody"
 
 
@@ -96,12 +102,13 @@ def program_text(program: Program, parts: Sequence[str] = SUB_PROCESSES) -> str:
     return "\n\n".join(f"# {name}\n{texts[name].strip() or '# (empty)'}" for name in parts)
 
 
-def shot_values(film: Film, scene: Scene, shot: Shot) -> dict[str, Any]:
-    """What every prompt about a shot says of it."""
+def shot_values(film: Film, scene: Scene, shot: Shot, length: int | None = None) -> dict[str, Any]:
+    """What every prompt about a shot says of it. length: frames, where a program gives it another."""
     number = next((n for n, _, s in film.numbered() if s.id == shot.id), 0)
     spoken = {"idea": film.logline, "description": film.source.text}.get(film.source.kind, scene.synopsis)
+    long = seconds(length or shot.length, film.rate)
     return {
-        "shot": f"shot {number} of “{film.title}”, {shot.shot_type}, {seconds(shot.length, film.rate):.2f} seconds",
+        "shot": f"shot {number} of “{film.title}”, {shot.shot_type}, {long:.2f} seconds",
         "story": material("what the scene is about", spoken or scene.synopsis or film.logline or "nothing is said"),
         "place": scene.place,
         "guidance": guidance_text(shot),

@@ -35,7 +35,7 @@ async def _shot(floor: Floor, film: Film, scene: Scene, shot: Shot) -> None:
             description=material("the description of the film", film.source.text),
             draft=guidance_text(shot), people=people_text(film, shot), place=scene.place,
             missed=material("what was left out", "\n".join(n.text for n in film.notices) or "nothing"),
-            known=await floor.known("director", film.source.text), **lists(catalogue, scene.place),
+            known=await floor.known("director", film.source.text, place=scene.place), **lists(catalogue, scene.place),
         )  # fmt: skip
     except ShotwrightError as error:
         floor.hand_over("director", "guidance", shot, error)
@@ -88,4 +88,5 @@ def lists(catalogue: Catalogue, place: str) -> dict[str, str]:
         "actions": ", ".join(a.name for a in catalogue.actions),
         "moods": ", ".join(catalogue.moods.names),
         "shots": ", ".join(s.name for s in catalogue.shots),
+        "things": ", ".join(catalogue.things(place)),
     }

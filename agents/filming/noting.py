@@ -20,7 +20,7 @@ async def revise(floor: Floor, film: Film, shot_id: str, text: str) -> Revision 
     try:
         answer = await floor.ask(
             "director", "note", shot, Noted, check=_broken, note=material("the note", text),
-            known=await floor.known("director", text), **values,
+            known=await floor.known("director", text, place=scene.place), **values,
         )  # fmt: skip
     except ShotwrightError as error:
         floor.hand_over("director", "note", shot, error)

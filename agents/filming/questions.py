@@ -5,6 +5,7 @@ For geometry the measurement decides, whatever the reviewer sees; for taste the 
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -64,9 +65,11 @@ class Question:
     finding: Finding | None = None
 
 
-def questions(shot: Shot, measured: list[Finding], numbers: dict[str, Any]) -> list[Question]:
+def questions(
+    shot: Shot, measured: list[Finding], numbers: dict[str, Any], ends: float = math.inf
+) -> list[Question]:
     """The questions about a shot: whether each sub-process follows its guidance and is good, each motion by itself,
-    and one for each thing that was measured."""
+    and one for each thing that was measured. ends: seconds of the shot."""
     out: list[Question] = []
     for name in SUB_PROCESSES:
         letter = name[0].upper() if name != "cinematography" else "K"
@@ -80,7 +83,7 @@ def questions(shot: Shot, measured: list[Finding], numbers: dict[str, Any]) -> l
         add(QUALITY[name])
         if name == "motion":
             for each in numbers.get("motions", []):
-                add(f"Is this motion right: {motion_text(each)}?")
+                add(f"Is this motion right: {motion_text(each, ends)}?")
         for finding in (f for f in measured if f.sub_process == name and f.check in WORDS):
             kind = "geometry" if finding.check in GEOMETRY else "taste"
             text = WORDS[finding.check].format(who=finding.subject or "the subject")
@@ -90,12 +93,17 @@ def questions(shot: Shot, measured: list[Finding], numbers: dict[str, Any]) -> l
     return out
 
 
-def motion_text(motion: dict[str, Any]) -> str:
-    """One measured motion in words."""
+CUT_OFF = 0.35
+"""Seconds of a motion that may be left when the shot ends."""
+
+
+def motion_text(motion: dict[str, Any], ends: float = math.inf) -> str:
+    """One measured motion in words. ends: seconds of the shot, which may cut it off."""
+    cut = f", cut off by the end of the shot at {ends:.1f} s" if motion["to_s"] > ends + CUT_OFF else ""
     start, end = motion["start"], motion["end"]
     way = f"from ({start[0]:.1f}, {start[1]:.1f}) to ({end[0]:.1f}, {end[1]:.1f}) m, " if start != end else ""
     speed = f", at most {motion['speed']:.1f} m/s" if motion.get("speed") else ""
-    return f"{motion['person']} {motion['what']}, {way}{motion['from_s']:.1f} to {motion['to_s']:.1f} s{speed}"
+    return f"{motion['person']} {motion['what']}, {way}{motion['from_s']:.1f} to {motion['to_s']:.1f} s{speed}{cut}"
 
 
 def told(asked: list[Question]) -> str:

@@ -3,6 +3,7 @@ function where no argument can do it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from agents.filming.answers import Refinement
@@ -28,7 +29,8 @@ async def refine(
     open_ = [f for f in review.problems if by_rule is None or not (f.suggestion and f.suggestion.change)]
     if not open_:
         return Refined(base)
-    answer = await _answer(floor, film, scene, shot, base, open_)
+    done = () if by_rule is None else refiner.changed_lines(made.program, by_rule)
+    answer = await _answer(floor, film, scene, shot, base, open_, done)
     if answer is None:
         return None if by_rule is None else Refined(base)
     free = [s for s in answer.snippets if s.sub_process not in locked]
@@ -41,16 +43,18 @@ async def refine(
 
 
 async def _answer(
-    floor: Floor, film: Film, scene: Scene, shot: Shot, base: Programmed, problems: list[Finding]
+    floor: Floor, film: Film, scene: Scene, shot: Shot, base: Programmed, problems: list[Finding],
+    done: Sequence[str],
 ) -> Refinement | None:
     """The programmer's answer, with its functions tried and kept; None where there is no usable one."""
     parts = [name for name in SUB_PROCESSES if any(f.sub_process == name for f in problems)]
     learned = floor.kit.learned.active()
     told = problems_text(problems)
-    values = shot_values(film, scene, shot) | {
+    values = shot_values(film, scene, shot, base.length) | {
         "program": program_text(base.program),
         "parts": ", ".join(parts),
         "problems": told,
+        "done": "".join(f"\nChanged already because of what was measured: {line}" for line in done),
         "functions": library_text(parts, learned),
         "names": names_text(floor, parts, scene.place),
         "contract": contract(),
@@ -86,10 +90,12 @@ async def _answer(
 
 
 def problems_text(problems: list[Finding]) -> str:
-    """What a review found wrong, one a line."""
-    out = []
-    for each in problems:
-        limit = f" (limit {each.limit})" if each.limit else ""
-        advice = f" Suggestion: {each.suggestion.text}" if each.suggestion else ""
-        out.append(f"- {each.sub_process}, {each.check}: {each.message}{limit}.{advice}")
+    """What a review found wrong, one a line, with each suggestion once."""
+    out: list[str] = []
+    for name in dict.fromkeys(p.sub_process for p in problems):
+        own = [p for p in problems if p.sub_process == name]
+        for each in own:
+            limit = f" (limit {each.limit})" if each.limit else ""
+            out.append(f"- {name}, {each.check}: {each.message}{limit}")
+        out += [f"  Suggestion: {text}" for text in dict.fromkeys(p.suggestion.text for p in own if p.suggestion)]
     return "\n".join(out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from agents.filming.answers import Judged, PartReview, ReviewAnswer
@@ -10,9 +11,10 @@ from agents.filming.questions import Question, questions, told
 from agents.model.faults import Fault, RulesBroken
 from agents.model.messages import Picture
 from agents.people import Prefilled
-from agents.production.crew import Staged
+from agents.production.crew import Staged, View
 from app.document import Finding, Origin, Review, Suggestion
 from app.errors import ShotwrightError
+from app.timebase import seconds
 
 if TYPE_CHECKING:
     from agents.ensemble import Ensemble
@@ -30,7 +32,8 @@ BLIND = "There are no pictures: judge by the measurements and the program, and s
 async def review(floor: Floor, staged: Staged, measured: Review) -> Review:
     """The review of a staged shot by a model: what it sees and what was measured together. measured: the house
     crew's, which stands alone where the model cannot review."""
-    asked = questions(staged.shot, measured.findings, staged.numbers)
+    ends = seconds(staged.shot.length, staged.film.rate)
+    asked = questions(staged.shot, measured.findings, staged.numbers, ends)
     try:
         answer = await _answer(floor, staged, asked)
     except RulesBroken as error:
@@ -59,7 +62,7 @@ async def _answer(floor: Floor, staged: Staged, asked: list[Question]) -> Review
         return missing(asked, answer)
 
     if staged.views and sees(floor):
-        pictures = tuple(Picture.read(v.file, f"{v.label} ({SHOWN[v.purpose]})") for v in staged.views[:MOST_PICTURES])
+        pictures = tuple(Picture.read(v.file, f"{v.label} ({SHOWN[v.purpose]})") for v in chosen(staged.views))
         looking = f"You get {len(pictures)} pictures, each named by the text before it."
         try:
             return await floor.ask(
@@ -81,6 +84,18 @@ async def _answer(floor: Floor, staged: Staged, asked: list[Question]) -> Review
     return await floor.ask(
         "reviewer", "review", staged.shot, ReviewAnswer, check=check, prefilled=filled, looking=BLIND, **values
     )
+
+
+def chosen(views: Sequence[View]) -> list[View]:
+    """At most `MOST_PICTURES` views, some of every purpose, in their order."""
+    by_purpose = {purpose: [v for v in views if v.purpose == purpose] for purpose in SHOWN}
+    kept: list[View] = []
+    while len(kept) < MOST_PICTURES and any(by_purpose.values()):
+        for own in by_purpose.values():
+            if own:
+                kept.append(own.pop(0))
+    kept = kept[:MOST_PICTURES]
+    return [v for v in views if v in kept]
 
 
 def as_measured(asked: list[Question]) -> Prefilled:

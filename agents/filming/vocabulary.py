@@ -52,8 +52,8 @@ def names(sub_process: str, catalogue: Catalogue, place: str) -> str:
         lists = {"Places": ", ".join(catalogue.places.names), "Props": ", ".join(catalogue.props.names)}
     elif sub_process == "motion":
         for posture, who in (("standing", "standing"), ("sitting", "seated"), ("any", "standing or seated")):
-            found = [a.name for a in catalogue.actions if a.posture == posture]
-            lists[f"Actions of somebody {who}"] = ", ".join(found)
+            found = [f"{a.name} {a.seconds:g}" for a in catalogue.actions if a.posture == posture]
+            lists[f"Actions of somebody {who}, with their seconds"] = ", ".join(found)
         lists["Emotions"] = ", ".join(catalogue.emotions)
     elif sub_process == "lighting":
         lists = {"Moods": ", ".join(catalogue.moods.names)}

@@ -78,8 +78,12 @@ class Placing:
             return
         words.claim(i, end)
         table = bool(noun & set(lexicon("describing")["tables"])) and lead in ("at", "around", "round")
+        already = dict(self.postures)
         for person in here:
             self._put(person, thing, point, seat, table, " ".join(t.text for t in words.tokens[start:end]))
+
+        if words.tokens[i - 1].word == "down":  # "sits down on the chair": stands before it until then
+            self.postures = already
 
     def _put(
         self, person: str, thing: str, point: tuple[float, float] | None, seat: bool, table: bool, said: str
