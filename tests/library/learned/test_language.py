@@ -10,6 +10,7 @@ from app.look import Look
 from library.learned.language import check_function
 from library.program import run_program
 from library.stage import Stage
+from tests.library.learned.escapes import CHECKER, STOPPED
 from tests.support.mannequin import mannequin
 
 IN_TURN = '''
@@ -29,91 +30,6 @@ def perform_in_turn(stage, person: str, actions: list[str], start: float = 0.0, 
     at -= gap
     return at
 '''.strip()
-
-
-def of(body: str, parameters: str = "stage, x=1") -> str:
-    lines = "\n".join(f"    {line}" for line in body.splitlines())
-    return f'def thing(\n        {parameters}):\n    """A function of the tests, hostile or not."""\n{lines}\n'
-
-
-CHECKER = {
-    "import": of("import os"),
-    "import by dunder": of("__import__('os')"),
-    "dunder walk": of("y = ().__class__"),
-    "attribute of the stage": of("y = stage.roles"),
-    "globals of a function": of("y = walk_to.__globals__"),
-    "stage as a value": of("y = stage"),
-    "stage in a list": of("y = [stage]"),
-    "stage given to a helper": of("y = text(stage)"),
-    "function as a value": of("y = walk_to"),
-    "function as an argument": of("fail(walk_to)"),
-    "replaced function": of("walk_to = 1"),
-    "replaced helper": of("fail = 1"),
-    "parameter named like a function": of("return 1", "stage, walk_to=1"),
-    "guard called": of("_turn()"),
-    "variable with an underscore": of("_y = 1"),
-    "a function of another sub-process": of("light_mood(stage, 'night')"),
-    "calling itself": of("thing(stage)"),
-    "getattr": of("getattr(x, 'y')"),
-    "open": of("open('/etc/passwd')"),
-    "eval": of("eval('1')"),
-    "exec": of("exec('1')"),
-    "bpy": of("bpy.ops.wm.quit_blender()"),
-    "f-string": of("y = f'{x.__class__}'"),
-    "format": of("y = '{0.__class__}'.format(x)"),
-    "percent": of("y = (lambda: 1) % x"),
-    "comprehension": of("y = [z for z in x]"),
-    "generator": of("y = (z for z in x)"),
-    "walrus": of("if (y := x):\n    pass"),
-    "yield": of("yield 1"),
-    "await": of("await x"),
-    "nested definition": of("def inner():\n    pass"),
-    "class": of("class A:\n    pass"),
-    "try": of("try:\n    pass\nexcept Exception as e:\n    pass"),
-    "raise": of("raise x"),
-    "with": of("with x:\n    pass"),
-    "global": of("global y\ny = 1"),
-    "delete": of("del x"),
-    "match": of("match x:\n    case object(__class__=c):\n        pass"),
-    "changed item": of("y = [1]\ny[0] = y"),
-    "power": of("y = x ** 9"),
-    "shift": of("y = x << 9"),
-    "star call": of("walk_to(stage, *x)"),
-    "keywords call": of("walk_to(stage, **x)"),
-    "decorator": "@eval\n" + of("return 1"),
-    "default that runs": of("return 1", "stage, x=open('/etc/passwd')"),
-    "changeable default": of("return 1", "stage, x=[]"),
-    "more than one": of("return 1") + "\n" + of("return 2"),
-    "code beside it": "y = 1\n" + of("return 1"),
-    "async": "async " + of("return 1"),
-    "lambda": "thing = lambda stage: 1",
-    "no stage": of("return 1", "x"),
-    "star parameters": of("return 1", "stage, *x"),
-    "keyword parameters": of("return 1", "stage, **x"),
-    "no docstring": "def thing(stage):\n    return 1",
-    "name of the library": of("return 1").replace("thing", "walk_to"),
-    "name of a helper": of("return 1").replace("thing", "fail"),
-    "full-width underscores": of("y = ＿＿import＿＿"),
-    "large number": of("y = 1e300"),
-    "half a character": of("y = '\\ud800'"),
-    "long source": of("y = 1\n" * 4000),
-    "deep": of("y = " + "-" * 200 + "1"),
-}
-
-STOPPED = {
-    "endless loop": of("while True:\n    pass"),
-    "loops in loops": of("for a in range(900):\n    for b in range(900):\n        pass"),
-    "huge range": of("for a in range(999999):\n    pass"),
-    "text doubled": of("y = 'a'\nwhile True:\n    y = y + y"),
-    "text doubled in place": of("y = 'a'\nwhile True:\n    y += y"),
-    "list doubled": of("y = [1]\nwhile True:\n    y += y"),
-    "list of itself": of("y = [1]\nwhile True:\n    y = [y, y]"),
-    "number squared": of("y = 9\nwhile True:\n    y = y * y"),
-    "calls without end": of("for a in range(1000):\n    look_at(stage, 'Mia', (0, 1), start=a)"),
-    "no number": of("y = number('x')"),
-    "wrong arguments": of("walk_to(stage)"),
-    "text format": of("y = '%s' % x"),
-}
 
 
 @pytest.mark.parametrize("source", CHECKER.values(), ids=CHECKER)
