@@ -11,6 +11,8 @@ from agents.lexicons import lexicon
 
 YOUNG = 18
 """Age below which somebody's family is parents and a brother or sister."""
+MOST = 5
+"""People a description of one shot can imply."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.,;:!?]")
 
 
@@ -100,10 +102,6 @@ def _implied(out: Described, spoken: str) -> None:
             names.append(name)
         if names:
             out.groups[match[0]] = names
-
-
-MOST = 5
-"""People a description of one shot can imply."""
 
 
 def _anybody(out: Described, spoken: str, plain: list[str]) -> None:

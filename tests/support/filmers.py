@@ -12,12 +12,13 @@ from typing import Any, ClassVar
 
 from agents.crew_events import CrewEvent
 from agents.ensemble import Ensemble
+from agents.house.crew import HouseCrew, Options
 from agents.input import read
-from agents.production.crew import Kit, Programmed, Staged, View
+from agents.production.crew import Kit, Programmed, Retrieve, Staged, View
 from agents.production.inputs import called
 from agents.production.taking import Taken, take_shot
-from agents.roles import Casting
-from app.document import SUB_PROCESSES, Film, Take
+from agents.roles import Casting, casting
+from app.document import SUB_PROCESSES, Film, Program, Take
 from library.learned.store import LearnedLibrary
 from library.program import run_program
 from library.stage import Spoken, Stage
@@ -113,15 +114,14 @@ class Filmed:
 def film_shot(
     server: Filmers, folder: Path, text: str, *, cast: str = "model", locked: frozenset[str] = frozenset(),
     numbers: Callable[[dict[str, Any]], dict[str, Any]] = lambda n: n, change: Callable[[Film], None] = lambda f: None,
-    picture: Path | None = None, rounds: int = 3,
+    shows: Callable[[dict[str, Any], Program], dict[str, Any]] = lambda n, p: n, picture: Path | None = None,
+    rounds: int = 3, retrieve: Retrieve | None = None, house: HouseCrew | None = None,
 ) -> Filmed:  # fmt: skip
     """The first shot of a description, taken by a crew whose models `server` plays. numbers: changes what is measured;
-    change: the film before its shot is taken; picture: what every view shows."""
-    from agents.house.crew import Options
-    from agents.roles import casting
+    shows: the same by the program; change: the film before its shot is taken; picture: what every view shows."""
 
     learned = LearnedLibrary(folder / "learned")
-    crew = Ensemble(casting(cast) if isinstance(cast, str) else Casting(cast), lambda: client(server, folder))
+    crew = Ensemble(casting(cast) if isinstance(cast, str) else Casting(cast), lambda: client(server, folder), house)
     told: list[CrewEvent] = []
     tries: list[str] = []
     crew.events.connect(told.append)
@@ -131,7 +131,7 @@ def film_shot(
         staged_on(film, program, functions)
 
     async def run() -> Filmed:
-        crew.equip(Kit(learned, try_out))
+        crew.equip(Kit(learned, try_out, retrieve))
         film = await crew.develop(read(text), Options())
         change(film)
         scene, shot = film.scenes[0], next(film.shots())
@@ -139,6 +139,7 @@ def film_shot(
         async def stage(made: Programmed, number: int) -> Take:
             functions = called(made.program, learned.active())
             found = numbers(measured(staged_on(film, made.program, functions, made.length or shot.length)))
+            found = shows(found, made.program)
             views = (View("shot", "frame 0", 0, picture),) if picture else ()
             review = await crew.review(Staged(film, scene, shot, made.program, found, views))
             review = review.model_copy(update={"rounds": number})

@@ -44,10 +44,10 @@ def test_a_worker_takes_hostile_functions_and_goes_on_working(tmp_path):
             assert done.result["keyframes"]
             assert workers == set(pool._all), "none of them cost a worker"
 
-    asyncio.run(asyncio.wait_for(work(), 100))
+    asyncio.run(asyncio.wait_for(work(), 300))
 
 
 GOOD = (
-    'def look_up(stage, person):\n    """Somebody looks up over their own head. person: their name."""\n    x, y = point_of(stage, person)\n'
-    "    look_at(stage, person, (x, y + 1, 3))"
+    'def look_up(stage, person):\n    """Somebody looks up over their own head. person: their name."""\n'
+    "    x, y = point_of(stage, person)\n    look_at(stage, person, (x, y + 1, 3))"
 )
