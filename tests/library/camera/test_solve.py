@@ -140,6 +140,31 @@ def test_moving_types_move_and_static_ones_do_not():
         assert film(CameraPlan(entry.name, ["P0"]), who).moving == entry.moving, entry.name
 
 
+@pytest.mark.parametrize("gap", [0.9, 1.2, 1.6, 9.0])
+def test_tracking_in_a_narrow_place_keeps_head_and_feet(gap):
+    wall = Footprint((0.0, -gap - 0.2), (9.0, 0.2), 0.0, 0.0, 2.6, "wall")
+    lead = WALKER["P0"]
+    track = film(CameraPlan("Tracking Shot", ["P0"]), WALKER, BoxSight([wall]))
+    heights_seen = track.project(np.stack([lead.points["crown"], lead.points["feet"]], 1))[..., 1]
+    assert heights_seen.max() <= 0.97
+    assert heights_seen.min() >= 0.01
+
+
+@pytest.mark.parametrize("other", [(0.6, 0.0), (0.6, 2.5), (-0.4, -2.0), (4.0, 1.0)])
+def test_a_long_shot_holds_everybody_head_to_foot_whoever_walks(other):
+    who = people((-1.2, 0.0), other, walk=True)
+    track = film(CameraPlan("Long Shot", ["P0", "P1"]), who)
+    for each in who.values():
+        seen = track.project(np.stack([each.points["crown"], each.points["feet"]], 1))
+        assert (np.abs(seen[..., :2] - 0.5) < 0.5).all()
+        assert (seen[..., 2] > 0).all()
+
+
+def test_a_long_lens_that_was_asked_for_is_kept():
+    who = people((-1.2, 0.0), (4.0, 1.0), walk=True)
+    assert film(CameraPlan("Long Shot", ["P0", "P1"], lens=50.0), who).lens[0] == 50.0
+
+
 def test_an_arc_goes_all_the_way_round_in_the_open():
     track = solve(CameraPlan("360-Degree Arc Shot", ["P0"]), ALONE, OPEN, ASPECT, FPS / 8, FRAMES)
     offset = track.location - track.aim
