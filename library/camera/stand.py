@@ -35,6 +35,12 @@ SQUARE = 16.0
 NEAR = 0.30
 """Nearest a camera may come to any surface, metres."""
 
+FACES = ("chin", "chest", "waist")
+"""Lower edges of the sizes that are about a face."""
+
+PROFILE = 78.0
+"""Degrees off the lens from which a face is seen from behind."""
+
 OVER = 4.0
 """Metres a camera may stand outside the place, behind a wall that is taken away."""
 
@@ -179,6 +185,8 @@ def trouble(
                 gap = passes(location, each.points["eyes"][at], other, at)
                 if gap < other.radius + 0.06:
                     cost += 10.0 / len(moments)
+        if len(filmed) == 1 and size.low in FACES and plan.angle is None:
+            cost += 12.0 * (_off_face(location, filmed[0], at) > PROFILE) / len(moments)
         for other in others:
             if np.linalg.norm(other.ground[at] - location[:2]) < other.radius + 0.25:
                 cost += 25.0 / len(moments)
@@ -190,6 +198,13 @@ def trouble(
             away = [e for e in filmed if _out_of_picture(location, aim, spot, e, at, size if rest else None, aspect)]
             cost += 15.0 * len(away) / len(moments)
     return cost
+
+
+def _off_face(location: np.ndarray, each: Subject, at: int) -> float:
+    """Degrees between where somebody looks and the camera."""
+    view = location - each.points["eyes"][at]
+    cosine = float(each.gaze[at] @ view) / max(float(np.linalg.norm(view)), 1e-6)
+    return math.degrees(math.acos(np.clip(cosine, -1.0, 1.0)))
 
 
 def _out_of_picture(

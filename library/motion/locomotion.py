@@ -7,7 +7,7 @@ their length and their place follow from the way and nothing slides.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -108,6 +108,24 @@ def running(body: Body, speed: float | None = None, mood: str | None = None) -> 
         bent=1.0,
         head=-6 + change.get("head", 0.0),
         kick=1.0,
+    )
+
+
+def own(gait: Gait, seed: int, variation: int = 1) -> Gait:
+    """The gait as one person has it: as fast, with steps, arms and a bearing of their own, so that two who go
+    together are never in step."""
+    rng = np.random.default_rng([seed & 0xFFFFFFFF, 103, variation])
+    step, swing, bounce, lift = 1 + rng.uniform(-1, 1, 4) * (0.05, 0.25, 0.3, 0.15)
+    lean, slump, head = rng.uniform(-1, 1, 3) * (1.2, 2.5, 3.0)
+    return replace(
+        gait,
+        step_time=gait.step_time * float(step),
+        swing=gait.swing * float(swing),
+        bounce=gait.bounce * float(bounce),
+        lift=gait.lift * float(lift),
+        lean=gait.lean + float(lean),
+        slump=gait.slump + float(slump),
+        head=gait.head + float(head),
     )
 
 

@@ -55,12 +55,13 @@ class Carry:
 
 @dataclass(frozen=True)
 class Seating:
-    """A change of posture: down onto or up from a seat."""
+    """A change of posture: down onto or up from a seat. manner: which of `library.motion.posture.MANNERS`."""
 
     start: float
     end: float
     seat: Seat
     down: bool
+    manner: int = 0
 
 
 @dataclass(frozen=True)
@@ -185,7 +186,7 @@ class Performance:
         if end is None:
             end = start + entry.seconds
         if entry.move is not None:
-            return entry.move(self, start, end, actions.rng_of(entry, self.seed, variation))
+            return entry.move(self, start, end, actions.rng_of(entry, self.seed, variation), variation)
         end = max(float(end), start + 0.2)
         self.doings.append(Doing(entry, float(start), end, float(strength), variation, target, side))
         return end
@@ -197,10 +198,12 @@ class Performance:
         speed: float | None = None,
         mood: str | None = None,
         facing: float | None = None,
+        variation: int = 1,
     ) -> float:
         """Walk from here through points (x, y) and return when they stand again. speed: metres a second.
         mood: tired, sad, brisk, angry, happy or afraid. facing: yaw to end with. Sitting people stand up first."""
-        return self._go(points, start, locomotion.walking(self.body, speed, mood), facing)
+        gait = locomotion.own(locomotion.walking(self.body, speed, mood), self.seed, variation)
+        return self._go(points, start, gait, facing)
 
     def run(
         self,
@@ -209,9 +212,11 @@ class Performance:
         speed: float | None = None,
         mood: str | None = None,
         facing: float | None = None,
+        variation: int = 1,
     ) -> float:
         """Run from here through points (x, y) and return when they stand again."""
-        return self._go(points, start, locomotion.running(self.body, speed, mood), facing)
+        gait = locomotion.own(locomotion.running(self.body, speed, mood), self.seed, variation)
+        return self._go(points, start, gait, facing)
 
     def turn(self, yaw: float, start: float) -> float:
         """Turn on the spot to face `yaw` degrees with small steps; return when done."""
@@ -227,7 +232,7 @@ class Performance:
         going = locomotion.step_over(self.body, self._here, np.asarray(goal, float)[:2], self._facing, start)
         return start if going is None else self._add(going)
 
-    def sit(self, seat: Seat, start: float) -> float:
+    def sit(self, seat: Seat, start: float, variation: int = 1) -> float:
         """Go to a seat (a step back where it is right behind), sit down, and return when seated."""
         if self._sitting is not None:
             return start
@@ -237,17 +242,17 @@ class Performance:
             start = self.walk([tuple(spot)], start, facing=seat.yaw)
         start = self.step_over(spot, self.turn(seat.yaw, start))
         end = start + SIT_SECONDS * float(np.sqrt(self.body.leg_length / 0.85))
-        self.seatings.append(Seating(start, end, seat, True))
+        self.seatings.append(Seating(start, end, seat, True, self._manner(variation)))
         self._sitting, self._busy_until = seat, end
         return end
 
-    def stand(self, start: float) -> float:
+    def stand(self, start: float, variation: int = 1) -> float:
         """Stand up from the seat and return when standing."""
         if self._sitting is None:
             return start
         start = max(start, self._busy_until)
         end = start + STAND_SECONDS * float(np.sqrt(self.body.leg_length / 0.85))
-        self.seatings.append(Seating(start, end, self._sitting, False))
+        self.seatings.append(Seating(start, end, self._sitting, False, self._manner(variation)))
         self._sitting, self._busy_until = None, end
         return end
 
@@ -273,6 +278,10 @@ class Performance:
         self.feelings.append(Feeling(emotion, start, end, strength))
 
     # Planning ------------------------------------------------------------------------------------------
+
+    def _manner(self, variation: int) -> int:
+        """Which manner a variation is: another one for other people, and the next time."""
+        return self.seed + variation - 1 + len(self.seatings) // 2
 
     def _rise(self, start: float) -> float:
         start = max(start, self._busy_until)

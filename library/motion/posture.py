@@ -15,6 +15,29 @@ from library.motion.solver import Foot
 from library.places.model import Seat
 
 
+@dataclass(frozen=True)
+class Manner:
+    """A way of sitting down and standing up. bow: how far the trunk bows; lead, other: how much either hand leans on
+    its knee; glance: degrees the head turns to the seat; drop: shares of the time when the hips begin to go down and
+    how long they take; bounce: metres the seat gives way."""
+
+    bow: float = 1.0
+    lead: float = 1.0
+    other: float = 1.0
+    glance: float = 0.0
+    drop: tuple[float, float] = (0.14, 0.74)
+    bounce: float = 0.012
+
+
+MANNERS = (
+    Manner(),
+    Manner(bow=0.85, other=0.0, glance=30.0, drop=(0.16, 0.76)),
+    Manner(bow=0.68, lead=0.0, other=0.0, drop=(0.20, 0.60), bounce=0.024),
+    Manner(bow=1.18, lead=0.6, glance=-18.0, drop=(0.10, 0.82), bounce=0.006),
+)
+"""With both hands, with one and a look back, light and quick, with care."""
+
+
 @dataclass
 class Base:
     """The body before actions, over frames. location: (F, 3) and yaw: (F,) of the person on the stage;
@@ -100,24 +123,30 @@ def _sit(
         u = (t - change.start) / (change.end - change.start)
     else:
         u = 1 - (t - change.start) / (change.end - change.start)
+    manner = MANNERS[change.manner % len(MANNERS)] if change is not None else MANNERS[0]
     back = ease(u / 0.80)
-    down = ease((u - 0.14) / 0.74)
+    down = ease((u - manner.drop[0]) / manner.drop[1])
     settled = ease((u - 0.45) / 0.55)
     pose = seated(len(t))
     if change is not None:
         effort = 1.0 if change.down else 1.12
         bow = pulse(u, 0.50, 0.46, 0.46) if change.down else pulse(u, 0.60, 0.50, 0.40)
+        bow = bow * manner.bow
         pose.add(hips_pitch=26 * bow * effort, spine_pitch=16 * bow * effort, head_pitch=-16 * bow)
         for side in SIDES:
             onto = pulse(u, 0.62, 0.4, 0.38)
-            pose.rest_on(side, "knee", 0.75 * onto, "soft", swivel=20.0)
+            leans = manner.lead if side == performance.leading else manner.other
+            pose.rest_on(side, "knee", 0.75 * onto * leans, "soft", swivel=20.0)
     goal = _seated_hips(performance, seat, pose)
     mixed = controls.data + (pose.data - controls.data) * settled[:, None]
     bowed = pose["hips_pitch"] - SEATED_HIPS
     partial = here * (1 - settled)
     controls.data[:] = controls.data + (mixed - controls.data) * here[:, None]
     if change is not None:
+        glance = manner.glance * pulse(u, 0.24, 0.24, 0.26) * (1 if performance.leading == "left" else -1)
         controls.add(
+            head_yaw=glance * partial,
+            spine_yaw=0.4 * glance * partial,
             hips_pitch=bowed * partial,
             spine_pitch=(pose["spine_pitch"] - SEATED_SPINE) * partial,
             head_pitch=pose["head_pitch"] * partial,
@@ -125,7 +154,7 @@ def _sit(
     path = np.stack([goal[:, 0] * back, goal[:, 1] * back, goal[:, 2] * down], axis=1)
     if change is not None and change.down:
         after = np.maximum(t - change.start - 0.88 * (change.end - change.start), 0)
-        path[:, 2] += -0.012 * np.exp(-after / 0.10) * np.sin(2 * np.pi * after / 0.45) * (after > 0)
+        path[:, 2] += -manner.bounce * np.exp(-after / 0.10) * np.sin(2 * np.pi * after / 0.45) * (after > 0)
     hips += path * here[:, None]
     sits += here * ease((u - 0.2) / 0.6)
     knee = seat.height - performance.ground + performance.person.measures["seat"]

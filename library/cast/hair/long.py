@@ -9,7 +9,16 @@ from library.geometry.loft import ball, spline, sweep, unit
 from library.geometry.mesh import MeshData
 from library.geometry.sdf import smoothstep
 
-_SIDES = np.array([56, 72, 90, 108, 128, 150, 174])
+
+def _spread(first: float, last: float, count: int) -> np.ndarray:
+    """Azimuths of `count` locks on each side, from `first` to `last` degrees."""
+    side = np.linspace(first, last - (last - first) / count / 2, count)
+    return np.concatenate([side, -side])
+
+
+def _lining(scalp: Scalp, parting: float, z: float) -> list[MeshData]:
+    """Flat broad locks beneath the others, so that no light comes through between those."""
+    return scalp.hanging(_spread(74, 180, 4), z, parting, 0.15, 0.012, out=0.035, spread=1.02, rings=8, tip=0.1)
 
 
 def _crown(scalp: Scalp, parting: float) -> MeshData:
@@ -32,8 +41,8 @@ def _fringe(scalp: Scalp, parting: float, low: float, count: int = 5) -> list[Me
 def bob(scalp: Scalp) -> list[MeshData]:
     """To the jaw, parted, tips turned in."""
     part = 22.0
-    ends = np.concatenate([_SIDES, -_SIDES])
-    out = [_crown(scalp, part), *scalp.hanging(ends, -0.355, part, 0.088, 0.034, spread=1.10, tip=0.35, flip=-0.08)]
+    out = [_crown(scalp, part), *_lining(scalp, part, -0.33)]
+    out += scalp.hanging(_spread(56, 180, 10), -0.355, part, 0.098, 0.027, spread=1.10, tip=0.3, flip=-0.08)
     return out + _fringe(scalp, part, 2)
 
 
@@ -43,7 +52,8 @@ def long(scalp: Scalp) -> list[MeshData]:
     front, back = np.array([60, 78]), np.array([96, 114, 132, 150, 168, 180])
     out = [
         _crown(scalp, part),
-        *scalp.hanging(np.concatenate([back, -back[:-1]]), -0.80, part, 0.098, 0.036, spread=0.98, tip=0.6, rings=12),
+        *_lining(scalp, part, -0.72),
+        *scalp.hanging(np.concatenate([back, -back[:-1]]), -0.80, part, 0.106, 0.031, spread=0.98, tip=0.5, rings=12),
     ]
     out += scalp.hanging(np.concatenate([front, -front]), -0.52, part, 0.080, 0.034, spread=1.06, tip=0.7, rings=11)
     return out + _fringe(scalp, part, -4)
@@ -52,11 +62,21 @@ def long(scalp: Scalp) -> list[MeshData]:
 def wavy(scalp: Scalp) -> list[MeshData]:
     """Waves to the shoulders."""
     part = -24.0
-    ends = np.concatenate([_SIDES, -_SIDES])
     out = [
         _crown(scalp, part),
+        *_lining(scalp, part, -0.42),
         *scalp.hanging(
-            ends, -0.50, part, 0.094, 0.042, out=0.075, spread=1.14, wave=0.042, rings=14, tip=0.82, flip=0.05
+            _spread(56, 180, 9),
+            -0.50,
+            part,
+            0.104,
+            0.036,
+            out=0.075,
+            spread=1.14,
+            wave=0.036,
+            rings=14,
+            tip=0.6,
+            flip=0.05,
         ),
     ]
     return out + _fringe(scalp, part, 2)

@@ -231,9 +231,9 @@ class Scalp:
             )
             if wave:
                 t = np.linspace(0, 1, 24)
-                sway = wave * np.sin(2 * np.pi * (2.1 * t + 0.23 * i)) * smoothstep(t, 0.25, 0.55)
+                sway = wave * np.sin(2 * np.pi * (2.1 * t + 0.09 * i)) * smoothstep(t, 0.25, 0.55)
                 points = points + sway[:, None] * np.array([np.cos(a), side * 0.3, 0.0])
-                points = points + 0.5 * (wave * np.cos(2 * np.pi * (2.1 * t + 0.23 * i)) * smoothstep(t, 0.25, 0.55))[
+                points = points + 0.5 * (wave * np.cos(2 * np.pi * (2.1 * t + 0.09 * i)) * smoothstep(t, 0.25, 0.55))[
                     :, None
                 ] * np.array([np.sin(a), -np.cos(a), 0.0])
             made.append(

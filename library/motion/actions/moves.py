@@ -17,8 +17,10 @@ from library.motion.actions.registry import action
     travels=True,
     moves=True,
 )
-def walking(performance, start: float, end: float, rng: np.random.Generator) -> float:
-    return performance.walk([_ahead(performance, start, end, locomotion.walking(performance.body))], start)
+def walking(performance, start: float, end: float, rng: np.random.Generator, variation: int) -> float:
+    return performance.walk(
+        [_ahead(performance, start, end, locomotion.walking(performance.body))], start, variation=variation
+    )
 
 
 @action(
@@ -30,8 +32,10 @@ def walking(performance, start: float, end: float, rng: np.random.Generator) -> 
     travels=True,
     moves=True,
 )
-def running(performance, start: float, end: float, rng: np.random.Generator) -> float:
-    return performance.run([_ahead(performance, start, end, locomotion.running(performance.body))], start)
+def running(performance, start: float, end: float, rng: np.random.Generator, variation: int) -> float:
+    return performance.run(
+        [_ahead(performance, start, end, locomotion.running(performance.body))], start, variation=variation
+    )
 
 
 @action(
@@ -43,14 +47,14 @@ def running(performance, start: float, end: float, rng: np.random.Generator) -> 
     travels=True,
     moves=True,
 )
-def pacing(performance, start: float, end: float, rng: np.random.Generator) -> float:
+def pacing(performance, start: float, end: float, rng: np.random.Generator, variation: int) -> float:
     x, y, yaw = performance.place
     side = 90.0 if rng.random() < 0.5 else -90.0
     reach = float(rng.uniform(1.3, 1.8))
     out = np.array([x, y]) + locomotion.toward(yaw + side) * reach
     now, there = start, True
     while now < end - 0.8:
-        now = performance.walk([tuple(out) if there else (x, y)], now, mood="brisk")
+        now = performance.walk([tuple(out) if there else (x, y)], now, mood="brisk", variation=variation)
         there = not there
     return now
 
@@ -63,7 +67,7 @@ def pacing(performance, start: float, end: float, rng: np.random.Generator) -> f
     seconds=1.8,
     moves=True,
 )
-def turning_around(performance, start: float, end: float, rng: np.random.Generator) -> float:
+def turning_around(performance, start: float, end: float, rng: np.random.Generator, variation: int) -> float:
     _, _, yaw = performance.place
     return performance.turn(yaw + (179.0 if rng.random() < 0.5 else -179.0), start)
 
@@ -76,8 +80,8 @@ def turning_around(performance, start: float, end: float, rng: np.random.Generat
     seconds=1.8,
     moves=True,
 )
-def sit_down(performance, start: float, end: float, rng: np.random.Generator) -> float:
-    return performance.sit(performance.seat_at_hand(), start)
+def sit_down(performance, start: float, end: float, rng: np.random.Generator, variation: int) -> float:
+    return performance.sit(performance.seat_at_hand(), start, variation)
 
 
 @action(
@@ -89,8 +93,8 @@ def sit_down(performance, start: float, end: float, rng: np.random.Generator) ->
     seconds=1.7,
     moves=True,
 )
-def stand_up(performance, start: float, end: float, rng: np.random.Generator) -> float:
-    return performance.stand(start)
+def stand_up(performance, start: float, end: float, rng: np.random.Generator, variation: int) -> float:
+    return performance.stand(start, variation)
 
 
 def _ahead(performance, start: float, end: float, gait: locomotion.Gait) -> tuple[float, float]:

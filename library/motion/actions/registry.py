@@ -49,7 +49,7 @@ class Action:
     handling: str
     handover: float
     act: Callable[[Act], None] | None
-    move: Callable[[Performance, float, float, np.random.Generator], float] | None
+    move: Callable[[Performance, float, float, np.random.Generator, int], float] | None
 
     @property
     def partner(self) -> bool:
