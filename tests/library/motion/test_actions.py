@@ -61,8 +61,8 @@ def test_every_action_is_there_and_plays_without_pops(name):
 @pytest.mark.parametrize(
     "name",
     [
-        "Standing Talking", "Standing Agree", "Sitting Clapping", "Standing Surprise", "Sit Down", "Stand Up", "Walking",
-        "Running",
+        "Standing Talking", "Standing Agree", "Sitting Clapping", "Standing Surprise", "Sit Down", "Stand Up",
+        "Walking", "Running",
     ],
 )  # fmt: skip
 def test_variations_and_people_differ(name):
