@@ -215,21 +215,42 @@ def turn_to(stage: Stage, person: str, target: Spot, start: float = 0.0) -> floa
 def look_at(stage: Stage, person: str, target: Spot, start: float = 0.0, end: float | None = None) -> None:
     """Eyes, then head, then body follow a person, thing, position or (x, y, z); "camera" looks at the lens.
 
-    end: left out, until the next look or the end of the shot.
+    Who stands with their back to it turns round on the spot. end: left out, until the next look or the end of the
+    shot.
     """
     acting = stage.acting(person, "look_at")
     until = math.inf if end is None else end
     if isinstance(target, str):
         other = next((n for n in stage.roles if n.casefold() == target.casefold()), None)
         if other is not None:
-            acting.look(stage.acting(other, "look_at"), start, until)
+            seen = stage.acting(other, "look_at")
+            _turn_if_behind(acting, seen.place[:2], start, until)
+            acting.look(seen, start, until)
             return
         if target.casefold() == "camera":
             acting.look(stage.lens, start, until)
             return
     point = stage.point_of(target, "look_at")
     height = target[2] if not isinstance(target, str) and len(target) > 2 else 1.2
+    _turn_if_behind(acting, point, start, until)
     acting.look((*point, height), start, until)
+
+
+BEHIND, ASIDE = 85.0, 30.0
+"""Degrees off the front from which one turns round to look, and at which one comes to rest."""
+
+BEFORE = 2.5
+"""Seconds before the shot when what it begins with was done."""
+
+
+def _turn_if_behind(acting: Performance, point: tuple[float, float], start: float, end: float) -> None:
+    """Turns somebody who stands still towards a point at their back; before the cut for a look at its beginning."""
+    x, y, yaw = acting.place
+    off = (yaw_towards((x, y), point) - yaw + 180) % 360 - 180
+    bound = any(d.action.stays or d.action.handling for d in acting.doings if d.start < start + 1.0 < d.end)
+    if acting.sits or bound or acting.busy_until > start or abs(off) < BEHIND or end - start < 1.0:
+        return
+    acting.turn(yaw + math.copysign(abs(off) - ASIDE, off), -BEFORE if start < 0.5 else start)
 
 
 def express(
