@@ -103,11 +103,22 @@ def _follow(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack
     forward = smoothed(lead.facing, fps * 0.3) * 0.35
     aim = np.column_stack([ground + forward, np.full(len(ground), rise)])
     focus = np.linalg.norm(lead.points["eyes"] - location, axis=1)
-    out = with_(track, location=location, aim=aim, lens=track.lens * factor**1.3, focus=smoothed(focus, 4))
-    # from near and above, a body stands higher in the picture than its middle's height says
-    seen = out.project(np.stack([lead.points["crown"], lead.points[size.low]], 1))[..., 1]
-    off = (float(np.median(seen)) - 0.5) * float(np.median(framed.height))
-    return with_(out, aim=aim + np.array([0.0, 0.0, off]))
+    near = with_(track, location=location, aim=aim, lens=track.lens * factor**1.3, focus=smoothed(focus, 4))
+    return _upright(near, lead, size)
+
+
+def _upright(track: CameraTrack, lead: Subject, size: Size, low: float = 0.05, high: float = 0.93) -> CameraTrack:
+    """The track tilted, and its lens shortened where that is not enough, until a body stays between these heights of
+    the picture (0..1): from near and above it stands higher than its middle says, and the head looms."""
+    points = np.stack([lead.points["crown"], lead.points[size.low]], 1)
+    for _ in range(4):
+        crown, feet = track.project(points)[..., 1].T
+        top, bottom = float(crown.max()), float(feet.min())
+        room = min((high - low) / (top - bottom), 1.0)
+        rise = (top + bottom - high - low) / 2
+        tilt = np.array([0.0, 0.0, rise * float(np.median(track.focus)) * sensor_height(track.aspect) / track.lens[0]])
+        track = with_(track, aim=track.aim + tilt, lens=track.lens * room)
+    return track
 
 
 def _arc(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack:
