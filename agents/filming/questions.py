@@ -65,9 +65,7 @@ class Question:
     finding: Finding | None = None
 
 
-def questions(
-    shot: Shot, measured: list[Finding], numbers: dict[str, Any], ends: float = math.inf
-) -> list[Question]:
+def questions(shot: Shot, measured: list[Finding], numbers: dict[str, Any], ends: float = math.inf) -> list[Question]:
     """The questions about a shot: whether each sub-process follows its guidance and is good, each motion by itself,
     and one for each thing that was measured. ends: seconds of the shot."""
     out: list[Question] = []

@@ -43,7 +43,12 @@ async def refine(
 
 
 async def _answer(
-    floor: Floor, film: Film, scene: Scene, shot: Shot, base: Programmed, problems: list[Finding],
+    floor: Floor,
+    film: Film,
+    scene: Scene,
+    shot: Shot,
+    base: Programmed,
+    problems: list[Finding],
     done: Sequence[str],
 ) -> Refinement | None:
     """The programmer's answer, with its functions tried and kept; None where there is no usable one."""
