@@ -268,6 +268,7 @@ CAMERA_MOVES = (
     ("static", "static", "", "The camera rests."),
     ("push in", "push_in", "amount=0.4", ""),
     ("pull out", "pull_out", "amount=0.4", ""),
+    ("reveal", "reveal", "", ""),
     ("orbit", "orbit", "degrees=70", ""),
     ("handheld", "handheld", "amount=0.9", ""),
 )

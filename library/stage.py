@@ -70,7 +70,7 @@ class LightPlan:
 
 @dataclass
 class CameraMove:
-    """A change over time on top of a shot type: kind "push", "orbit", "handheld", "focus"; seconds."""
+    """A change over time on top of a shot type: kind "push", "reveal", "orbit", "handheld", "focus"; seconds."""
 
     kind: str
     amount: float = 0.0

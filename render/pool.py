@@ -12,6 +12,7 @@ import logging
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -26,9 +27,12 @@ from render.sandbox import Layer, check_event, folders
 log = logging.getLogger(__name__)
 
 SILENCE_S = 180.0
-"""A worker that says nothing for so long while it has a job is taken for hung."""
+"""A worker that says nothing for so long while it has a job is taken for hung: seconds of work on all its threads,
+or PATIENCE times as many by the clock, as a busy machine may give it little."""
 
-START_S = 60.0
+PATIENCE = 3.0
+
+START_S = 180.0
 MEMORY = 6 * 2**30
 """Bytes of resident memory after which a worker is replaced between jobs."""
 
@@ -95,6 +99,15 @@ class Worker:
         except psutil.Error:
             return 0
 
+    @property
+    def worked(self) -> float:
+        """Seconds of processor time the process has taken."""
+        try:
+            times = psutil.Process(self.process.pid).cpu_times() if self.alive else None
+        except psutil.Error:
+            return 0.0
+        return times.user + times.system if times else 0.0
+
     def tail(self) -> str:
         """The last lines the process left in its log."""
         try:
@@ -134,15 +147,15 @@ class Worker:
     async def _next(self, silence: float) -> Event:
         """The next event, while the process keeps within its memory. Raises WorkerDied."""
         reading = asyncio.ensure_future(self._read())
-        left = silence
+        begun, worked = time.monotonic(), self.worked
         try:
             while True:
-                await asyncio.wait({reading}, timeout=min(left, WATCH_S))
+                await asyncio.wait({reading}, timeout=min(silence, WATCH_S))
                 if reading.done():
                     return reading.result()
-                left -= WATCH_S
-                if left <= 0:
-                    raise WorkerDied(f"the worker said nothing for {silence:.0f} s")
+                waited = time.monotonic() - begun
+                if (self.worked - worked) / max(1, self.threads) > silence or waited > PATIENCE * silence:
+                    raise WorkerDied(f"the worker said nothing for {waited:.0f} s")
                 if self.memory > MEMORY_OF_A_JOB:
                     raise WorkerDied(f"the worker took more than {MEMORY_OF_A_JOB // 2**30} GiB of memory")
         finally:

@@ -38,8 +38,6 @@ INDOORS = "Apartment living room"
 """Where something happens of which nobody says where."""
 _LIT = re.compile(r"^(?:[\w-]+ ){1,3}(?:light|lighting|glow)$", re.IGNORECASE)
 """A part of a sentence that says only what the light is like."""
-REVEALED = 60
-"""Per cent a camera pulls out to show somebody."""
 
 
 @dataclass
@@ -182,7 +180,7 @@ def _shown(shot: str, context: Context) -> str:
     intent, _ = cinematography.parse(shot, context)
     first = context.people[0] if context.people else ""
     if any(m.kind == "push" and m.amount < 0 for m in intent.moves) and not intent.shot_type and first:
-        return f"Medium Shot of {first}, pull out by {REVEALED} %"
+        return f"Medium Shot of {first}, pull out to show everybody"
     return shot
 
 

@@ -246,6 +246,8 @@ def _camera(film: Film, shot: Shot, intents: Intents, planned: MotionPlan, conte
             timed["end"] = move.end
         if move.kind == "push":
             calls.append(call("push_in" if move.amount > 0 else "pull_out", amount=abs(move.amount), **timed))
+        elif move.kind == "reveal":
+            calls.append(call("reveal", **timed))
         elif move.kind == "orbit":
             calls.append(call("orbit", degrees=move.amount, **timed))
         elif move.kind == "handheld":

@@ -114,7 +114,7 @@ def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -
         if seen["size"] == "long" and count > 1:
             # people who stand apart, or come from afar, are held by a wider frame
             low = 0.22 if count == 2 else 0.16
-        if numbers["shot_type"] in (*PASSING, "Crane Shot"):
+        if numbers["shot_type"] in (*PASSING, "Crane Shot") or numbers["camera"].get("reveals"):
             low = 0.14
         if not low <= fill <= high or frame == max(judged):
             found.add(

@@ -9,9 +9,9 @@ from agents.production.speech import Heard
 from app.document import SUB_PROCESSES, Film, LearnedFunction, Program, Scene, Shot
 from app.files import digest
 from library.assets import AssetLibrary
+from library.functions import contract
 from library.learned.store import LearnedLibrary
 from render.protocol import StageSpec
-from render.version import code_version
 
 NAMES = {
     "length": "its length",
@@ -70,7 +70,7 @@ def inputs(film: Film, scene: Scene, shot: Shot) -> dict[str, str]:
         "shot type": digest(shot.shot_type, *shot.subjects),
         "place": scene.place,
         "mood": scene.mood,
-        "library": code_version(),
+        "library": contract(),
     }
     for name in SUB_PROCESSES:
         out[f"the {name} guidance"] = digest(getattr(shot.guidance, name))

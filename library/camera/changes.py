@@ -8,7 +8,7 @@ import numpy as np
 
 from library.camera.lens import CameraTrack, ease
 from library.camera.sight import Sight
-from library.camera.stand import NEAR
+from library.camera.stand import NEAR, OVER
 from library.camera.still import free_arc, turned, with_
 from library.camera.subjects import Subject
 
@@ -42,6 +42,8 @@ def changed(
             location = track.location + (track.aim - track.location) * (amount * p)[:, None]
         shorter = np.linalg.norm(location - track.location, axis=1) * np.sign(amount)
         return with_(track, location=location, focus=np.maximum(track.focus - shorter, 0.2))
+    if move.kind == "reveal":
+        return _revealed(track, list(subjects.values()), sight, p)
     if move.kind == "orbit":
         left, right = (
             free_arc(track.location[0], track.aim[0], list(subjects.values()), sight) if subjects else (360, 360)
@@ -62,6 +64,40 @@ def changed(
         target = np.linalg.norm(subjects[move.subject].points["eyes"] - track.location, axis=1)
         return with_(track, focus=track.focus * (1 - p) + target * p, fstop=min(track.fstop, 2.0))
     raise ValueError(f"unknown camera move {move.kind!r}")
+
+
+def _revealed(track: CameraTrack, people: list[Subject], sight: Sight, p: np.ndarray) -> CameraTrack:
+    """The track that goes back and widens, as p (F,) grows from 0 to 1, until everybody's head and waist are in the
+    picture; of all ways the shortest, and where none shows everybody the one that shows most."""
+    last = len(p) - 1
+    points = np.array([each.points[part][last] for each in people for part in ("crown", "waist")])
+    middle = (points.min(0) + points.max(0)) / 2
+    away = track.location[last] - middle
+    best = None
+    for share in (1.0, 0.85, 0.7, 0.55):
+        for back in (0.0, 0.25, 0.5, 0.8, 1.2, 1.7, 2.3):
+            location = middle + away * (1 + back)
+            if sight.clearance(location) < NEAR or sight.outside(location) > OVER:
+                continue
+            end = {"location": location, "aim": middle, "lens": track.lens[last] * share}
+            seen = with_(track, **{n: np.repeat(np.atleast_1d(v)[None], last + 1, 0).squeeze() for n, v in end.items()})
+            x, y, depth = seen.project_at(last, points).T
+            shown = int(((depth > 0.3) & (np.abs(x - 0.5) < 0.46) & (np.abs(y - 0.5) < 0.47)).sum())
+            rank = (shown, -(back + 3 * (1 - share)))
+            if best is None or rank > best[0]:
+                best = (rank, end)
+    if best is None:
+        return track
+    end, q = best[1], p[:, None]
+    location = track.location * (1 - q) + end["location"] * q
+    further = np.linalg.norm(location - track.aim, axis=1) - np.linalg.norm(track.location - track.aim, axis=1)
+    return with_(
+        track,
+        location=location,
+        aim=track.aim * (1 - q) + end["aim"] * q,
+        lens=track.lens * (end["lens"] / track.lens) ** p,
+        focus=np.maximum(track.focus + further, 0.2),
+    )
 
 
 def _sway(seconds: np.ndarray, rng: np.random.Generator) -> np.ndarray:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from functools import lru_cache
 from types import ModuleType
 
+from app.files import digest
 from library.functions import character, cinematography, lighting, motion, scene
 
 MODULES: dict[str, ModuleType] = {
@@ -38,3 +40,11 @@ def signature(function: Callable) -> str:
         default = "" if parameter.default is parameter.empty else f"={parameter.default!r}"
         parts.append(f"{parameter.name}{default}")
     return f"{function.__name__}({', '.join(parts)})"
+
+
+@lru_cache(maxsize=1)
+def contract() -> str:
+    """A hash of what programs are written against: every function's name, arguments and docstring. How a function
+    draws may change without it; a program then means the same as before and is only rendered anew."""
+    told = [f"{sub} {signature(each)} {inspect.getdoc(each)}" for sub in MODULES for each in functions(sub).values()]
+    return digest(*told)

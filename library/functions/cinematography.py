@@ -224,6 +224,12 @@ def pull_out(stage: Stage, amount: float = 0.3, start: float = 0.0, end: float |
     _move(stage, CameraMove("push", -float(amount), start, end))
 
 
+def reveal(stage: Stage, start: float = 0.0, end: float | None = None) -> None:
+    """The camera moves away from its subject, and widens where there is little room, until everybody who is there is
+    in the picture."""
+    _move(stage, CameraMove("reveal", 1.0, start, end))
+
+
 def orbit(stage: Stage, degrees: float = 90.0, start: float = 0.0, end: float | None = None) -> None:
     """The camera travels round its subject by this many degrees (positive: to the camera's right)."""
     _move(stage, CameraMove("orbit", float(degrees), start, end))

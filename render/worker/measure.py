@@ -111,6 +111,7 @@ def _camera(staged: Staged, frames: list[int]) -> dict[str, Any]:
         "outside": [round(staged.sight.outside(camera.location[f]), 3) for f in frames],
         "crossed_line": camera.crossed,
         "jerk": round(jerk, 2),
+        "reveals": any(move.kind == "reveal" for move in staged.stage.camera.moves),
     }
 
 

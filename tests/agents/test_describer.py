@@ -103,7 +103,7 @@ def test_a_family_is_people_round_the_one_it_belongs_to(film_of):
         ("Brother", 9),
     ]
     assert guidance(film, "character").startswith("Girl sits at Position 1")
-    assert guidance(film, "cinematography") == "Medium Shot of Girl, pull out by 60 %."
+    assert guidance(film, "cinematography") == "Medium Shot of Girl, pull out to show everybody."
     assert not film.notices
     grown = film_of("a carpenter waves to her parents, wide shot")
     assert [c.name for c in grown.characters] == ["Carpenter", "Mother", "Father"]

@@ -7,9 +7,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.files import disk_error, write_whole
+from app.files import disk_error
 from app.project import FILM
-from render.version import code_version
 from resources import FOLDER
 
 SAMPLES = FOLDER / "samples"
@@ -50,16 +49,6 @@ def copy(sample: Sample, projects: Path) -> Path:
         number += 1
     try:
         shutil.copytree(sample.folder, target, ignore=shutil.ignore_patterns("about.txt"))
-        _made_by_this_version(target / FILM)
     except OSError as error:
         raise disk_error(target, error) from error
     return target
-
-
-def _made_by_this_version(file: Path) -> None:
-    """Samples come with the version that made them, so their shots are not out of date when they are opened."""
-    film = json.loads(file.read_text(encoding="utf-8"))
-    for scene in film["scenes"]:
-        for take in (take for shot in scene["shots"] for take in shot["takes"]):
-            take["inputs"]["library"] = code_version()
-    write_whole(file, json.dumps(film))

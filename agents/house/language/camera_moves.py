@@ -13,8 +13,9 @@ GENTLE, USUAL, STRONG = 0.2, 0.3, 0.5
 
 @dataclass(frozen=True)
 class Move:
-    """kind "push" (negative: pull out), "orbit" (degrees), "handheld" (amount), "focus" (on `subject`).
-    Seconds from the shot's start; end None: its end."""
+    """kind "push" (negative: pull out), "reveal" (pull out until everybody is seen), "orbit" (degrees),
+    "handheld" (amount), "focus" (on `subject`). Seconds from the shot's start; end
+    None: its end."""
 
     kind: str
     amount: float = 0.0
@@ -26,6 +27,8 @@ class Move:
 def move_text(move: Move) -> str:
     if move.kind == "push":
         text = f"{'push in' if move.amount > 0 else 'pull out'} by {number(abs(move.amount) * 100)} %"
+    elif move.kind == "reveal":
+        text = "pull out to show everybody"
     elif move.kind == "orbit":
         text = f"orbit by {number(move.amount)} degrees"
     elif move.kind == "handheld":
@@ -99,6 +102,12 @@ def _each(words: Words, *phrases: str) -> Iterator[tuple[int, int]]:
 
 _PUSH = ("push in", "push", "dolly in", "move in", "moves in", "creep in", "come closer", "slow zoom in")
 _PULL = ("pull out", "pull back", "dolly out", "move back", "move out", "back away")
+_REVEAL = tuple(
+    f"{pull} {to} {whom}"
+    for pull in _PULL
+    for to in ("to show", "to reveal", "and show", "and reveal", "until it shows")
+    for whom in ("everybody", "everyone", "all", "all of them", "the others", "the group")
+)
 _ORBIT = (
     "orbit", "circle", "arc around", "arc round", "swing around", "go around", "move around", "travel around",
     "rotate around", "spin around", "revolve",
@@ -115,6 +124,10 @@ def read_moves(words: Words, context: Context) -> list[Move]:
             words.claim(denial)
         return denial is not None
 
+    for start, end in _each(words, *_REVEAL):
+        words.claim(start, end)
+        if not denied(start):
+            found.append((start, Move("reveal", 1.0, "", *_times(words, end))))
     for sign, phrases in ((1, _PUSH), (-1, _PULL)):
         for start, end in _each(words, *phrases):
             words.claim(start, end)

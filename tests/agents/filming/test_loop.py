@@ -81,7 +81,7 @@ def test_the_directors_guidance_brings_in_whom_the_description_means(tmp_path):
     assert shot.origins["guidance.lighting"].by == "house"
     assert 'add_person(stage, "Father", at="Position 4", facing="Girl")' in made.take.program.character
     assert 'posture="sitting"' in made.take.program.character
-    assert "pull_out(stage, amount=0.6)" in made.take.program.cinematography
+    assert "reveal(stage)" in made.take.program.cinematography
     assert server.asked == ["guidance", "review"]
 
 

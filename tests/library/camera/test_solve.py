@@ -251,3 +251,14 @@ def test_nobody_beside_the_one_filmed_loses_their_head():
     other = track.project(np.stack([who["P1"].points[p] for p in ("chest", "eyes")], 1))[FRAMES // 2]
     inside = abs(other[0, 0] - 0.5) < 0.5 and 0 < other[0, 1] < 1
     assert not inside or other[1, 1] < 1
+
+
+def test_a_reveal_begins_on_one_and_ends_with_everybody():
+    who = people((0.0, 0.0), (1.4, 0.6), (-1.6, 0.8))
+    track = film(CameraPlan("Medium Shot", ["P0"], moves=[CameraMove("reveal", 1.0)]), who)
+    points = np.stack([s.points[p] for s in who.values() for p in ("crown", "waist")], 1)
+    seen = track.project(points)
+    inside = ((np.abs(seen[..., :2] - 0.5) < 0.5) & (seen[..., 2:] > 0)).all(-1)
+    assert not inside[0].all()
+    assert inside[-1].all()
+    assert np.array_equal(track.location[0], film(CameraPlan("Medium Shot", ["P0"]), who).location[0])

@@ -177,6 +177,7 @@ def feedback_of(shot: Shot, state: State) -> Feedback | None:
 CALLS = {
     "push_in": "push in",
     "pull_out": "pull out",
+    "reveal": "reveal",
     "orbit": "orbit",
     "handheld": "handheld",
     "focus_on": "focus pull",
