@@ -191,6 +191,12 @@ def _contact(found: _Findings, name: str, person: dict[str, Any], motion: str) -
         f"{name} is {person['in_furniture'] * 100:.0f} cm inside furniture", subject=name, value=person["in_furniture"],
         limit="<= 0.06", unit="m", advice=f"Move {name} to a free position.",
     )  # fmt: skip
+    for what, second in person.get("unseen", ()):
+        found.add(
+            "all of it is seen", "motion", False,
+            f"{name}'s {what} begins at {second:.1f} s, after the end of the shot", subject=name, value=second,
+            unit="s", limit="within the shot", advice="Make the shot longer, or let it happen earlier.",
+        )  # fmt: skip
     if person.get("arrives") is not None:
         gap = float(person["arrives"])
         found.add(

@@ -73,9 +73,17 @@ def measure(staged: Staged) -> dict[str, Any]:
             frame = round(second * float(staged.stage.fps))
             if who == name and frame < staged.spec.frames:
                 person["arrives"] = round(float(np.linalg.norm(staged.tracks[name].location[frame, :2] - goal)), 3)
+        person["unseen"] = _unseen(staged.stage.roles[name].performance, len(subject.ground) / float(staged.stage.fps))
         person["speed"] = round(_top_speed(subject, float(staged.stage.fps)), 2)
         out["people"][name] = person
     return out
+
+
+def _unseen(performance: Performance, end: float) -> list[list[Any]]:
+    """[what, second it begins] of everything somebody was told to do that begins after the shot has ended."""
+    told = [(d.action.name, d.start) for d in performance.doings]
+    told += [("Sit Down" if c.down else "Stand Up", c.start) for c in performance.seatings]
+    return [[what, round(float(start), 2)] for what, start in told if start >= end]
 
 
 def _top_speed(subject: Subject, fps: float) -> float:

@@ -147,7 +147,7 @@ CASES: list[Case] = [
                     't = pace_then_sit(stage, "Man", ["Position 2", "Position 3"])',
                     'perform(stage, "Man", "Burying Face in Hands", start=t)',
                 ),
-                functions=(PACE,), seconds=11.0,
+                functions=(PACE,), seconds=17.0,
             ),
         },
         dies=1,
