@@ -13,7 +13,7 @@ def test_a_scene_gets_another_light_place_and_name(studio):
     outline = studio.window.outline
     menu = outline.scene_menu(outline.scenes.topLevelItem(1))
     light = next(a for a in menu.actions() if a.text() == "Light").menu()
-    next(a for a in light.actions() if a.text() == "night").trigger()
+    next(a for a in light.actions() if a.text() == "Night").trigger()
     scene = studio.workspace.film.scenes[1]
     assert scene.mood == "night"
     item = outline.scenes.topLevelItem(1)
