@@ -49,8 +49,12 @@ def moves_on(filmed: list[Subject], size: Size, height: float) -> bool:
 
 
 def _wide_enough(track: CameraTrack, filmed: list[Subject]) -> CameraTrack:
-    """The track with a lens short enough for everybody, head to foot, all the time; at most to 45 % of it."""
-    points = np.stack([s.points[p] for s in filmed for p in ("crown", "feet")], 1)
+    """The track with a lens short enough for everybody, head to foot and elbow to elbow, all the time; at most to
+    45 % of it."""
+    points = [s.points[p] for s in filmed for p in ("crown", "feet")]
+    right = track.axes()[0]
+    points += [s.points["chest"] + side * s.radius * right for s in filmed for side in (-1.0, 1.0)]
+    points = np.stack(points, 1)
     for share in (1.0, 0.9, 0.8, 0.7, 0.6, 0.52, 0.45):
         wider = with_(track, lens=track.lens * share)
         seen = wider.project(points)

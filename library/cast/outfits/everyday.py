@@ -231,7 +231,7 @@ def open_jacket(
         shoulder=0.004,
         arm=0.016,
         wrist=0.016,
-        neck=0.016,
+        neck=0.010,
         thigh=0.030,
         knee=0.030,
         flare=skirts,
@@ -241,4 +241,6 @@ def open_jacket(
     front = details.panel(
         inner, gap + flare + 0.35, max(low, hip(fig) - 0.005 * s), round_neck(fig, drop), COTTON, under
     )
-    return [coat, front]
+    # the shirt's neck fills the way between the skin and the jacket's edge
+    band = details.ring_collar(fig, under, COTTON, thick=0.015, drop=0.5 * drop, ease=0.008)
+    return [coat, front, band]

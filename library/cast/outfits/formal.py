@@ -28,7 +28,7 @@ def suit(fig: Figure, colours: tuple[str, ...]) -> Outfit:
         )
 
     ease = Ease(
-        trunk=0.021, waist=0.40, bust=0.75, shoulder=0.010, arm=0.014, wrist=0.014, neck=0.016, thigh=0.026, knee=0.026
+        trunk=0.021, waist=0.40, bust=0.75, shoulder=0.010, arm=0.014, wrist=0.014, neck=0.010, thigh=0.026, knee=0.026
     )
     coat = garment(fig, ease, WOOL, main, hip(fig) - 0.045 * s, round_neck(fig, 0.0), 1.92, opening=opening)
     field = Body(fig, ease)
@@ -39,6 +39,7 @@ def suit(fig: Figure, colours: tuple[str, ...]) -> Outfit:
         front,
         details.lapels(field, opening, button + 0.004 * s, 0.052, WOOL, main),
         details.collar(fig, second, height=0.034),
+        details.ring_collar(fig, second, COTTON, thick=0.013, drop=0.03, ease=0.010),
     ]
     if fig.female < 0.5:
         pieces.append(details.tie(inner, accent, button - 0.03 * s))
@@ -78,9 +79,8 @@ def coat(fig: Figure, colours: tuple[str, ...]) -> Outfit:
         )
     )
     belt = follow(details.box_plate(field, 1.05, hip(fig) + 0.03 * s, 0.12, 0.024, 0.005, WOOL, main), pieces[0])
-    collar = details.ring_collar(fig, main, WOOL, thick=0.014, drop=0.012, ease=0.022)
     return Outfit(
-        [*pieces, belt, collar, trousers(fig, second, WOOL), shoes(fig, BOOT, "#4A3226", "#231B17")],
+        [*pieces, belt, trousers(fig, second, WOOL), shoes(fig, BOOT, "#4A3226", "#231B17")],
         sleeve=1.95,
         low_neck=neck_height(fig) - 0.05 * s,
     )
