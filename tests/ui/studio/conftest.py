@@ -70,7 +70,7 @@ def empty_studio(loop: QEventLoop, run, engine: DemoEngine, tmp_path: Path) -> I
 def studio(empty_studio: Studio, folder: Path, run) -> Studio:
     """The studio with the project open."""
     empty_studio.window.films.open_folder(folder)
-    run(until(lambda: empty_studio.production.producer is not None and empty_studio.tasks.running == 0))
+    run(until(lambda: empty_studio.production.producer is not None))
     return empty_studio
 
 

@@ -121,6 +121,7 @@ def test_what_is_wrong_with_a_model_is_told_by_field(dialog, run):
 
 
 def test_closing_the_settings_ends_what_they_do(studio, dialog, run):
+    run(until(lambda: studio.tasks.running == 0))
     page(dialog, "voices")
     dialog.close()
     run(asyncio.sleep(0.05))
