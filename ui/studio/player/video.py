@@ -114,7 +114,8 @@ class Video(QObject):
             self.stopped.emit()
 
     def _changed(self, state) -> None:
-        if state != self._states.PlayingState:
+        # a film that is put away has stopped for nobody: what listens must not work inside the player's own stop
+        if state != self._states.PlayingState and self.file is not None:
             self.stopped.emit()
 
 
