@@ -164,10 +164,11 @@ class _Export:
 
     async def _write_mp4(self) -> None:
         pictures, heard = await self._pictures(), await self._heard()
-        made = await self._thread(
+        kept = await self._thread(
             f"Writing {self.path.name}",
-            lambda tell: cutting.write(self.film, self.path, pictures, heard, self._tier(), tell, self.producer.cuts),
+            lambda tell: cutting.made(self.film, pictures, heard, self._tier(), tell, self.producer.cuts),
         )
+        made = await asyncio.to_thread(cutting.hand_out, kept, self.path)
         beside = self.path.with_suffix(".srt")
         self._done(checks.film(made), self.path, *([beside] if made.subtitles else []))
 

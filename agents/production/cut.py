@@ -42,23 +42,13 @@ def check_target(path: Path) -> None:
         raise ShotwrightError("disk", f"{path} may not be written", "Choose another place for the film.")
 
 
-def write(
-    film: Film,
-    path: Path,
-    pictures: dict[str, list[Path]],
-    heard: dict[str, dict[str, Heard]],
-    tier: TierSpec,
-    progress: Callable[[int, int], None],
-    folder: Path,
-) -> FilmProbe:
-    """Writes the film, with an .srt beside it where lines are spoken; what was found on probing it.
-
-    pictures: shot id -> picture of every frame, in film order; heard: shot id -> beat id -> line; folder: where
-    cuts are kept. Raises ShotwrightError(export, disk)."""
-    kept = made(film, pictures, heard, tier, progress, folder)
-    for suffix in (".srt", path.suffix):
-        if kept.with_suffix(suffix).exists():
-            write_whole(path.with_suffix(suffix), kept.with_suffix(suffix).read_bytes())
+def hand_out(kept: Path, path: Path) -> FilmProbe:
+    """Puts a cut that `made` keeps where it is wanted, with its .srt beside it where lines are spoken; what was found
+    on probing it there. Raises ShotwrightError(export, disk)."""
+    captions = kept.with_suffix(".srt")
+    if captions.exists():
+        write_whole(path.with_suffix(".srt"), captions.read_bytes())
+    write_whole(path, kept.read_bytes())
     return probe(path)
 
 
@@ -70,8 +60,10 @@ def made(
     progress: Callable[[int, int], None],
     folder: Path,
 ) -> Path:
-    """The cut as an MP4 in `folder`, where the last few are kept: the same cut is the same file. Arguments and
-    errors as for `write`."""
+    """The cut as an MP4 in `folder`, where the last few are kept: the same cut is the same file.
+
+    pictures: shot id -> picture of every frame, in film order; heard: shot id -> beat id -> line.
+    Raises ShotwrightError(export, disk)."""
     path = folder / f"{_key(film, pictures, heard, tier)}.mp4"
     if path.exists():
         path.touch()

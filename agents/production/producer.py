@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -241,14 +240,12 @@ class Producer:
 
     async def animatic(self, quality: str = "animatic") -> Path:
         """The cut as a proxy MP4 with sound; the same cut is the same file."""
-        pictures = await self.render(quality=quality)
-        return await self._cut(cut.made, "animatic", pictures, tier(quality, self.film.size))
+        return await self._cut("animatic", quality, None)
 
     async def export(self, path: Path, quality: str = "preview", size: tuple[int, int] | None = None) -> Path:
         """Renders what is missing and writes the film as MP4, with an .srt beside it. Raises ShotwrightError."""
         cut.check_target(path)
-        pictures = await self.render(quality=quality, size=size)
-        await self._cut(partial(cut.write, path=path), path.name, pictures, tier(quality, self.film.size, size))
+        await asyncio.to_thread(cut.hand_out, await self._cut(path.name, quality, size), path)
         return path
 
     @property
@@ -256,7 +253,8 @@ class Producer:
         """The folder the last few cuts are kept in."""
         return self._path("cache", "cuts")
 
-    async def _cut(self, work: Callable[..., Any], name: str, pictures: dict[str, list[Path]], chosen: TierSpec) -> Any:
+    async def _cut(self, name: str, quality: str, size: tuple[int, int] | None) -> Path:
+        pictures = await self.render(quality=quality, size=size)
         with JobReporter(self.progress, f"Writing {name}") as job:
             heard = {s.id: await self.heard(s) for s in self.film.shots(omitted=False)}
 
@@ -264,8 +262,8 @@ class Producer:
                 loop.call_soon_threadsafe(lambda: job.tell("progress", done, total))
 
             loop = asyncio.get_running_loop()
-            given = {"pictures": pictures, "heard": heard, "tier": chosen, "progress": tell, "folder": self.cuts}
-            return await asyncio.to_thread(work, self.film, **given)
+            chosen = tier(quality, self.film.size, size)
+            return await asyncio.to_thread(cut.made, self.film, pictures, heard, chosen, tell, self.cuts)
 
     async def heard(self, shot: Shot) -> dict[str, Heard]:
         """Beat id -> what is heard of each line of a shot. Raises ShotwrightError(voice)."""

@@ -69,19 +69,20 @@ def changed(
 def _revealed(track: CameraTrack, people: list[Subject], sight: Sight, p: np.ndarray) -> CameraTrack:
     """The track that goes back and widens, as p (F,) grows from 0 to 1, until everybody's head and waist are in the
     picture; of all ways the shortest, and where none shows everybody the one that shows most."""
-    last = len(p) - 1
-    points = np.array([each.points[part][last] for each in people for part in ("crown", "waist")])
+    if not people:
+        return track
+    points = np.array([each.points[part][-1] for each in people for part in ("crown", "waist")])
     middle = (points.min(0) + points.max(0)) / 2
-    away = track.location[last] - middle
+    away = track.location[-1] - middle
     best = None
     for share in (1.0, 0.85, 0.7, 0.55):
         for back in (0.0, 0.25, 0.5, 0.8, 1.2, 1.7, 2.3):
             location = middle + away * (1 + back)
             if sight.clearance(location) < NEAR or sight.outside(location) > OVER:
                 continue
-            end = {"location": location, "aim": middle, "lens": track.lens[last] * share}
-            seen = with_(track, **{n: np.repeat(np.atleast_1d(v)[None], last + 1, 0).squeeze() for n, v in end.items()})
-            x, y, depth = seen.project_at(last, points).T
+            end = {"location": location, "aim": middle, "lens": track.lens[-1] * share}
+            one = with_(track, roll=track.roll[-1:], **{name: value[None] for name, value in end.items()})
+            x, y, depth = one.project(points[None])[0].T
             shown = int(((depth > 0.3) & (np.abs(x - 0.5) < 0.46) & (np.abs(y - 0.5) < 0.47)).sum())
             rank = (shown, -(back + 3 * (1 - share)))
             if best is None or rank > best[0]:

@@ -137,9 +137,7 @@ def _arc(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack:
     near = with_(track, location=centre + (track.location - centre) * factor)
     location = turned(near, centre, start + sweep * p)
     aim = np.tile(centre, (len(p), 1))
-    return with_(
-        track, location=location, aim=aim, lens=track.lens * factor**1.3, focus=focus_on_nearest(location, filmed)
-    )
+    return with_(track, location=location, aim=aim, lens=track.lens * factor, focus=focus_on_nearest(location, filmed))
 
 
 def _curve(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack:

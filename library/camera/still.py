@@ -10,7 +10,7 @@ from library.camera.framing import Frame, frame
 from library.camera.lens import CameraTrack, ease, smoothed
 from library.camera.sight import Sight
 from library.camera.sizes import Size
-from library.camera.stand import NEAR, Spot, right_of, standpoint
+from library.camera.stand import NEAR, TRAVELS, Spot, right_of, standpoint
 from library.camera.subjects import Subject
 from library.stage import CameraPlan
 
@@ -45,7 +45,7 @@ def still(plan: CameraPlan, filmed: list[Subject], size: Size, spot: Spot, aspec
 def moves_on(filmed: list[Subject], size: Size, height: float) -> bool:
     """Whether anybody walks, or (nearer than a long shot) sits down or rises out of a frame `height` metres high."""
     sway = max(float(np.ptp(s.points["eyes"][:, 2])) for s in filmed)
-    return max(s.travel for s in filmed) > 0.35 or (size.low != "feet" and sway > 0.16 * height)
+    return max(s.travel for s in filmed) > TRAVELS or (size.low != "feet" and sway > 0.16 * height)
 
 
 def _wide_enough(track: CameraTrack, filmed: list[Subject]) -> CameraTrack:

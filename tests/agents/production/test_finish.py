@@ -94,7 +94,7 @@ def test_the_written_film_has_it_all(film, tmp_path):
     made.scenes[1].grade, made.scenes[1].transition = "black and white", "dissolve"
     path = tmp_path / "film.mp4"
     chosen = TierSpec(name="flat", engine="WORKBENCH", size=(64, 36))
-    cut.write(made, path, pictures, {}, chosen, lambda *_: None, tmp_path / "cuts")
+    cut.hand_out(cut.made(made, pictures, {}, chosen, lambda *_: None, tmp_path / "cuts"), path)
     with av.open(str(path)) as file:
         frames = [f.to_ndarray(format="rgb24")[18, 32].astype(int) for f in file.decode(video=0)]
     with av.open(str(path)) as file:
@@ -116,13 +116,15 @@ def test_the_same_cut_is_written_once(film, tmp_path):
     told: list[int] = []
 
     def write(name: str) -> bytes:
-        cut.write(made, tmp_path / name, pictures, {}, chosen, lambda done, total: told.append(done), folder)
+        cut.hand_out(
+            cut.made(made, pictures, {}, chosen, lambda done, total: told.append(done), folder), tmp_path / name
+        )
         return (tmp_path / name).read_bytes()
 
     first = write("one.mp4")
     assert told
     told.clear()
-    assert write("two.mp4") == first
+    assert write("two.MP4") == first
     assert not told
     made.title = "Another"
     assert write("three.mp4") != first
