@@ -32,6 +32,8 @@ _CAMERA = re.compile(
 )
 _SHOWS = re.compile(r"(?:\band\s+)?\b(?:shows?|showing|reveals?|revealing|to (?:show|reveal))\b(.*)$", re.IGNORECASE)
 """What a camera move brings into the picture."""
+REVEALED = 60
+"""Per cent a camera pulls out to show the place round somebody."""
 _ANYWHERE = {"light", "lights", "corner", "middle", "wall", "door", "floor", "box", "house", "table", "chair"}
 """Things that say nothing of where they are."""
 INDOORS = "Apartment living room"
@@ -180,7 +182,8 @@ def _shown(shot: str, context: Context) -> str:
     intent, _ = cinematography.parse(shot, context)
     first = context.people[0] if context.people else ""
     if any(m.kind == "push" and m.amount < 0 for m in intent.moves) and not intent.shot_type and first:
-        return f"Medium Shot of {first}, pull out to show everybody"
+        shown = "to show everybody" if len(context.people) > 1 else f"by {REVEALED} %"
+        return f"Medium Shot of {first}, pull out {shown}"
     return shot
 
 

@@ -76,7 +76,7 @@ def _revealed(track: CameraTrack, people: list[Subject], sight: Sight, p: np.nda
     away = track.location[-1] - middle
     best = None
     for share in (1.0, 0.85, 0.7, 0.55):
-        for back in (0.0, 0.25, 0.5, 0.8, 1.2, 1.7, 2.3):
+        for back in (0.25, 0.5, 0.8, 1.2, 1.7, 2.3):
             location = middle + away * (1 + back)
             if sight.clearance(location) < NEAR or sight.outside(location) > OVER:
                 continue

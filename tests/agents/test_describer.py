@@ -105,6 +105,8 @@ def test_a_family_is_people_round_the_one_it_belongs_to(film_of):
     assert guidance(film, "character").startswith("Girl sits at Position 1")
     assert guidance(film, "cinematography") == "Medium Shot of Girl, pull out to show everybody."
     assert not film.notices
+    alone = film_of("a man sits in the office, the camera pulls back and reveals the empty room")
+    assert guidance(alone, "cinematography") == "Medium Shot of Man, pull out by 60 %."
     grown = film_of("a carpenter waves to her parents, wide shot")
     assert [c.name for c in grown.characters] == ["Carpenter", "Mother", "Father"]
 
