@@ -28,7 +28,7 @@ GUIDANCE = {
     "character": "Girl sits at Position 2. Mother is at Position 3, facing Girl. Father is at Position 4, facing Girl.",
     "motion": "Girl laughs.",
     "lighting": "",
-    "cinematography": "Medium Shot of Girl, pull out by 60 %.",
+    "cinematography": "Medium Shot of Girl, pull out to show everybody.",
 }
 LINES = ['t = walk_to(stage, "Woman", "Position 2")', 'perform(stage, "Woman", "Waving", start=t)']
 TWICE = [
