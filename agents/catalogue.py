@@ -19,10 +19,13 @@ from app.spot import point_of
 from app.voice import Voice
 from library.moods import MOODS, Mood
 from library.places.model import Point, Position
+from library.places.seating import seats
 from library.registry import Match, Registry, plain
 from library.shots import SHOTS, ShotType
 
 _NUMBERED = re.compile(r"^(.*\D)\s*(\d+)$")
+AT_IT = 1.3
+"""Metres from the middle of a thing within which a seat stands at it."""
 NEAR = 72.0
 """Score (0..100) from which the nearest entry is close enough to be taken for a misspelling."""
 
@@ -131,6 +134,30 @@ class Catalogue:
         elif wanted.isdigit():
             wanted = f"position {wanted}"
         return next((p for p in self.places[place].positions if plain(p.name) == wanted), None)
+
+    def seats(self, place: str) -> list[Position]:
+        """Where one can sit: positions, then things that are made for it, under their names."""
+        if place not in self.places:
+            return []
+        return seats(self.places[place].positions, self.places[place].furniture)
+
+    def seat(self, place: str, name: str) -> Position | None:
+        """Where one sits at a position or a thing of the place; None where one cannot sit there."""
+        spot = self.position(place, name)
+        if spot is not None:
+            return spot if spot.seat else None
+        return next((p for p in self.seats(place) if p.name == name), None)
+
+    def seat_at(self, place: str, name: str, taken: Iterable[str] = ()) -> str | None:
+        """The free seat that is meant by "sits down at" a position or thing: its own, else one that stands at it."""
+        free = [p for p in self.seats(place) if p.name not in taken]
+        if any(p.name == name for p in free):
+            return name
+        there = self.point(place, name)
+        if there is None or self.position(place, name) is not None:
+            return None
+        near = min(free, key=lambda p: math.dist(p.seat.at, there), default=None)
+        return near.name if near is not None and math.dist(near.seat.at, there) <= AT_IT else None
 
     def things(self, place: str) -> list[str]:
         """Names of the furniture and things of a place, each once."""

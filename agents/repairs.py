@@ -53,8 +53,7 @@ def _stand_them(film: Film, scene: Scene, shot: Shot, catalogue: Catalogue) -> N
     """Who cannot sit stands."""
     changed = []
     for stand in shot.staging:
-        spot = catalogue.position(scene.place, stand.position)
-        fits = stand.posture == "standing" or (spot is not None and spot.seat is not None)
+        fits = stand.posture == "standing" or catalogue.seat(scene.place, stand.position) is not None
         changed.append(stand if fits else stand.model_copy(update={"posture": "standing"}))
     shot.staging = changed
 

@@ -108,8 +108,7 @@ def _distinct(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violat
 def _seats(film: Film, scene: Scene, catalogue: Catalogue) -> Iterator[Violation]:
     for shot in scene.shots:
         for stand in shot.staging:
-            spot = catalogue.position(scene.place, stand.position)
-            if stand.posture == "sitting" and not (spot and spot.seat):
+            if stand.posture == "sitting" and catalogue.seat(scene.place, stand.position) is None:
                 name = film.character(stand.character).name
                 yield _broken(
                     "sit only on a seat", scene, shot, f"{name} sits at {stand.position}, which has no seat", True

@@ -65,9 +65,12 @@ class Line(Beat):
 
 
 class Action(Beat):
-    """A character does something from the catalogue. `during`: the beat it goes along with (else it takes
-    its own turn); `variation`: which of the action's variations, when one was asked for; `text`: the words it
-    came from; `frames`: its length when it takes its own turn."""
+    """A character does something from the catalogue.
+
+    `during`: the beat it goes along with (else it takes its own turn); `variation`: which of the action's variations,
+    when one was asked for; `thing`: the kind of prop it is done with, "" for its usual one; `text`: the words it came
+    from; `frames`: its length when it takes its own turn.
+    """
 
     kind: Literal["action"] = "action"
     character: str
@@ -76,6 +79,7 @@ class Action(Beat):
     with_: str | None = None
     strength: float = 1.0
     variation: int | None = None
+    thing: str = ""
     text: str = ""
     frames: int | None = None
 

@@ -15,7 +15,7 @@ def route(
     """Points (x, y) of the way from `here` to a position, thing, person or point, by way of others; round furniture
     and people, without the start. Raises StageError when one cannot stand there or there is no way through."""
     spot = stage.position(destination) if isinstance(destination, str) else None
-    goal = spot.at if spot else stage.spot_near(stage.point_of(destination, call), call, but=(role.name,))
+    goal = spot.at if spot else stage.spot_near(_before(stage, destination, call), call, but=(role.name,))
     others = [r for r in stage.roles.values() if r is not role]
     if any((r.at[0] - goal[0]) ** 2 + (r.at[1] - goal[1]) ** 2 < (2 * PERSON_RADIUS) ** 2 for r in others):
         goal = stage.spot_near(goal, call, but=(role.name,))
@@ -31,3 +31,13 @@ def route(
     except NoPath as error:
         raise StageError(f"{call}: {error}", "Choose another destination, or remove what is in the way.") from None
     return way
+
+
+def _before(stage: Stage, destination: Spot, call: str) -> Point:
+    """Where one goes to be at something: before a seat, else as near as there is room."""
+    if isinstance(destination, str) and not any(n.casefold() == destination.casefold() for n in stage.roles):
+        name = stage.prop(destination, call).name
+        seat = next((p for p in stage.seats() if p.name == name), None)
+        if seat is not None:
+            return seat.at
+    return stage.point_of(destination, call)

@@ -21,6 +21,7 @@ from library.cast.person import Person
 from library.motion.holding import Thing
 from library.motion.performance import Performance
 from library.places.model import Footprint, Place, Placed, Position, Seat
+from library.places.seating import seats
 from library.registry import plain
 
 Spot = str | tuple[float, float]
@@ -213,6 +214,10 @@ class Stage:
         wanted = plain(name)
         return next((p for p in self.place.positions if plain(p.name) == wanted), None)
 
+    def seats(self) -> list[Position]:
+        """Where one can sit: positions, and things that are made for it, under their names."""
+        return seats(self.place.positions, self.props()) if self.place is not None else []
+
     def point_of(self, target: Any, call: str) -> tuple[float, float]:
         """The floor point of a position, person, prop or (x, y)."""
         if isinstance(target, (tuple, list)) and len(target) >= 2:
@@ -292,18 +297,19 @@ class Stage:
         call = f"add_person({role.name!r})"
         spot = self.position(at) if isinstance(at, str) else None
         if posture == "sitting":
-            seat = spot.seat if spot else None
+            seats = self.seats()
             if spot is None and isinstance(at, str):
-                foot = next((f for f in self.footprints() if f.name == self.prop(at, call).name), None)
-                seats = [
-                    p.seat for p in self.place.positions if p.seat and foot and distance_to(foot, p.seat.at) <= 0.05
-                ]
-                taken = [r.seat for r in self.roles.values() if r.seat]
-                seat = next((s for s in seats if s not in taken), None)
+                name = self.prop(at, call).name
+                foot = next((f for f in self.footprints() if f.name == name), None)
+                near = [p for p in seats if p.name == name or (foot and distance_to(foot, p.seat.at) <= 0.05)]
+            else:
+                near = [p for p in seats if p is spot]
+            taken = [r.seat for r in self.roles.values() if r.seat]
+            seat = next((p.seat for p in near if p is spot or p.seat not in taken), None)
             if seat is None:
-                sittable = [p.name for p in self.place.positions if p.seat]
                 raise StageError(
-                    f"{call}: one cannot sit at {at!r}", f"One can sit at {', '.join(sittable) or 'no position here'}."
+                    f"{call}: one cannot sit at {at!r}",
+                    f"One can sit at {', '.join(dict.fromkeys(p.name for p in seats)) or 'no place here'}.",
                 )
             role.seat, role.at = seat, seat.at
             return

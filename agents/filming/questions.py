@@ -85,8 +85,9 @@ def questions(shot: Shot, measured: list[Finding], numbers: dict[str, Any], ends
         for finding in (f for f in measured if f.sub_process == name and f.check in WORDS):
             kind = "geometry" if finding.check in GEOMETRY else "taste"
             text = WORDS[finding.check].format(who=finding.subject or "the subject")
+            where = "" if finding.frame is None else f" at frame {finding.frame}"
             limit = f"; within limits is {finding.limit}" if finding.limit else ""
-            add(text, kind, f"{finding.message}{limit}", finding)
+            add(text, kind, f"measured{where}: {finding.message}{limit}", finding)
         out += found
     return out
 
@@ -110,6 +111,6 @@ def told(asked: list[Question]) -> str:
     for name in SUB_PROCESSES:
         lines.append(f"## {name}")
         for each in (q for q in asked if q.sub_process == name):
-            fact = f" [measured: {each.fact}]" if each.fact else ""
+            fact = f" [{each.fact}]" if each.fact else ""
             lines.append(f"- {each.id}: {each.text}{fact}")
     return "\n".join(lines)

@@ -142,7 +142,8 @@ def judged(asked: list[Question], answer: ReviewAnswer, measured: Review, by: Or
     """Answers and measurements as one review.
 
     A geometric fact stands as it was measured; a limit of taste gives way to what the reviewer says. A question that
-    is not answered counts as its measurement. The verdict follows from the findings.
+    is not answered counts as its measurement, and a "no" in a sub-process that is passed without a suggestion as a
+    remark. The verdict follows from the findings.
     """
     given: dict[str, Judged] = {j.question: j for part in answer.parts for j in part.answers}
     parts: dict[str, PartReview] = {part.sub_process: part for part in answer.parts}
@@ -171,7 +172,11 @@ def _weighed(finding: Finding, question: Question | None, said: Judged | None, p
         return finding.model_copy(
             update={"message": f"{finding.message} (measured; the reviewer saw it otherwise: {said.note})"}
         )
-    changes: dict[str, Any] = {"passed": passed, "message": f"{said.note or finding.message} ({finding.message})"}
+    if not passed and _let_pass(question, parts):
+        return finding
+    where = "" if finding.frame is None else f" at frame {finding.frame}"
+    note = said.note.rstrip(".") or "the reviewer sees it otherwise"
+    changes: dict[str, Any] = {"passed": passed, "message": f"{note} (measured{where}: {finding.message})"}
     if passed:
         changes["suggestion"] = None
     else:
@@ -181,12 +186,18 @@ def _weighed(finding: Finding, question: Question | None, said: Judged | None, p
 
 def _seen(question: Question, said: Judged, parts: dict[str, PartReview]) -> Finding:
     """What only the reviewer can tell."""
-    passed = said.answer == "yes"
+    passed = said.answer == "yes" or _let_pass(question, parts)
     return Finding(
         check=question.text.rstrip("?"), sub_process=question.sub_process, passed=passed,
         message=said.note or ("yes" if passed else "no"),
         suggestion=None if passed else _suggestion(question, said, parts),
     )  # fmt: skip
+
+
+def _let_pass(question: Question, parts: dict[str, PartReview]) -> bool:
+    """Whether the reviewer passes the sub-process all the same and asks for nothing: a "no" there is a remark."""
+    part = parts.get(question.sub_process)
+    return part is not None and part.verdict == "pass" and not part.suggestions
 
 
 def _suggestion(question: Question, said: Judged, parts: dict[str, PartReview]) -> Suggestion:

@@ -105,7 +105,7 @@ def block(
     for person in people:
         spot = catalogue.position(place, chosen[person])
         posture = postures.get(person) or ("sitting" if calm and spot and spot.seat else "standing")
-        if posture == "sitting" and not (spot and spot.seat):
+        if posture == "sitting" and catalogue.seat(place, chosen[person]) is None:
             if postures.get(person):
                 asked = f"sitting at {chosen[person]}"
                 notices.append(Notice(text=asked, problem="there is no seat at this position", used="standing"))

@@ -27,6 +27,15 @@ def gender_of(name: str, words: str = "") -> str | None:
     return None
 
 
+AGED = 71
+"""Years of somebody who is called old and whose age nothing else says."""
+_AGED = re.compile(
+    r"(?<!year )(?<!years )(?<!year-)(?<!years-)\bold\b(?!-|\s+(?:friend|school|flame|rival|classmate|comrade|enem|"
+    r"mate|partner|colleague|acquaintance|neighbou?r|lover|flatmate|roommate|love))"
+)
+"""Old in years: not an old friend."""
+
+
 def years_of(words: str) -> int | None:
     """An age said in words ("in her fifties", "old", "a girl", "12-year-old")."""
     text = words.casefold()
@@ -39,7 +48,7 @@ def years_of(words: str) -> int | None:
     for phrase, years in lexicon("people")["ages"].items():
         if re.search(rf"\b{re.escape(phrase)}\b", text):
             return years
-    return None
+    return AGED if _AGED.search(text) else None
 
 
 def members(play: Screenplay) -> list[str]:

@@ -93,7 +93,8 @@ def _act(beat: AnyBeat, names: dict[str, str], present: set[str]) -> Act | None:
             return Act(person, "sit" if beat.action == SIT else "stand")
         strength = 0.6 if beat.strength < 0.9 else 1.4 if beat.strength > 1.2 else 1.0
         target = names.get(beat.with_ or "", "")
-        return Act(person, "perform", beat.action, target, strength=strength, variation=beat.variation)
+        return Act(person, "perform", beat.action, target, strength=strength, variation=beat.variation,
+                   thing=beat.thing)  # fmt: skip
     return None
 
 

@@ -137,7 +137,7 @@ def look_after(plain: list[str], i: int) -> tuple[int, list[str]]:
             if plain[k] in lexicon("people")["roles"]:
                 break
             k += 1
-            if says_look(plain[k - 1]):
+            if says_look(plain[k - 1]) and not (k < len(plain) and says_look(plain[k])):
                 break
         if k == end + 1 or not says_look(plain[k - 1]):
             break

@@ -334,6 +334,8 @@ class _Planner:
             named["strength"] = act.strength
         if act.variation is not None:
             named["variation"] = act.variation
+        if act.thing:
+            named["thing"] = act.thing
         if act.target:
             self._look(replace(act, kind="look"), start)
         self._say(start, 1, "perform", act.person, act.what, **named)
@@ -364,16 +366,19 @@ class _Planner:
     def _sit(self, act: Act, start: float) -> float:
         if self.posture[act.person] == "sitting":
             return start
-        spot = self.catalogue.position(self.context.place, self.at[act.person])
-        if not (spot and spot.seat):
-            taken = {a for n, a in self.at.items() if n != act.person}
-            positions = self.catalogue.places[self.context.place].positions
+        place, here = self.context.place, self.at[act.person]
+        taken = {a for n, a in self.at.items() if n != act.person}
+        aim = self.catalogue.seat_at(place, act.target, taken) if act.target else None
+        if aim and aim != here:
+            start = self._go(replace(act, kind="walk", target=aim), start)
+        elif self.catalogue.seat(place, here) is None:
+            positions = self.catalogue.places[place].positions
             seats = [p.name for p in positions if p.seat and p.name not in taken]
             if not seats:
                 self.out.problems.append(f"{act.person} cannot sit: there is no free seat")
                 return start
-            goal = act.target or self.at[act.person]
-            near = min(seats, key=lambda s: self.catalogue.distance(self.context.place, goal, s) or 50.0)
+            goal = act.target or here
+            near = min(seats, key=lambda s: self.catalogue.distance(place, goal, s) or 50.0)
             start = self._go(replace(act, kind="walk", target=near), start)
         self._say(start, 1, "sit_down", act.person, start=start)
         self.posture[act.person] = "sitting"

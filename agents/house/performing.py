@@ -276,9 +276,12 @@ class Performer:
     def _seek_seat(self, act: Act, person: str, said: Said, element: Direction) -> None:
         """Where somebody is to sit down and there is nothing to sit on, they go to the nearest free seat first."""
         here = person in self.state.people and self._posture(person) == "standing"
-        if act.kind != "sit" or not here or self._seat_ahead(person, said):
+        if act.kind != "sit" or not here:
             return
-        seat = self.state.free_seat(person)
+        wanted = self.state.seat_at(person, act.target)
+        if self._seat_ahead(person, said) and wanted in (None, self._ahead(person, said)):
+            return
+        seat = wanted or self.state.free_seat(person)
         if seat is None:
             self.notice(element.at, element.text, f"{self.names[person]} finds no free seat here", "stays standing")
             return
@@ -328,18 +331,20 @@ class Performer:
             self._postures[person] = wanted
             return self._action(person, name, during)
         if act.kind == "perform":
-            return self._action(person, act.what, during, strength=act.strength, variation=act.variation,
-                                with_=next((p for p, n in self.names.items() if n == act.target), None))  # fmt: skip
+            other = next((p for p, n in self.names.items() if n == act.target), None)
+            return self._action(
+                person, act.what, during, strength=act.strength, variation=act.variation, thing=act.thing, with_=other
+            )
         return None
 
     def _seat_ahead(self, person: str, said: Said) -> bool:
         """Whether there is a seat where the person is, or is going to be after the walks of this direction."""
+        return self.catalogue.seat(self.state.place, self._ahead(person, said)) is not None
+
+    def _ahead(self, person: str, said: Said) -> str:
+        """Where the person is, or is going to be after the walks of this direction."""
         walks = [b for b in said.beats if isinstance(b, Move) and b.character == person]
-        goal = walks[-1].destination if walks else None
-        if goal is None:
-            return self.state.can_sit(person)
-        spot = self.catalogue.position(self.state.place, goal)
-        return bool(spot and spot.seat)
+        return walks[-1].destination if walks else self.state.people[person].position
 
     def _door(self, person: str) -> str:
         here = self.state.people[person].position

@@ -18,6 +18,8 @@ _AIMED = frozenset(lexicon("describing")["aimed"])
 _GOING = ("walk", "run", "enter", "leave", "turn", "look")
 BESIDE = 2.0
 """Metres from a thing within which a position is at it."""
+ON_IT = 1.0
+"""Metres from the middle of a thing within which a seat is on it."""
 
 
 @dataclass
@@ -38,8 +40,7 @@ class Placing:
 
     def sit(self, person: str, seated: bool) -> bool:
         """Gives somebody a seat if they have none. seated: they sit from the start. False where there is none."""
-        spot = self._position(self.where.get(person, ""))
-        if spot is None or spot.seat is None:
+        if self.context.catalogue.seat(self.context.place, self.where.get(person, "")) is None:
             seats = sorted((p for p in self._free(person) if p.seat), key=self._off)
             if not seats:
                 problem = f"{self.context.place} has no free seat"
@@ -108,7 +109,10 @@ class Placing:
         near = [p for p in free if way(p) <= BESIDE]
         if table and any(p.seat for p in near):
             best = min((p for p in near if p.seat), key=way)
-        if best is not None and (seat or way(best) <= BESIDE):
+        own = self.context.catalogue.seat(self.context.place, thing) if seat else None
+        if own and thing not in self.where.values() and (best is None or way(best) > ON_IT):
+            self.where[person], self.postures[person] = thing, "sitting"
+        elif best is not None and (seat or way(best) <= BESIDE):
             self.where[person] = best.name
             self._said[person] = said
             if seat or (table and best.seat):
@@ -165,6 +169,3 @@ class Placing:
         given = [p.at for p in positions if p.name in self.where.values()] or [p.at for p in positions]
         middle = tuple(sum(at[k] for at in given) / len(given) for k in (0, 1))
         return math.dist(position.at, middle)
-
-    def _position(self, name: str) -> Position | None:
-        return self.context.catalogue.position(self.context.place, name) if name else None

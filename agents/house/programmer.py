@@ -153,8 +153,8 @@ def _stands(film: Film, shot: Shot, intents: Intents, context: Context) -> dict[
         stands.pop(name, None)
     taken: set[str] = set()
     for name, stand in stands.items():
-        spot = context.catalogue.position(place, stand.at)
-        if stand.posture == "sitting" and not (spot and spot.seat and spot.name not in taken):
+        spot = context.catalogue.seat(place, stand.at) if stand.posture == "sitting" else None
+        if stand.posture == "sitting" and not (spot and spot.name not in taken):
             seat = _seat(context.catalogue, place, stand.at, taken | {s.at for n, s in stands.items() if n != name})
             if seat is None:
                 intents.not_understood.setdefault("character", []).append(f"{name} cannot sit: there is no free seat")

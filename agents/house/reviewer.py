@@ -26,7 +26,8 @@ FILL = {
 
 BY_HEAD = ("extreme", "close", "shoulder")
 THING_FILL = (0.12, 1.0)
-PASSING = ("Truck Shot", "Tracking Shot")
+TRAVELLING = ("Truck Shot", "Tracking Shot", "Crane Shot")
+"""Shot types that may hold their subject smaller on the way."""
 ARRIVING = ("Pan Shot", "Whip Pan", "Tilt Shot", "Curve Surround Shot")
 """Shot types that reach their framing only at the end."""
 FACES = ("Close-up", "Extreme Close-up", "Medium Close-up", "Over-the-Shoulder Shot", "Zoom Shot")
@@ -114,7 +115,7 @@ def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -
         if seen["size"] == "long" and count > 1:
             # people who stand apart, or come from afar, are held by a wider frame
             low = 0.22 if count == 2 else 0.16
-        if numbers["shot_type"] in (*PASSING, "Crane Shot") or numbers["camera"].get("reveals"):
+        if numbers["shot_type"] in TRAVELLING or numbers["camera"].get("reveals"):
             low = 0.14
         if not low <= fill <= high or frame == max(judged):
             found.add(
@@ -153,13 +154,13 @@ def _thing(found: _Findings, thing: dict[str, Any]) -> None:
 
 def _judged(shot_type: str, frames: dict[int, dict[str, Any]]) -> dict[int, dict[str, Any]]:
     """The frames in which the subject has to be framed as the shot type says: a pan and a curve arrive there,
-    a zoom and a dolly begin and end there, a truck and a tracking shot pass by."""
+    a zoom and a dolly begin and end there, a truck passes by."""
     first, last = min(frames), max(frames)
     if shot_type in ARRIVING:
         return {last: frames[last]}
     if shot_type in ("Zoom Shot", "Dolly Shot"):
         return {k: frames[k] for k in (first, last)}
-    if shot_type in PASSING:
+    if shot_type == "Truck Shot":
         return {k: v for k, v in frames.items() if k not in (first, last)} or frames
     return frames
 

@@ -42,9 +42,9 @@ class State:
     def taken(self, but: str = "") -> set[str]:
         return {s.position for p, s in self.people.items() if p != but and p not in self.away}
 
-    def can_sit(self, person: str) -> bool:
-        spot = self.catalogue.position(self.place, self.people[person].position)
-        return bool(spot and spot.seat)
+    def seat_at(self, person: str, target: str) -> str | None:
+        """The free seat at what somebody is to sit down on; None where nothing is named or has one."""
+        return self.catalogue.seat_at(self.place, target, self.taken(but=person)) if target else None
 
     def free_seat(self, person: str) -> str | None:
         """The nearest free position with a seat."""

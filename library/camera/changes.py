@@ -6,11 +6,14 @@ import math
 
 import numpy as np
 
-from library.camera.lens import CameraTrack, ease
+from library.camera.lens import CameraTrack, ease, sensor_height
 from library.camera.sight import Sight
 from library.camera.stand import NEAR, OVER
 from library.camera.still import free_arc, turned, with_
 from library.camera.subjects import Subject
+
+INSIDE, HEADROOM = 1.0, 0.94
+"""Heights in the picture (0..1) below which a crown is in it, and up to which a push in lets it rise."""
 
 
 def changed(
@@ -41,7 +44,8 @@ def changed(
             amount *= 0.75
             location = track.location + (track.aim - track.location) * (amount * p)[:, None]
         shorter = np.linalg.norm(location - track.location, axis=1) * np.sign(amount)
-        return with_(track, location=location, focus=np.maximum(track.focus - shorter, 0.2))
+        near = with_(track, location=location, focus=np.maximum(track.focus - shorter, 0.2))
+        return _with_headroom(track, near, list(subjects.values()))
     if move.kind == "reveal":
         return _revealed(track, list(subjects.values()), sight, p)
     if move.kind == "orbit":
@@ -64,6 +68,19 @@ def changed(
         target = np.linalg.norm(subjects[move.subject].points["eyes"] - track.location, axis=1)
         return with_(track, focus=track.focus * (1 - p) + target * p, fstop=min(track.fstop, 2.0))
     raise ValueError(f"unknown camera move {move.kind!r}")
+
+
+def _with_headroom(far: CameraTrack, near: CameraTrack, people: list[Subject]) -> CameraTrack:
+    """The pushed-in track tilted up as far as the head it goes towards would leave the top, if it was inside before."""
+    if not people:
+        return near
+    one = min(people, key=lambda s: float(np.linalg.norm(s.points["chest"][-1] - near.aim[-1])))
+    before, after = (t.project(one.points["crown"][:, None])[:, 0, 1] for t in (far, near))
+    over = np.where(before <= INSIDE, np.maximum(after - np.maximum(before, HEADROOM), 0.0), 0.0)
+    reach = np.linalg.norm(one.points["crown"] - near.location, axis=1)
+    aim = near.aim.copy()
+    aim[:, 2] += over * reach * sensor_height(near.aspect) / near.lens
+    return with_(near, aim=aim)
 
 
 def _revealed(track: CameraTrack, people: list[Subject], sight: Sight, p: np.ndarray) -> CameraTrack:

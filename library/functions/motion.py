@@ -12,12 +12,15 @@ from library.motion.controls import EMOTIONS
 from library.motion.holding import Held, Lying, Thing
 from library.motion.performance import Performance
 from library.motion.together import together
+from library.places.model import Position
 from library.props import PROPS
 from library.routes import route
 from library.stage import Role, Spot, Stage, StageError, yaw_towards
 
 AT_HAND, FAR_SEAT = 1.2, 5.0
 """Metres to a seat one sits down on at once, and to one that is walked to first."""
+STEP = 0.3
+"""Metres that are no walk."""
 
 
 def speak(stage: Stage, person: str, line: str, start: float = 0.0) -> float:
@@ -189,14 +192,25 @@ def sit_down(stage: Stage, person: str, start: float = 0.0) -> float:
     acting = stage.acting(person, "sit_down")
     here = acting.place[:2]
     taken = [r.seat for r in stage.roles.values() if r.seat is not None and r is not role]
-    seats = [p for p in stage.need_place("sit_down").positions if p.seat and p.seat not in taken]
-    near = min(seats, key=lambda p: _distance(p.at, here), default=None)
-    away = None if near is None else min(_distance(near.at, here), _distance(near.seat.at, here))
-    if away is None or away > FAR_SEAT:
+    place = stage.need_place("sit_down")
+    seats = [p for p in stage.seats() if p.seat not in taken]
+
+    def away(spot: Position) -> float:
+        return min(_distance(spot.at, here), _distance(spot.seat.at, here))
+
+    # A thing that no position names is sat on by who stands at it; from afar one goes to a position.
+    near = min((p for p in seats if p in place.positions or away(p) <= AT_HAND), key=away, default=None)
+    if near is None or away(near) > FAR_SEAT:
         raise StageError(
             f"sit_down: there is no seat near {role.name}", f"Seats: {', '.join(p.name for p in seats) or 'none'}."
         )
-    if away > AT_HAND and not acting.sits:
+    if acting.sits:
+        return float(acting.sit(near.seat, start))
+    if near not in place.positions:
+        before = stage.spot_near(acting.spot(near.seat), "sit_down", but=(role.name,))
+        if _distance(before, here) > STEP:
+            start = _go(stage, person, before, start, "", None, run=False)
+    elif away(near) > AT_HAND:
         start = _go(stage, person, near.name, start, "", None, run=False)
     return float(acting.sit(near.seat, start))
 

@@ -55,7 +55,7 @@ PLACE = Place(
         Placed("vase", (0.4, 0.0), 0.0, "vase", on="fireplace", options={"colour": "#7F9A7A"}),
         Placed("mirror", (RIGHT, 0.7), -90.0, "mirror", z=1.5, options={"size": (0.8, 0.04, 0.9)}),
         Placed("piano", (-2.1, 2.47), 0.0, "piano", options={"colour": "#6A4128"}),
-        Placed("stool", (-2.1, 1.65), 0.0, "piano stool"),
+        Placed("stool", (-2.1, 1.65), 180.0, "piano stool"),
         Placed("candle", (-0.5, 0.05), 0.0, "candle 2", on="piano"),
         Placed("fern", (0.45, 0.05), 0.0, "fern", on="piano"),
         Placed(

@@ -11,6 +11,7 @@ from typing import Any
 
 import bpy
 import numpy as np
+from mathutils import Vector
 
 from library.blender.camera import realise_camera
 from library.camera.lens import CameraTrack
@@ -27,6 +28,9 @@ MOST_PEOPLE = 4
 MOST_MOTIONS = 4
 DENSE = 7
 """Pictures of a moving camera over the shot, its ends included."""
+
+NEAR_HALF = 0.6
+"""Share of the way to a person within which a thing is in the way of a review, not part of what is shown."""
 
 SHORTEST_S = 0.2
 """A motion of less is not shown by itself."""
@@ -127,7 +131,7 @@ def render_views(
         else:
             track = cameras.setdefault(each.camera, None) or camera_on(staged, each.camera)
             cameras[each.camera] = track
-            with _through(staged, track):
+            with _through(staged, track), _clear(staged, track, each):
                 picture = renderer.raw(each.frame)
         save_picture(file, picture)
         out.append({"purpose": each.purpose, "label": each.label, "frame": each.frame, "file": str(file)})
@@ -156,3 +160,35 @@ def _through(staged: Staged, track: CameraTrack) -> Iterator[None]:
         bpy.data.cameras.remove(data)
         for name, each in staged.place.items():
             each.visible_camera = seen[name]
+
+
+@contextmanager
+def _clear(staged: Staged, track: CameraTrack, shown: Shown) -> Iterator[None]:
+    """Looks past the things near the camera that hide the person; what is near the person stays."""
+    eye = track.location[shown.frame]
+    hidden = []
+    for piece in staged.sight.pieces:
+        made = staged.place.get(piece.name)
+        if piece.kind != "prop" or made is None or not made.visible_camera:
+            continue
+        corners = np.array([made.matrix_world @ Vector(c) for c in made.bound_box])
+        for part in ("eyes", "chest", "knees"):
+            crossed = _enters(eye, staged.subjects[shown.camera].points[part][shown.frame], corners)
+            if crossed is not None and crossed < NEAR_HALF:
+                made.visible_camera = False
+                hidden.append(made)
+                break
+    try:
+        yield
+    finally:
+        for made in hidden:
+            made.visible_camera = True
+
+
+def _enters(start: np.ndarray, end: np.ndarray, corners: np.ndarray) -> float | None:
+    """The share of the way from start to end at which it enters the box round some corners (N, 3), None where it
+    misses it (slab test, Kay and Kajiya 1986)."""
+    way = np.where(np.abs(end - start) < 1e-9, 1e-9, end - start)
+    a, b = (corners.min(0) - start) / way, (corners.max(0) - start) / way
+    first, last = float(np.minimum(a, b).max()), float(np.maximum(a, b).min())
+    return max(first, 0.0) if first <= last and last >= 0 and first <= 1 else None

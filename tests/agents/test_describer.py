@@ -9,6 +9,7 @@ import pytest
 
 from agents.house.crew import HouseCrew, Options
 from agents.input import read
+from agents.rules import check
 from app.document import Film
 
 
@@ -33,8 +34,8 @@ def guidance(film: Film, name: str) -> str:
         (
             "An old fisherman and a child read a letter at the kitchen table at dawn, crane up",
             {"Fisherman": "old fisherman", "Child": "child"}, "Apartment kitchen",
-            {"character": "breakfast table", "motion": "Fisherman reads; Child reads", "cinematography": "Crane Shot",
-             "lighting": "Golden hour"},
+            {"character": "breakfast table", "motion": "Fisherman reads the letter; Child reads the letter",
+             "cinematography": "Crane Shot", "lighting": "Golden hour"},
         ),
         (
             "A nurse kneels beside a crying boy in the hallway, soft morning light, over the shoulder",
@@ -137,3 +138,30 @@ def test_who_sits_has_a_seat(house, film_of):
     made = asyncio.run(house.program(film, film.scenes[0], next(film.shots())))
     assert 'posture="sitting"' in made.program.character
     assert not made.not_understood
+
+
+@pytest.mark.parametrize(
+    ("text", "character", "motion"),
+    [
+        ("an old man sits in the armchair in the relaxing room and reads a letter", "Man sits at the armchair",
+         "Man reads the letter"),
+        ("a girl runs into the relaxing room, notices the piano, sits down at it and smiles", "Girl stands",
+         "Girl walks to the piano stool.\nGirl sits down"),
+        ("a woman walks to the long sofa in the living room and sits down", "Woman stands",
+         "Woman walks to the long sofa.\nWoman sits down"),
+        ("a man sips from a wine glass in the dining room", "Man stands", "Man drinks from the wine glass"),
+    ],
+)  # fmt: skip
+def test_what_one_sits_on_and_holds_is_taken_at_its_word(film_of, house, text, character, motion):
+    film = film_of(text)
+    assert character in guidance(film, "character")
+    assert motion in guidance(film, "motion")
+    assert film.notices == []
+    assert check(film, house.catalogue) == []
+
+
+def test_who_is_old_and_what_hat_they_wear(film_of):
+    (gardener,) = film_of("an old gardener in a straw hat waves at the roadside").characters
+    assert gardener.years > 60
+    assert (gardener.look.hat, gardener.description) == ("straw_hat", "old gardener in a straw hat")
+    assert all(c.years < 60 for c in film_of("two old friends wave at the roadside").characters)

@@ -101,3 +101,33 @@ def test_what_cannot_be_done_is_said_with_sub_process_and_line(snippets, what):
     with pytest.raises(ShotwrightError, match=rf"{list(snippets)[-1]}, line \d+.*") as caught:
         staged(**snippets)
     assert what in caught.value.what
+
+
+def seated(**snippets: str) -> Stage:
+    return staged(scene='use_place(stage, "Relaxing Room")', **snippets)
+
+
+@pytest.mark.parametrize("thing", ["armchair", "pouf", "piano stool"])
+def test_one_sits_down_on_a_thing_that_no_position_names(thing):
+    stage = seated(
+        character='add_person(stage, "Mia", at="Position 2")',
+        motion=f't = walk_to(stage, "Mia", "{thing}")\nsit_down(stage, "Mia", start=t)',
+    )
+    seat = stage.roles["Mia"].performance.seated_on
+    (foot,) = [f for f in stage.footprints() if f.name == thing]
+    assert distance_to(foot, seat.at) <= 0.05
+
+
+def test_one_sits_on_a_thing_from_the_start_and_at_a_piano_one_faces_it():
+    stage = seated(character='add_person(stage, "Mia", at="piano stool", posture="sitting")')
+    mia, piano = stage.roles["Mia"], next(f for f in stage.footprints() if f.name == "piano")
+    turn = math.degrees(math.atan2(piano.at[0] - mia.at[0], -(piano.at[1] - mia.at[1])))
+    assert abs((mia.seat.yaw - turn + 180) % 360 - 180) < 30
+
+
+def test_two_do_not_share_a_seat():
+    with pytest.raises(ShotwrightError, match="cannot sit at 'armchair'"):
+        seated(
+            character='add_person(stage, "Mia", at="armchair", posture="sitting")\n'
+            'add_person(stage, "Tom", at="armchair", posture="sitting")'
+        )

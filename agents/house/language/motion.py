@@ -65,10 +65,15 @@ def _performed(act: Act, posture: str, catalogue: Catalogue) -> str:
     entry = lexicon("acting").get(manner)
     if entry and resolve(catalogue, manner, posture) == act.what:
         text = entry["phrase"]
+        if act.thing and "something" in text:
+            text = text.replace("something", f"the {act.thing}")
+        elif act.thing:
+            text = " ".join(filter(None, (text, entry.get("with"), "the", act.thing)))
         if act.target:
             text = f"{text} {entry.get('to', 'to')} {_the(act.target, catalogue)}".replace("  ", " ")
     else:
-        text = f"does “{act.what}”" + (f" to {_the(act.target, catalogue)}" if act.target else "")
+        text = f"does “{act.what}”" + (f" with the {act.thing}" if act.thing else "")
+        text += f" to {_the(act.target, catalogue)}" if act.target else ""
     return text + (f" (variation {act.variation})" if act.variation else "")
 
 

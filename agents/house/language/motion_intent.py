@@ -15,7 +15,7 @@ SLIGHT, STRONG = 0.6, 1.4
 @dataclass(frozen=True)
 class Act:
     """One thing one person does. what: action, emotion; target: a person, thing, position or point; via: what a
-    walk passes on its way."""
+    walk passes on its way; thing: the kind of prop it is done with, "" for the action's usual one."""
 
     person: str
     kind: Kind
@@ -25,6 +25,7 @@ class Act:
     strength: float = 1.0
     variation: int | None = None
     via: tuple[str, ...] = ()
+    thing: str = ""
 
     @property
     def along(self) -> bool:

@@ -57,6 +57,7 @@ class MotionReader:
         self.subjects: tuple[str, ...] = context.people[:1] if len(context.people) == 1 else context.subjects
         self.pending: tuple[str, ...] = ()
         self.mentioned: tuple[str, ...] = ()
+        self.thing = ""
         self.steps: list[Step] = []
         self.acts: list[Act] = []
         self.refused: list[Act] = []
@@ -94,7 +95,7 @@ class MotionReader:
             return 1
         return (
             self._line(i) or self._refusal(i) or self._quoted(i) or self._way(i) or self._verb(i) or self._person(i)
-            or self._target(i) or self._degree(i) or 1
+            or self._thing(i) or self._target(i) or self._degree(i) or 1
         )  # fmt: skip
 
     def _line(self, i: int) -> int:
@@ -345,11 +346,41 @@ class MotionReader:
             self._amend(target="camera")
             return 1
         found = self.context.thing_at(self.words, i) or self.context.part_of_place(self.words, i)
+        if found is None and self.words.tokens[i].word == "it" and self.thing:
+            found = self.thing, 1
         if found is None:
             return 0
         self.words.claim(i, i + found[1])
         self._amend(target=found[0])
+        self.thing = found[0]
         return found[1]
+
+    def _held_ahead(self, i: int) -> bool:
+        """Whether token i is the object of an act: "reads | a letter", "drinks from | the glass"."""
+        k = i - 1
+        while k > 0 and (self.words.tokens[k].word in _PLACING or self.words.tokens[k].word == "from"):
+            k -= 1
+        return k in self.words.claimed and self._wants_target(k + 1)
+
+    def _thing(self, i: int) -> int:
+        """ "reads a letter", "does “Drinking” with the wine glass": what somebody does something with."""
+        act = self.acts[self.open[0]] if self.open else None
+        if act is None or act.kind != "perform" or act.thing or not self._held_ahead(i):
+            return 0
+        entry = self.context.catalogue.actions[act.what]
+        handling = getattr(entry, "handling", "")
+        if handling in ("", "at"):
+            return 0
+        for length in (3, 2, 1):
+            tokens = self.words.tokens[i : i + length]
+            if len(tokens) < length or not all(t.is_word for t in tokens):
+                continue
+            found = self.context.catalogue.props.find(" ".join(t.word for t in tokens))
+            if found is not None and found.certain and getattr(found.entry, "mount", "") == "surface":
+                self.words.claim(i, i + length)
+                self._amend(thing=found.entry.name)
+                return length
+        return 0
 
     def _degree(self, i: int) -> int:
         token = self.words.tokens[i]

@@ -155,7 +155,7 @@ def test_the_reviewer_sees_pictures_and_measurements_and_answers_each_question(t
     assert sum(part["type"] == "image_url" for part in parts) == 1
     told = text_of(request)
     assert "Is this motion right: Woman Waving" in told
-    assert "measured: Woman: 100% of what is framed can be seen" in told
+    assert "measured at frame 0: Woman: 100% of what is framed can be seen" in told
     assert made.take.review.verdict == "pass"
     assert made.take.review.by.by == "model"
     assert any(f.check.startswith("Do light and mood") for f in made.take.review.findings)
@@ -196,6 +196,20 @@ def test_for_taste_the_reviewer_wins(tmp_path):
     assert made.take.review.verdict == "pass"
     house = film_shot(server, tmp_path, WAVE, cast="house", numbers=dim)
     assert house.take.review.verdict == "reject"
+
+
+@pytest.mark.parametrize(("suggests", "verdict"), [([], "pass"), (["Let her wave larger."], "reject")])
+def test_a_no_that_is_let_pass_is_a_remark(tmp_path, suggests, verdict):
+    def remarks(request):
+        answer = reviewed(request, {"natural for what is done": ("a little stiff", "Let her wave larger.")})
+        for part in answer["parts"]:
+            part.update(verdict="pass", suggestions=suggests if part["sub_process"] == "motion" else [])
+        return answer
+
+    with Filmers(review=remarks) as server:
+        made = film_shot(server, tmp_path, WAVE, cast="reviewer=model", rounds=1)
+    assert made.take.review.verdict == verdict
+    assert any(f.message == "a little stiff" for f in made.take.review.findings)
 
 
 def test_questions_left_open_are_asked_for_once_and_then_count_as_measured(tmp_path):

@@ -262,3 +262,11 @@ def test_a_reveal_begins_on_one_and_ends_with_everybody():
     assert not inside[0].all()
     assert inside[-1].all()
     assert np.array_equal(track.location[0], film(CameraPlan("Medium Shot", ["P0"]), who).location[0])
+
+
+def test_a_push_towards_a_walking_person_keeps_the_head_in_the_picture():
+    plan = CameraPlan("Tracking Shot", ["P0"])
+    plan.moves.append(CameraMove("push", 0.4))
+    track = film(plan, WALKER)
+    crown = track.project(WALKER["P0"].points["crown"][:, None])[:, 0, 1]
+    assert crown.max() < 0.97
