@@ -28,6 +28,10 @@ Spot = str | tuple[float, float]
 PERSON_RADIUS = 0.28
 """Half of the room a standing person needs, metres."""
 
+OPEN = 18.0
+"""Degrees by which somebody who stands talking opens up towards the audience, so that a camera there sees more than
+two profiles; the head stays with the partner."""
+
 
 class StageError(ShotwrightError):
     """A program asked for something the stage cannot do. Names the call and what would work."""
@@ -341,9 +345,12 @@ class Stage:
             if not others:
                 return 0.0
             nearest = min(others, key=lambda r: math.dist(r.at, role.at))
-            return yaw_towards(role.at, nearest.at)
+            return opened(role.at, nearest.at)
         if str(facing).casefold() == "camera":
             return 0.0
+        partner = next((r for n, r in self.roles.items() if n.casefold() == str(facing).casefold()), None)
+        if partner is not None:
+            return opened(role.at, partner.at)
         return yaw_towards(role.at, self.point_of(facing, f"add_person({role.name!r}, facing=...)"))
 
     def acting(self, name: str, call: str) -> Performance:
@@ -358,6 +365,15 @@ def yaw_towards(start: tuple[float, float], end: tuple[float, float]) -> float:
     """Degrees by which somebody at `start` turns (from facing -y) to face `end`."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     return 0.0 if abs(dx) + abs(dy) < 1e-6 else math.degrees(math.atan2(dx, -dy))
+
+
+def opened(start: tuple[float, float], partner: tuple[float, float]) -> float:
+    """Degrees of yaw of somebody at `start` who stands talking with a partner: towards them, and where that would
+    show the audience (-y) a profile, opened up to it; those within reach of each other stay square."""
+    yaw = yaw_towards(start, partner)
+    if math.dist(start, partner) < 1.05 or not 40.0 < abs(yaw) < 130.0:
+        return yaw
+    return yaw - math.copysign(OPEN, yaw)
 
 
 def forward(yaw: float) -> np.ndarray:

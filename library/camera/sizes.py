@@ -20,10 +20,10 @@ class Size:
 
 SIZES = {
     "extreme": Size("chin", 0.02, -0.24, 90, 25, 2.8),
-    "close": Size("chin", 0.50, 0.14, 75, 28, 2.8),
+    "close": Size("chin", 0.50, 0.14, 75, 28, 2.2),
     "shoulder": Size("chin", 1.5, 0.8, 50, 20, 2.8),
-    "bust": Size("chest", 0.25, 0.28, 65, 30, 2.8),
-    "medium": Size("waist", 0.10, 0.32, 50, 35, 2.8),
+    "bust": Size("chest", 0.25, 0.28, 65, 30, 2.0),
+    "medium": Size("waist", 0.10, 0.32, 50, 35, 2.0),
     "view": Size("chest", 0.9, 0.8, 35, 0, 4.0),
     "canted": Size("waist", 0.25, 0.6, 40, 32, 4.0),
     "group": Size("knees", 0.10, 0.45, 40, 30, 4.0),

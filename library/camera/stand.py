@@ -66,10 +66,15 @@ def line_of_action(filmed: list[Subject]) -> tuple[float, float]:
         lean = normal @ AUDIENCE + 0.5 * normal @ facing
         normal = normal if lean >= 0 else -normal
         return yaw_of(normal), 1.0
-    facing = filmed[0].facing.mean(0)
-    yaw = yaw_of(facing)
+    yaw = yaw_of(_front(filmed[0]))
     left = np.array([math.sin(math.radians(yaw + 90)), -math.cos(math.radians(yaw + 90))])
     return yaw, 1.0 if left @ AUDIENCE >= -0.05 else -1.0
+
+
+def _front(each: Subject) -> np.ndarray:
+    """(2,) where somebody's face is turned on the whole; their body's front where they look up, down or round."""
+    facing, gaze = each.facing.mean(0), each.gaze.mean(0)[:2]
+    return gaze if gaze @ facing > 0.8 * np.linalg.norm(facing) else facing
 
 
 def yaw_of(direction: np.ndarray) -> float:

@@ -14,6 +14,8 @@ from library.camera.stand import NEAR, TRAVELS, Spot, right_of, standpoint
 from library.camera.subjects import Subject
 from library.stage import CameraPlan
 
+SHARED_FSTOP = 4.0
+
 
 def still(plan: CameraPlan, filmed: list[Subject], size: Size, spot: Spot, aspect: float, frames: int) -> CameraTrack:
     """A camera that stays; it turns with a subject that travels, as an operator would."""
@@ -36,8 +38,10 @@ def still(plan: CameraPlan, filmed: list[Subject], size: Size, spot: Spot, aspec
     aim = smoothed(centre, 8) if travels else centre
     aim = aim + lead_room(plan, filmed, right, height, aspect)
     focus = smoothed(np.min([np.linalg.norm(s.points["eyes"] - location, axis=1) for s in filmed], 0), 4)
+    # several stand at several distances: the lens closes until all are sharp
+    fstop = size.fstop if len(filmed) == 1 else max(size.fstop, SHARED_FSTOP)
     track = CameraTrack(
-        location, aim, np.full(frames, spot.lens), focus, np.full(frames, plan.roll), size.fstop, aspect, spot.crossed
+        location, aim, np.full(frames, spot.lens), focus, np.full(frames, plan.roll), fstop, aspect, spot.crossed
     )
     return _wide_enough(track, filmed) if size.low == "feet" and len(filmed) > 1 and plan.lens is None else track
 

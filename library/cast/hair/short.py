@@ -28,6 +28,22 @@ def crop(scalp: Scalp) -> list[MeshData]:
             middle = scalp.at(a + 4, el + 6, rise + 0.035)[0]
             end = scalp.at(a + scalp.random.uniform(2, 16), el + 20, rise * 0.7)[0]
             out.append(scalp.clump([start, middle, end], 0.046, 0.026, 0.012, rings=6, columns=6, root=0.7))
+    return out + shingles(scalp, ((88, 50, 310, 9), (70, 62, 298, 11), (48, 70, 290, 12), (24, 92, 268, 10)), 30, 0.047)
+
+
+def shingles(scalp: Scalp, rows, length: float, lift: float, width: float = 0.075) -> list[MeshData]:
+    """Short locks that lie over each other down the crown and the back of the head, so that no smooth cap shows.
+
+    rows: (elevation, first azimuth, last azimuth, count) in degrees; length: degrees a lock falls.
+    """
+    out = []
+    for el, first, last, count in rows:
+        for az in np.linspace(first, last, count) + scalp.random.uniform(-3, 3, count):
+            turn = scalp.random.uniform(-6, 6)
+            start = scalp.at(az, el, lift * 0.55)[0]
+            middle = scalp.at(az + 0.4 * turn, el - 0.45 * length, lift * 1.55)[0]
+            end = scalp.at(az + turn, el - length, lift * 0.8)[0]
+            out.append(scalp.clump([start, middle, end], width, 0.022, 0.012, rings=5, columns=6, root=0.75))
     return out
 
 
@@ -85,6 +101,7 @@ def side_part(scalp: Scalp) -> list[MeshData]:
         over = scalp.at(2 - 62 * u, 66, 0.085)[0]
         end = scalp.at(-26 - 58 * u, 66 - 8 * u, 0.045)[0]
         out.append(scalp.clump([root, high, over, end], 0.060, 0.034, 0.016, rings=7, root=0.8, tip=0.75))
+    out += shingles(scalp, ((86, 60, 250, 8), (68, 46, 276, 12), (46, 84, 270, 11), (26, 104, 256, 8)), 30, 0.046)
     sides = []
     for az in (66, 80, 94, 110, 130, 154):
         sides.append(
@@ -140,6 +157,7 @@ def spiky(scalp: Scalp) -> list[MeshData]:
                 scalp.at(a + 2 * lean + 6, el + 14, 0.135 + scalp.random.uniform(-0.02, 0.03))[0],
             ]
             out.append(scalp.clump(points, 0.050, 0.036, 0.01, rings=6, columns=6, root=0.9, tip=0.95))
+    out += shingles(scalp, ((48, 64, 296, 11), (28, 80, 280, 11)), 28, 0.036)
     back = []
     for az in (112, 136, 160):
         back.append(

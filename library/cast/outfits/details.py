@@ -225,6 +225,55 @@ def ring_collar(
     return on_trunk(MeshData.build(rings[:8].reshape(-1, 3), faces.astype(np.int32), material, colour), fig)
 
 
+def coat_collar(
+    body: Body, gap: float, material: Material, colour, height: float = 0.026, columns: int = 34
+) -> MeshData:
+    """The collar of a coat of the field `body`: from its upper edge in to the neck and up along it, open in front by
+    half angle `gap` and lower towards there; height: metres (at 1.75 m) it stands up behind."""
+    fig, s = body.fig, body.fig.scale
+    neck = fig.joints["Neck"]
+    phi = gap + (2 * np.pi - 2 * gap) * np.linspace(0, 1, columns)
+    level = np.full(columns, neck[2] + 0.016 * s)
+    away = np.minimum(phi, 2 * np.pi - phi) - gap
+    rise = height * s * (0.35 + 0.65 * smoothstep(away, 0.0, 1.5))
+    out = np.stack([np.sin(phi), -np.cos(phi), 0 * phi], 1)
+    edge, below = cast_round(body, level, phi), cast_round(body, level - 0.020 * s, phi)
+    middle_y = neck[1] - 0.004 * s
+    probe = np.stack([np.zeros(3), np.full(3, middle_y), neck[2] + np.array([0.02, 0.03, 0.04]) * s], 1)
+    radius = float(-np.mean(Body(fig).neck(probe)))
+
+    def ring(ease: float, up: np.ndarray) -> np.ndarray:
+        across = (radius + ease * s) * out * [1.0, 1.02, 1.0]
+        return across + np.stack([0 * phi, np.full(columns, middle_y), level + up], 1)
+
+    top = ring(0.0165, rise)
+    rows = [
+        below + out * 0.001 * s,
+        below + out * 0.006 * s + [0, 0, 0.003 * s],
+        0.45 * below + 0.55 * edge + out * 0.008 * s + [0, 0, 0.004 * s],
+        0.5 * (edge + top) + out * 0.004 * s,
+        top,
+        ring(0.0135, rise + 0.003 * s),
+        ring(0.0095, rise - 0.001 * s),
+        ring(0.0085, 0 * phi - 0.030 * s),
+    ]
+    faces = grid_faces(len(rows), columns, False)
+    index = np.arange(len(rows) * columns).reshape(len(rows), columns)
+    ends = []
+    for column, turn in ((index[:, 0], 1), (index[:, -1], -1)):
+        quads = [[column[k], column[k + 1], column[6 - k], column[7 - k]] for k in range(3)]
+        ends.append(np.array(quads)[:, ::turn])
+    faces = flipped(np.concatenate([faces, *ends]))
+    return on_trunk(MeshData.build(np.concatenate(rows), faces.astype(np.int32), material, colour), fig)
+
+
+def neck_trim(body: Body, neckline: Callable, half_angle: float, radius: float, material: Material, colour) -> MeshData:
+    """The knitted rim of a neckline in front, as far round as `half_angle`; radius: metres at 1.75 m."""
+    phi = np.linspace(-half_angle, half_angle, 20)
+    points = cast_round(body, neckline(np.mod(phi, 2 * np.pi)), phi)
+    return on_trunk(rope(points, radius * body.fig.scale, colour, material, 6), body.fig)
+
+
 def hood(fig: Figure, host: MeshData, colour, material: Material) -> MeshData:
     """A hood lying on the back and shoulders."""
     s = fig.scale

@@ -191,7 +191,7 @@ def tucked_shirt(fig: Figure, colour) -> tuple[list, Body]:
         sleeve=1.93,
     )
     field = Body(fig, Ease(trunk=0.010, waist=0.35 - 0.15 * fig.female, bust=0.8, neck=0.007, shoulder=0.002))
-    return [body, details.collar(fig, colour)], field
+    return [body, details.coat_collar(field, 0.3, COTTON, colour, height=0.010), details.collar(fig, colour)], field
 
 
 def belted(fig: Figure, colour, leather) -> list:
@@ -238,9 +238,11 @@ def open_jacket(
     )
     coat = garment(fig, ease, material, colour, low, round_neck(fig, 0.0), sleeve, opening=opening, hanging=hanging)
     inner = Body(fig, Ease(trunk=0.010, waist=0.5, bust=0.8, neck=0.007, thigh=0.02))
-    front = details.panel(
-        inner, gap + flare + 0.35, max(low, hip(fig) - 0.005 * s), round_neck(fig, drop), COTTON, under
-    )
-    # the shirt's neck fills the way between the skin and the jacket's edge
-    band = details.ring_collar(fig, under, COTTON, thick=0.015, drop=0.5 * drop, ease=0.008)
-    return [coat, front, band]
+    wide, neckline = gap + flare + 0.35, round_neck(fig, drop)
+    front = details.panel(inner, wide, max(low, hip(fig) - 0.005 * s), neckline, COTTON, under)
+    return [
+        coat,
+        front,
+        details.neck_trim(inner, neckline, wide, 0.005, COTTON, under),
+        details.coat_collar(Body(fig, ease), gap + flare, material, colour),
+    ]

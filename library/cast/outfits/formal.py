@@ -39,7 +39,7 @@ def suit(fig: Figure, colours: tuple[str, ...]) -> Outfit:
         front,
         details.lapels(field, opening, button + 0.004 * s, 0.052, WOOL, main),
         details.collar(fig, second, height=0.034),
-        details.ring_collar(fig, second, COTTON, thick=0.013, drop=0.03, ease=0.010),
+        details.coat_collar(field, 0.62, WOOL, main, height=0.016),
     ]
     if fig.female < 0.5:
         pieces.append(details.tie(inner, accent, button - 0.03 * s))
@@ -104,7 +104,12 @@ def uniform(fig: Figure, colours: tuple[str, ...]) -> Outfit:
     )
     field = Body(fig, Ease(trunk=0.014, waist=0.4, bust=0.8, shoulder=0.005, thigh=0.02))
     chest = fig.joints["LeftArm"][2] - 0.105 * s
-    pieces = [body, details.collar(fig, main), details.tie(field, second, waist(fig) + 0.06 * s, 0.028)]
+    pieces = [
+        body,
+        details.coat_collar(field, 0.3, COTTON, main, height=0.010),
+        details.collar(fig, main),
+        details.tie(field, second, waist(fig) + 0.06 * s, 0.028),
+    ]
     for sign in (1, -1):
         pieces.append(
             follow(details.box_plate(field, sign * 0.62, chest, 0.078, 0.074, 0.006, COTTON, main, 4, 4), body)

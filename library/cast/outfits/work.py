@@ -161,15 +161,9 @@ def doctor(fig: Figure, colours: tuple[str, ...]) -> Outfit:
     share = 1 - low / hip(fig)
     skirts = ((0.05, 0.020), (share + 0.02, 0.050))
     pieces = open_jacket(fig, main, COTTON, second, low, 0.16, 0.30, hanging=1.0, skirts=skirts, drop=0.085)
-    front = details.panel(
-        Body(fig, Ease(trunk=0.010, waist=0.5, bust=0.8, neck=0.007, thigh=0.02)),
-        0.81,
-        hip(fig) - 0.02 * s,
-        v_neck(fig, 0.095),
-        COTTON,
-        second,
-    )
-    pieces[1] = front
+    inner = Body(fig, Ease(trunk=0.010, waist=0.5, bust=0.8, neck=0.007, thigh=0.02))
+    pieces[1] = details.panel(inner, 0.81, hip(fig) - 0.02 * s, v_neck(fig, 0.095), COTTON, second)
+    pieces[2] = details.neck_trim(inner, v_neck(fig, 0.095), 0.81, 0.005, COTTON, second)
     field = Body(fig, Ease(trunk=0.024, waist=0.6, bust=0.7, shoulder=0.004, flare=skirts))
     chest = fig.joints["LeftArm"][2] - 0.12 * s
     for phi, z, w, h in (
