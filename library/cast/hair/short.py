@@ -27,8 +27,8 @@ def crop(scalp: Scalp) -> list[MeshData]:
             start = scalp.at(a, el - 4, 0.010)[0]
             middle = scalp.at(a + 4, el + 6, rise + 0.035)[0]
             end = scalp.at(a + scalp.random.uniform(2, 16), el + 20, rise * 0.7)[0]
-            out.append(scalp.clump([start, middle, end], 0.046, 0.026, 0.012, rings=6, columns=6, root=0.7))
-    return out + shingles(scalp, ((88, 50, 310, 9), (70, 62, 298, 11), (48, 70, 290, 12), (24, 92, 268, 10)), 30, 0.047)
+            out.append(scalp.clump([start, middle, end], 0.046, 0.026, 0.012, rings=5, columns=6, root=0.7))
+    return out + shingles(scalp, ((87, 50, 310, 7), (64, 60, 300, 10), (38, 74, 286, 10)), 34, 0.047)
 
 
 def shingles(scalp: Scalp, rows, length: float, lift: float, width: float = 0.075) -> list[MeshData]:
@@ -43,7 +43,7 @@ def shingles(scalp: Scalp, rows, length: float, lift: float, width: float = 0.07
             start = scalp.at(az, el, lift * 0.55)[0]
             middle = scalp.at(az + 0.4 * turn, el - 0.45 * length, lift * 1.55)[0]
             end = scalp.at(az + turn, el - length, lift * 0.8)[0]
-            out.append(scalp.clump([start, middle, end], width, 0.022, 0.012, rings=5, columns=6, root=0.75))
+            out.append(scalp.clump([start, middle, end], width, 0.022, 0.012, rings=4, columns=5, root=0.75))
     return out
 
 

@@ -226,7 +226,7 @@ def ring_collar(
 
 
 def coat_collar(
-    body: Body, gap: float, material: Material, colour, height: float = 0.026, columns: int = 34
+    body: Body, gap: float, material: Material, colour, height: float = 0.026, columns: int = 28
 ) -> MeshData:
     """The collar of a coat of the field `body`: from its upper edge in to the neck and up along it, open in front by
     half angle `gap` and lower towards there; height: metres (at 1.75 m) it stands up behind."""
