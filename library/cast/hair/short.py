@@ -101,7 +101,7 @@ def side_part(scalp: Scalp) -> list[MeshData]:
         over = scalp.at(2 - 62 * u, 66, 0.085)[0]
         end = scalp.at(-26 - 58 * u, 66 - 8 * u, 0.045)[0]
         out.append(scalp.clump([root, high, over, end], 0.060, 0.034, 0.016, rings=7, root=0.8, tip=0.75))
-    out += shingles(scalp, ((86, 60, 250, 8), (68, 46, 276, 12), (46, 84, 270, 11), (26, 104, 256, 8)), 30, 0.046)
+    out += shingles(scalp, ((86, 60, 250, 7), (64, 46, 276, 11), (38, 92, 266, 9)), 34, 0.046)
     sides = []
     for az in (66, 80, 94, 110, 130, 154):
         sides.append(
