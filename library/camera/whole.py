@@ -16,17 +16,21 @@ from library.camera.subjects import Subject
 from library.stage import CameraPlan
 
 AROUND = 0.9
-"""Metres of floor shown around the outermost spots of a place."""
+"""Metres of floor shown around the outermost spots of a room."""
+
+AROUND_OUTSIDE = 2.6
+"""The same in the open, where roofs and sky belong to the picture."""
 
 
 def whole_place(
     plan: CameraPlan, filmed: list[Subject], sight: Sight, aspect: float, frames: int, setting: Setting
 ) -> CameraTrack:
     """A wide lens above head height that has every spot of the place, and everybody, in the picture."""
-    low, high = _extent(filmed, setting)
-    middle = np.array([*((low + high) / 2), 1.0])
+    outside = math.isinf(setting.height)
+    low, high = _extent(filmed, setting, AROUND_OUTSIDE if outside else AROUND)
+    middle = np.array([*((low + high) / 2), 1.7 if outside else 1.0])
     corners = np.array([[x, y, z] for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (0.1, 1.75)])
-    roof = min(setting.height - 0.35, 2.5)
+    roof = min(setting.height - 0.35, 3.2 if outside else 2.5)
     best: tuple[float, CameraTrack | None] = (math.inf, None)
     for turn, share, lens, z in itertools.product(
         (0, 16, -16, 30, -30), (1.0, 0.8, 0.62), (plan.lens,) if plan.lens else (24.0, 20.0, 28.0), (roof, 1.6)
@@ -56,11 +60,11 @@ def whole_place(
     return track
 
 
-def _extent(filmed: list[Subject], setting: Setting) -> tuple[np.ndarray, np.ndarray]:
-    """The corners of the floor to show, (2,) each."""
+def _extent(filmed: list[Subject], setting: Setting, around: float) -> tuple[np.ndarray, np.ndarray]:
+    """The corners of the floor to show, `around` metres more than the spots, (2,) each."""
     spots = [setting.spots, *(s.ground for s in filmed)]
     spots = np.concatenate([s for s in spots if len(s)] or [np.zeros((1, 2))])
-    low, high = spots.min(0) - AROUND, spots.max(0) + AROUND
+    low, high = spots.min(0) - around, spots.max(0) + around
     short = np.maximum(3.0 - (high - low), 0.0) / 2
     return low - short, high + short
 

@@ -11,7 +11,7 @@ from app.errors import ShotwrightError
 from app.look import Look
 from library.places import PLACES
 from library.program import run_program
-from library.stage import Spoken, Stage, distance_to
+from library.stage import OPEN, Spoken, Stage, distance_to, yaw_towards
 from tests.support.mannequin import mannequin
 
 LIVING_ROOM = "Apartment living room"
@@ -33,7 +33,20 @@ def test_people_stand_at_positions_and_face_each_other():
     place = PLACES[LIVING_ROOM]
     mia, tom = stage.roles["Mia"], stage.roles["Tom"]
     assert mia.at == place.position("Position 3").at
-    assert math.isclose(abs((mia.yaw - tom.yaw) % 360), 180, abs_tol=1e-6)
+    for one, other in ((mia, tom), (tom, mia)):
+        straight = yaw_towards(one.at, other.at)
+        assert abs(one.yaw) < abs(straight), "opened up to the audience"
+        assert abs(one.yaw - straight) <= OPEN + 1e-6
+
+
+def test_people_within_reach_of_each_other_or_one_behind_the_other_stand_square():
+    for first, second in (((-0.5, -1.0), (0.5, -1.0)), ((0.0, -1.5), (0.0, 0.2))):
+        stage = staged(
+            character=f'add_person(stage, "Mia", at={first}, facing="Tom")\n'
+            f'add_person(stage, "Tom", at={second}, facing="Mia")'
+        )
+        mia, tom = stage.roles["Mia"], stage.roles["Tom"]
+        assert math.isclose(abs((mia.yaw - tom.yaw) % 360), 180, abs_tol=1e-6)
 
 
 def test_somebody_seated_is_on_the_seat():
