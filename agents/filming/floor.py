@@ -24,6 +24,9 @@ IN_PROMPTS = {"programmer": ("functions", "learned", "blender"), "reviewer": ("f
 """Role -> sources that its prompts hold already, or that its answers have no use for: a program calls functions of the
 library and nothing of Blender's."""
 
+RELEVANT = 0.5
+"""Share of the best passage's score below which a passage only takes room."""
+
 
 class Floor:
     """The models' part of filming one production's shots. kit: library, workers and knowledge of the production."""
@@ -63,7 +66,12 @@ class Floor:
             return ""
         found = await self.kit.retrieve(role, query, 3 * k)
         told = IN_PROMPTS.get(role, ())
-        fresh = [p for p in found if p.source not in told and p.title.removeprefix("place: ") != (place or None)]
+        least = RELEVANT * max((p.score for p in found), default=0.0)
+        fresh = [
+            p
+            for p in found
+            if p.source not in told and p.title.removeprefix("place: ") != (place or None) and p.score >= least
+        ]
         return quoted(fresh[:k])
 
 

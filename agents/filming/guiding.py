@@ -5,6 +5,7 @@ from __future__ import annotations
 from agents.catalogue import Catalogue
 from agents.filming.answers import FiveTexts
 from agents.filming.floor import Floor, guidance_text, people_text
+from agents.filming.vocabulary import positions
 from agents.house.casting import cast
 from agents.house.draws import Ids
 from agents.input.screenplay import ParsedScene, Profile, Screenplay
@@ -79,11 +80,8 @@ def broken(answer: FiveTexts, film: Film) -> list[str]:
 
 def lists(catalogue: Catalogue, place: str) -> dict[str, str]:
     """The names a guidance is written with."""
-    spots = "\n".join(
-        f"- {p.name}{' (a seat)' if p.seat else ''}: {p.description}" for p in catalogue.places[place].positions
-    ) if place in catalogue.places else ""  # fmt: skip
     return {
-        "positions": spots,
+        "positions": positions(catalogue, place),
         "places": ", ".join(catalogue.places.names),
         "actions": ", ".join(a.name for a in catalogue.actions),
         "moods": ", ".join(catalogue.moods.names),

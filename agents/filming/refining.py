@@ -4,7 +4,6 @@ function where no argument can do it."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from agents.filming.answers import Refinement
 from agents.filming.floor import Floor, program_text, shot_values
@@ -24,12 +23,12 @@ async def refine(
     """A better program, or None when nobody knows one. What a measurement says as a number is done by rule; the
     model is asked for the rest, and for all of it where the rule has nothing left to do. Snippets of `locked`
     sub-processes become proposals."""
-    by_rule = refiner.refine(made.program, review, locked)
-    base = made if by_rule is None else replace(made, program=by_rule)
+    by_rule = refiner.refined(film, shot, made, review, locked)
+    base = by_rule or made
     open_ = [f for f in review.problems if by_rule is None or not (f.suggestion and f.suggestion.change)]
     if not open_:
         return Refined(base)
-    done = () if by_rule is None else refiner.changed_lines(made.program, by_rule)
+    done = () if by_rule is None else refiner.changed_lines(made.program, base.program)
     answer = await _answer(floor, film, scene, shot, base, open_, done)
     if answer is None:
         return None if by_rule is None else Refined(base)

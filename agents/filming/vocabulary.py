@@ -40,12 +40,30 @@ def _told(function: Callable) -> str:
     return inspect.getdoc(function) or ""
 
 
+BESIDE, MOST_BESIDE = 1.6, 2
+"""Metres from a position within which a thing is named with it, and how many are."""
+
+
+def positions(catalogue: Catalogue, place: str) -> str:
+    """The positions of a place, a line each, with what stands there, and what else one can sit on."""
+    if place not in catalogue.places:
+        return ""
+    lines = []
+    for spot in catalogue.places[place].positions:
+        away = {t: catalogue.distance(place, spot.name, t) for t in catalogue.things(place)}
+        near = sorted((t for t, d in away.items() if d is not None and d <= BESIDE), key=away.get)[:MOST_BESIDE]
+        told = [t for t in near if t.rstrip(" 0123456789") not in spot.description.casefold()]
+        beside = f" Near the {' and the '.join(told)}." if told else ""
+        lines.append(f"- {spot.name}{' (a seat)' if spot.seat else ''}: {spot.description}{beside}")
+    names = [p.name for p in catalogue.seats(place) if catalogue.position(place, p.name) is None]
+    if names:
+        lines.append(f"- One can also sit on: {', '.join(dict.fromkeys(names))}.")
+    return "\n".join(lines)
+
+
 def names(sub_process: str, catalogue: Catalogue, place: str) -> str:
     """The names that functions of a sub-process take, as far as they are a closed list."""
-    here = place in catalogue.places
-    spots = "\n".join(
-        f"- {p.name}{' (a seat)' if p.seat else ''}: {p.description}" for p in catalogue.places[place].positions
-    ) if here else ""  # fmt: skip
+    spots = positions(catalogue, place)
     things = ", ".join(catalogue.things(place))
     lists: dict[str, str] = {}
     if sub_process == "scene":

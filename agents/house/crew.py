@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from agents.catalogue import Catalogue, library_catalogue
 from agents.house import refiner, reviewer
@@ -108,5 +108,5 @@ class HouseCrew:
         self, film: Film, scene: Scene, shot: Shot, made: Programmed, review: Review, locked: set[str]
     ) -> Refined | None:
         """A better program, or None when nothing can be changed."""
-        program = refiner.refine(made.program, review, locked)
-        return None if program is None else Refined(replace(made, program=program))
+        better = refiner.refined(film, shot, made, review, locked)
+        return None if better is None else Refined(better)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 
-from app.document import SUB_PROCESSES, Program, Review
+from agents.production.crew import Programmed
+from app.document import SUB_PROCESSES, Film, Program, Review, Shot
+from app.timebase import frames
 from library.shots import SHOTS
 
 SHOT_FUNCTIONS = {s.function for s in SHOTS}
 DEFAULT_ANGLE = 32.0
+LONGEST_S = 40.0
+"""To what a shot is made longer by rule."""
 
 
 def refine(program: Program, review: Review, locked: set[str]) -> Program | None:
@@ -33,6 +38,23 @@ def refine(program: Program, review: Review, locked: set[str]) -> Program | None
             texts[sub_process] = changed
             done.add(sub_process)
     return Program(**texts) if done else None
+
+
+def refined(film: Film, shot: Shot, made: Programmed, review: Review, locked: set[str]) -> Programmed | None:
+    """A shot's program with the review's suggestions carried out, and as long as what happens in it takes; None where
+    there is nothing to change."""
+    program = refine(made.program, review, locked)
+    seconds = longer(review)
+    length = frames(seconds, film.rate) if seconds else 0
+    if program is None and length <= (made.length or shot.length):
+        return None
+    return replace(made, program=program or made.program, length=max(length, made.length or 0) or None)
+
+
+def longer(review: Review) -> float | None:
+    """The seconds a shot has to last so that everything that happens in it is seen, None where it is long enough."""
+    wanted = [f.suggestion.change.get("seconds") for f in review.problems if f.suggestion is not None]
+    return min(max((w for w in wanted if w), default=0.0), LONGEST_S) or None
 
 
 def _calls(text: str) -> list[tuple[ast.stmt, ast.Call]]:

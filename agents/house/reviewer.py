@@ -26,6 +26,8 @@ FILL = {
 
 BY_HEAD = ("extreme", "close", "shoulder")
 THING_FILL = (0.12, 1.0)
+NEARER = 1.6
+"""How much larger than its shot type says a subject may become by a push in."""
 TRAVELLING = ("Truck Shot", "Tracking Shot", "Crane Shot")
 """Shot types that may hold their subject smaller on the way."""
 ARRIVING = ("Pan Shot", "Whip Pan", "Tilt Shot", "Curve Surround Shot")
@@ -35,6 +37,8 @@ FACES = ("Close-up", "Extreme Close-up", "Medium Close-up", "Over-the-Shoulder S
 
 FACE_LIGHT = (0.15, 0.84)
 PICTURE_LIGHT = (0.05, 0.80)
+AFTERWARDS = 1.0
+"""Seconds a shot goes on after the last thing that happens in it."""
 AIRBORNE = ("jump", "danc", "run", "fall", "kneel")
 
 
@@ -82,7 +86,11 @@ def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -
     if count > 1 and numbers["shot_type"] == "Whip Pan":
         last = numbers["filmed"][-1]
         judged = {max(frames): frames[max(frames)]} if name == last else {min(frames): frames[min(frames)]}
-    frame, worst = min(judged.items(), key=lambda kv: kv[1]["visible"] + kv[1]["in_frame"])
+    # A push in begins with all that the shot type shows and comes nearer: then the feet may go, not the head.
+    near = {} if not numbers["camera"].get("pushes") else {k: v for k, v in judged.items() if k != min(frames)}
+    most = {k: NEARER if k in near else 1.0 for k in judged}
+    frame, worst = min(judged.items(), key=lambda kv: kv[1]["visible"] + min(kv[1]["in_frame"] * most[kv[0]], 1.0))
+    base = _filled(judged[min(judged)])  # what the argument of the shot type set, before a move on top of it
     away = worst["face_angle"] > 100
     share = 0.5 if worst["size"] == "place" else 0.6
     away = away or worst["size"] == "insert"
@@ -93,10 +101,10 @@ def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -
         advice=f"Film {name} from another angle.", change={"argument": "angle", "add": 24},
     )  # fmt: skip
     found.add(
-        "subject in frame", "cinematography", worst["in_frame"] >= 0.99 and 0.04 <= worst["x"] <= 0.96,
+        "subject in frame", "cinematography", worst["in_frame"] * most[frame] >= 0.99 and 0.04 <= worst["x"] <= 0.96,
         f"{name}: {worst['in_frame']:.0%} inside the frame", subject=name, frame=frame, value=worst["in_frame"],
         limit="all of it", advice=f"Step back so that {name} is inside the frame.",
-        change={"argument": "fill", "set": _filled(worst) * 0.86},
+        change={"argument": "fill", "set": base * 0.86},
     )  # fmt: skip
     if worst["size"] == "insert":
         return
@@ -105,7 +113,7 @@ def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -
     found.add(
         "headroom", "cinematography", cut or top <= 0.995, f"{name}: {1 - top:.1%} of the frame above the head",
         subject=name, frame=top_frame, value=1 - top, limit=">= 0.005", advice="Leave more room above the head.",
-        change={"argument": "fill", "set": _filled(judged[top_frame]) * 0.9},
+        change={"argument": "fill", "set": base * 0.9},
     )  # fmt: skip
     for frame, seen in judged.items():
         low, high = FILL[seen["size"]]
@@ -117,13 +125,14 @@ def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -
             low = 0.22 if count == 2 else 0.16
         if numbers["shot_type"] in TRAVELLING or numbers["camera"].get("reveals"):
             low = 0.14
+        high *= most[frame]
         if not low <= fill <= high or frame == max(judged):
             found.add(
                 "fills the frame", "cinematography", low <= fill <= high,
                 f"{name} fills {fill:.0%} of the frame's height", subject=name, frame=frame, value=fill,
                 limit=f"{low:.2f} to {high:.2f}",
                 advice=f"Go {'closer to' if fill < low else 'farther from'} {name}.",
-                change={"argument": "fill", "set": fill * (1.25 if fill < low else 0.85)},
+                change={"argument": "fill", "set": base * (1.25 if fill < low else 0.85)},
             )  # fmt: skip
             break
     if numbers["shot_type"] in FACES:
@@ -192,11 +201,12 @@ def _contact(found: _Findings, name: str, person: dict[str, Any], motion: str) -
         f"{name} is {person['in_furniture'] * 100:.0f} cm inside furniture", subject=name, value=person["in_furniture"],
         limit="<= 0.06", unit="m", advice=f"Move {name} to a free position.",
     )  # fmt: skip
-    for what, second in person.get("unseen", ()):
+    for what, second, ends in person.get("unseen", ()):
         found.add(
             "all of it is seen", "motion", False,
-            f"{name}'s {what} begins at {second:.1f} s, after the end of the shot", subject=name, value=second,
-            unit="s", limit="within the shot", advice="Make the shot longer, or let it happen earlier.",
+            f"{name}'s {what} begins at {second:.1f} s and is not seen before the end of the shot", subject=name,
+            value=second, unit="s", limit="within the shot", advice="Make the shot longer, or let it happen earlier.",
+            change={"seconds": ends + AFTERWARDS},
         )  # fmt: skip
     if person.get("arrives") is not None:
         gap = float(person["arrives"])

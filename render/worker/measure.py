@@ -80,10 +80,15 @@ def measure(staged: Staged) -> dict[str, Any]:
 
 
 def _unseen(performance: Performance, end: float) -> list[list[Any]]:
-    """[what, second it begins] of everything somebody was told to do that begins after the shot has ended."""
-    told = [(d.action.name, d.start) for d in performance.doings]
-    told += [("Sit Down" if c.down else "Stand Up", c.start) for c in performance.seatings]
-    return [[what, round(float(start), 2)] for what, start in told if start >= end]
+    """[what, seconds it begins and ends] of everything somebody was told to do that begins after the shot has ended,
+    and of sitting down and standing up of which less than half is seen."""
+    told = [(d.action.name, d.start, d.end) for d in performance.doings if d.start >= end]
+    told += [
+        ("Sit Down" if c.down else "Stand Up", c.start, c.end)
+        for c in performance.seatings
+        if (c.start + c.end) / 2 >= end
+    ]
+    return [[what, round(float(start), 2), round(float(stop), 2)] for what, start, stop in told]
 
 
 def _top_speed(subject: Subject, fps: float) -> float:
@@ -120,6 +125,7 @@ def _camera(staged: Staged, frames: list[int]) -> dict[str, Any]:
         "crossed_line": camera.crossed,
         "jerk": round(jerk, 2),
         "reveals": any(move.kind == "reveal" for move in staged.stage.camera.moves),
+        "pushes": any(move.kind == "push" and move.amount > 0 for move in staged.stage.camera.moves),
     }
 
 

@@ -6,9 +6,10 @@ import copy
 
 import pytest
 
-from agents.house.refiner import refine
+from agents.house.refiner import refine, refined
 from agents.house.reviewer import review
-from app.document import Program
+from agents.production.crew import Programmed
+from app.document import Film, Program, Shot
 
 SEEN = {
     "size": "medium", "in_frame": 1.0, "visible": 1.0, "eyes_visible": True, "x": 0.5, "y": 0.7, "top": 0.9,
@@ -104,3 +105,23 @@ def test_locked_parts_are_not_refined():
 
 def test_nothing_to_change_is_said():
     assert refine(PROGRAM, review(GOOD), set()) is None
+
+
+def test_a_push_in_may_lose_the_feet_and_not_the_head():
+    near = changed("people/Mia/frames/47", SEEN | {"in_frame": 0.75, "fill": 1.3})
+    assert review(near).verdict == "reject"
+    near["camera"]["pushes"] = True
+    assert review(near).verdict == "pass"
+    near["people"]["Mia"]["frames"]["47"]["top"] = 1.05
+    (finding,) = review(near).problems
+    assert finding.check == "headroom"
+
+
+def test_what_is_cut_off_by_the_end_makes_the_shot_longer():
+    numbers = changed("people/Mia/unseen", [["Sit Down", 9.8, 11.4]])
+    film = Film()
+    shot = Shot(id="s", length=240)
+    better = refined(film, shot, Programmed(PROGRAM), review(numbers), {"motion"})
+    assert better.program == PROGRAM
+    assert better.length == 298
+    assert refined(film, shot.model_copy(update={"length": 400}), Programmed(PROGRAM), review(numbers), set()) is None

@@ -24,7 +24,7 @@ def test_what_begins_after_the_end_is_found(tmp_path):
         cinematography='medium_shot(stage, "Mia")',
     )
     numbers = measure(stage_shot(StageSpec(program=program, frames=8, cast={"Mia": Look()}), str(tmp_path)))
-    assert [second for _, second in numbers["people"]["Mia"]["unseen"]][:1] == [5.0]
+    assert [second for _, second, _ in numbers["people"]["Mia"]["unseen"]][:1] == [5.0]
     found = review(numbers)
     assert found.verdict == "reject"
     assert any("Waving begins at 5.0 s" in f.message for f in found.problems)
