@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
@@ -11,7 +12,10 @@ from library.camera.sight import Sight
 from library.camera.stand import NEAR, OVER
 from library.camera.still import free_arc, turned, with_
 from library.camera.subjects import Subject
+from library.places.resting import turn
 
+SWINGS = (0, 20, -20, 40, -40, 60, -60, 85, -85)
+"""Degrees to the side by which a reveal may go instead of straight back."""
 INSIDE, HEADROOM = 1.0, 0.94
 """Heights in the picture (0..1) below which a crown is in it, and up to which a push in lets it rise."""
 
@@ -85,23 +89,27 @@ def _with_headroom(far: CameraTrack, near: CameraTrack, people: list[Subject]) -
 
 def _revealed(track: CameraTrack, people: list[Subject], sight: Sight, p: np.ndarray) -> CameraTrack:
     """The track that goes back and widens, as p (F,) grows from 0 to 1, until everybody's head and waist are in the
-    picture; of all ways the shortest, and where none shows everybody the one that shows most."""
+    picture; to the side and up where it has to, of all ways the shortest, and where none shows everybody the one that
+    shows most."""
     if not people:
         return track
     points = np.array([each.points[part][-1] for each in people for part in ("crown", "waist")])
     middle = (points.min(0) + points.max(0)) / 2
     away = track.location[-1] - middle
     best = None
-    for share in (1.0, 0.85, 0.7, 0.55):
-        for back in (0.25, 0.5, 0.8, 1.2, 1.7, 2.3):
-            location = middle + away * (1 + back)
-            if sight.clearance(location) < NEAR or sight.outside(location) > OVER:
-                continue
+    for swing, back, rise in itertools.product(SWINGS, (0.25, 0.5, 0.8, 1.2, 1.7, 2.3), (0.0, 0.5)):
+        location = middle + np.array([*turn(away[:2], swing), away[2]]) * (1 + back) + (0.0, 0.0, rise)
+        way = [track.location[0] + (location - track.location[0]) * share for share in (0.35, 0.7, 1.0)]
+        if sight.outside(location) > OVER or not all(_free(at, people, sight) for at in way):
+            continue
+        hidden = np.array([sight.blocked(location, point) for point in points])
+        for share in (1.0, 0.85, 0.7, 0.55):
             end = {"location": location, "aim": middle, "lens": track.lens[-1] * share}
             one = with_(track, roll=track.roll[-1:], **{name: value[None] for name, value in end.items()})
             x, y, depth = one.project(points[None])[0].T
-            shown = int(((depth > 0.3) & (np.abs(x - 0.5) < 0.46) & (np.abs(y - 0.5) < 0.47)).sum())
-            rank = (shown, -(back + 3 * (1 - share)))
+            framed = (depth > 0.3) & (np.abs(x - 0.5) < 0.46) & (np.abs(y - 0.5) < 0.47)
+            shown = int((framed & ~hidden).sum())
+            rank = (shown, int(framed.sum()), -(back + 3 * (1 - share) + abs(swing) / 40 + rise))
             if best is None or rank > best[0]:
                 best = (rank, end)
     if best is None:
@@ -116,6 +124,12 @@ def _revealed(track: CameraTrack, people: list[Subject], sight: Sight, p: np.nda
         lens=track.lens * (end["lens"] / track.lens) ** p,
         focus=np.maximum(track.focus + further, 0.2),
     )
+
+
+def _free(at: np.ndarray, people: list[Subject], sight: Sight) -> bool:
+    """Whether a camera can be there (3,): off things, and off everybody as they stand at the end."""
+    off = all(float(np.linalg.norm(each.ground[-1] - at[:2])) > each.radius + 0.25 for each in people)
+    return off and sight.clearance(at) >= NEAR
 
 
 def _sway(seconds: np.ndarray, rng: np.random.Generator) -> np.ndarray:

@@ -25,7 +25,8 @@ def still(plan: CameraPlan, filmed: list[Subject], size: Size, spot: Spot, aspec
     travels = moves_on(filmed, size, middle)
     height = float(np.max(framed.height)) if travels else float(np.median(framed.height))
     held = Frame(framed.centre, np.full(frames, height))
-    if travels and size.low == "feet" and plan.shot_type != "Tracking Shot":
+    crossed = travels and size.low == "feet" and plan.shot_type != "Tracking Shot"
+    if crossed:
         # a long shot holds the whole way of everybody
         low, high = framed.centre.min(0), framed.centre.max(0)
         middle = np.tile((low + high) / 2, (frames, 1))
@@ -43,7 +44,8 @@ def still(plan: CameraPlan, filmed: list[Subject], size: Size, spot: Spot, aspec
     track = CameraTrack(
         location, aim, np.full(frames, spot.lens), focus, np.full(frames, plan.roll), fstop, aspect, spot.crossed
     )
-    return _wide_enough(track, filmed) if size.low == "feet" and len(filmed) > 1 and plan.lens is None else track
+    several = size.low == "feet" and len(filmed) > 1
+    return _wide_enough(track, filmed) if (several or crossed) and plan.lens is None else track
 
 
 def moves_on(filmed: list[Subject], size: Size, height: float) -> bool:

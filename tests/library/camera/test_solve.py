@@ -270,3 +270,22 @@ def test_a_push_towards_a_walking_person_keeps_the_head_in_the_picture():
     track = film(plan, WALKER)
     crown = track.project(WALKER["P0"].points["crown"][:, None])[:, 0, 1]
     assert crown.max() < 0.97
+
+
+@pytest.mark.parametrize("aside", [(2.3, -1.2), (-2.3, -1.2), (2.4, 0.4)])
+def test_a_reveal_in_a_small_room_goes_to_the_side_until_everybody_is_seen(aside):
+    room = BoxSight([], ((-2.6, -1.8), (2.6, -1.8), (2.6, 1.4), (-2.6, 1.4)))
+    who = people((0.0, 0.6), aside, (-1.6, 0.8))
+    track = film(CameraPlan("Medium Shot", ["P0"], moves=[CameraMove("reveal", 1.0)]), who, room)
+    points = np.stack([s.points[p] for s in who.values() for p in ("crown", "waist")], 1)
+    seen = track.project(points)[-1]
+    assert ((np.abs(seen[:, :2] - 0.5) < 0.5) & (seen[:, 2:] > 0)).all()
+
+
+def test_a_long_shot_of_one_who_comes_near_holds_head_and_feet():
+    who = {"P0": Performance(mannequin(1.75), at=(0.0, 1.5), yaw=0.0, seed=1)}
+    who["P0"].walk([(0.0, -1.5)], 0.0)
+    made = {"P0": subject("P0", who["P0"].person, bake(who, FRAMES, FPS)["P0"])}
+    track = film(CameraPlan("Long Shot", ["P0"]), made)
+    seen = track.project(np.stack([made["P0"].points[p] for p in ("crown", "feet")], 1))
+    assert (np.abs(seen[..., :2] - 0.5) < 0.5).all()
