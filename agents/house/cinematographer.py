@@ -23,6 +23,8 @@ from agents.lexicons import lexicon
 TENSE = ("Arguing", "Angry", "Deny")
 MATCHING = ("shoulder", "chest", "close")
 """Roles of shots that are answered by the same shot of the other one."""
+PAIRED = ("two", "medium")
+"""Roles of shots that show two people who stand together from much the same place: one after the other they jump."""
 
 
 @dataclass(frozen=True)
@@ -121,9 +123,15 @@ class _Grammar:
         if draft.weight == "turn":
             return self.role["zoom"] if self.given[-1] == self.role["wide"] else self.role["close"]
         if draft.others and draft.kind in ("line", "act"):
-            pair = "two" if len(draft.others) == 1 and self._covered(present) else "wide"
-            return self.role[pair] if self.given[-1] != self.role[pair] else self.role["medium"]
+            return self._together(draft, present)
         return self._scored(i, draft, present)
+
+    def _together(self, draft: Draft, present: list[str]) -> str:
+        """A shot of people who do something with each other, of another size or from another side than the last."""
+        pair = len(draft.others) == 1 and self._covered(present)
+        ways = ("two", "shoulder", "wide") if pair else ("wide", "medium")
+        alike = PAIRED if pair and self._is(self.given[-1], *PAIRED) else ()
+        return next(self.role[r] for r in ways if r not in alike and self.role[r] != self.given[-1])
 
     def _covered(self, present: list[str]) -> bool:
         """Whether a dialogue may be covered with shots of the pair and their matching singles."""
@@ -143,6 +151,8 @@ class _Grammar:
             same = self.given[-1] == name and self.drafts[i - 1].subject == draft.subject
             if role != "pan" and (same or (self.given[-1] == name and role not in MATCHING)):
                 scores[role] -= 0.45
+            if role in PAIRED and self.given[-1] != name and self._is(self.given[-1], *PAIRED):
+                scores[role] -= 9.0
             if self.given[-2:] == [name, name]:
                 scores[role] -= 20.0
             scores[role] += 0.12 * float(self.rng.random())
@@ -207,9 +217,7 @@ class _Grammar:
             before = self.drafts[i - 1].subject if i else ""
             if before in present and before != subject:
                 return [before, subject]
-        if self._is(shot_type, "shoulder"):
-            return [subject, self._other(i)]
-        if self._is(shot_type, "two"):
+        if self._is(shot_type, "shoulder", "two"):
             other = next((o for o in draft.others if o in present), "") or self._other(i)
             other = other or next(p for p in present if p != subject)
             return [subject, other]

@@ -75,3 +75,11 @@ def test_a_script_by_the_nine_types_keeps_to_them(crew, tmp_path):
     film = crew.develop_now(read(str(folder / "script.json")), Options())
     nine = {entry.name for entry in list(SHOTS)[:9]}
     assert {s.shot_type for s in film.shots()} <= nine
+
+
+@pytest.mark.parametrize("idea", IDEAS)
+@pytest.mark.parametrize("seed", range(4))
+def test_a_pair_is_not_followed_by_nearly_the_same_picture(crew, idea, seed):
+    _, made = shots(crew, idea, seed)
+    for one, two in itertools.pairwise(made):
+        assert {one.shot_type, two.shot_type} != {"Two-Shot", "Medium Shot"}
