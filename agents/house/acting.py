@@ -29,7 +29,7 @@ def tone(text: str, delivery: str = "", known: frozenset[str] | set[str] = froze
     scores: Counter[str] = Counter()
     for manner, entry in cues["manners"].items():
         for phrase in entry["words"]:
-            if f" {phrase} " in bare:
+            if f" {phrase} " in (spoken if phrase[-1] in ".!" else bare):
                 scores[manner] += 1.0 + 0.5 * phrase.count(" ")
         for phrase in entry.get("opening", ()):
             if bare.startswith(f" {phrase} "):

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.studio.fields import Combo, Spin
 from ui.studio.theme.style import kind, theme
 
 
@@ -71,7 +72,7 @@ def icon_button(icon: str, name: str, clicked: Callable[[], object] | None = Non
 
 def number_field(least: int, most: int, name: str, suffix: str = "") -> QSpinBox:
     """A whole number to type."""
-    made = QSpinBox()
+    made = Spin()
     made.setRange(least, most)
     made.setSuffix(suffix)
     made.setKeyboardTracking(False)
@@ -84,7 +85,7 @@ def number_field(least: int, most: int, name: str, suffix: str = "") -> QSpinBox
 
 def combo(items: Sequence[tuple[str, object]], name: str) -> QComboBox:
     """A list to choose from: (text, value) each."""
-    made = QComboBox()
+    made = Combo()
     for text, value in items:
         made.addItem(text, value)
     made.setAccessibleName(name)

@@ -6,7 +6,8 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QScrollBar,
     QTextEdit,
     QToolButton,
@@ -178,6 +180,30 @@ def clipped(surface: QWidget) -> list[str]:
     return found
 
 
+def taken_by_the_wheel(surface: QWidget) -> list[str]:
+    """Fields that a wheel meant for the page around them would change."""
+    found = []
+    for area in within(surface, QScrollArea):
+        for field in within(area, (QComboBox, QAbstractSpinBox, QAbstractSlider)):
+            if isinstance(field, QScrollBar) or field.hasFocus():
+                continue
+            before = value_of(field)
+            for way in (-120, 120):
+                middle = QPointF(field.rect().center())
+                turn = QWheelEvent(
+                    middle, field.mapToGlobal(middle), QPoint(), QPoint(0, way), Qt.MouseButton.NoButton,
+                    Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+                )  # fmt: skip
+                QApplication.sendEvent(field, turn)
+                if value_of(field) != before or field.focusPolicy() == Qt.FocusPolicy.WheelFocus:
+                    found.append(f"{field.accessibleName()} in {where(field)}")
+    return found
+
+
+def value_of(field: QWidget) -> object:
+    return field.currentIndex() if isinstance(field, QComboBox) else field.value()
+
+
 def test_everything_has_a_name_and_is_read_in_full_at_the_smallest_size(studio, run):
     studio.window.resize(1280, 720)
     for name, show in SURFACES.items():
@@ -185,6 +211,7 @@ def test_everything_has_a_name_and_is_read_in_full_at_the_smallest_size(studio, 
         run(asyncio.sleep(0.02))
         assert not nameless(surface), name
         assert not clipped(surface), name
+        assert not taken_by_the_wheel(surface), name
         if surface is not studio.window:
             surface.close()
         for sheet in studio.window.findChildren(Sheet):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QSlider, QWidget
 
+from ui.studio.fields import Combo, Slide
 from ui.studio.widgets import label, row
 
 TITLE = 84
@@ -29,7 +30,7 @@ def titled(title: str, *fields: QWidget) -> QWidget:
 
 def choice(name: str, chosen: Callable[[str], object]) -> QComboBox:
     """Texts with a value each to choose from."""
-    made = QComboBox()
+    made = Combo()
     made.setAccessibleName(name)
     made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     made.setMinimumContentsLength(8)
@@ -53,7 +54,7 @@ def fill(combo: QComboBox, choices: list[tuple[str, object]], value: object) -> 
 
 def slider(least: int, most: int, name: str, moved: Callable[[int], object], ended: Callable[[], object]) -> QSlider:
     """A slider; `ended` is told when a drag is over, so that it is one step."""
-    made = QSlider(Qt.Orientation.Horizontal)
+    made = Slide(Qt.Orientation.Horizontal)
     made.setRange(least, most)
     made.setPageStep(max(1, (most - least) // 10))
     made.setAccessibleName(name)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from agents.roles import ROLES
 from ui.studio.crew.watch import CrewWatch
+from ui.studio.fields import Combo
 from ui.studio.language import mark, tr
 from ui.studio.theme.style import kind
 from ui.studio.widgets import column, label, row
@@ -21,7 +22,7 @@ class RoleRow(QFrame):
         super().__init__()
         self.watch, self.role = watch, role
         kind(self, "card")
-        self.box = QComboBox()
+        self.box = Combo()
         self.box.setAccessibleName(tr("Who plays the {role}").format(role=role))
         self.box.setToolTip(tr("From the next question on, while this film is open"))
         for key, text in PLAYERS:

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDoubleSpinBox,
     QFrame,
     QLineEdit,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.studio.fields import Combo, DoubleSpin
 from ui.studio.language import tr
 from ui.studio.theme.style import kind
 from ui.studio.widgets import Prose, button, column, icon_button, label, number_field, row
@@ -118,7 +118,7 @@ class Choice(Field):
 
     def __init__(self, values: list[Any], name: str, default: Any = None):
         super().__init__()
-        self.box = QComboBox()
+        self.box = Combo()
         self.box.setAccessibleName(name)
         for each in values:
             self.box.addItem(tr("(none)") if each == "" else str(each), each)
@@ -193,7 +193,7 @@ class Number(Field):
         if whole:
             self.box: QSpinBox | QDoubleSpinBox = number_field(int(low), int(high), name)
         else:
-            self.box = QDoubleSpinBox()
+            self.box = DoubleSpin()
             self.box.setRange(low, high)
             self.box.setDecimals(3)
             self.box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
@@ -279,7 +279,7 @@ class Variants(Field):
 
     def __init__(self, variants: list[Schema], definitions: Schema, name: str):
         super().__init__()
-        self.box = QComboBox()
+        self.box = Combo()
         self.box.setAccessibleName(tr("Kind of {name}").format(name=name.lower()))
         self.pages = QStackedWidget()
         for each in variants:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QLineEdit, QMenu, Q
 
 from app.document import Action, AnyBeat, Film, Line, Move, Pause, Shot
 from ui.studio import words
+from ui.studio.fields import Combo
 from ui.studio.language import tr
 from ui.studio.theme.style import kind, theme
 from ui.studio.widgets import Prose, column, icon_button, label, number_field, row
@@ -134,7 +135,7 @@ class BeatRow(QFrame):
         return tuple(out)
 
     def _combo(self, field: str, choices: tuple[tuple[str, str], ...], name: str, typed: bool = False) -> QComboBox:
-        made = QComboBox()
+        made = Combo()
         made.setAccessibleName(name)
         made.setToolTip(name)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from app.document import Shot
 from app.edits import Group, SetField
 from library.shots import SHOTS
 from ui.studio import words
+from ui.studio.fields import Combo
 from ui.studio.language import mark, tr
 from ui.studio.production import Production
 from ui.studio.storyboard.card import State
@@ -38,7 +39,7 @@ class Facts(QWidget):
         self.state_icon = label()
         self.state_icon.setFixedWidth(16)
         self.state = label(wrap=True)
-        self.type = QComboBox()
+        self.type = Combo()
         self.type.addItems(SHOTS.names)
         self.type.setAccessibleName(tr("Shot type"))
         self.type.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from app.document import PERSON
 from app.errors import ShotwrightError
 from library.learned.store import Entry, LearnedLibrary
+from ui.studio.fields import Combo
 from ui.studio.language import tr
 from ui.studio.theme import fonts
 from ui.studio.theme.style import kind, theme
@@ -23,7 +24,7 @@ class LearnedFields(QWidget):
         super().__init__()
         self.library, self._changed, self._failed = library, changed, failed
         self._entry: Entry | None = None
-        self.version = QComboBox()
+        self.version = Combo()
         self.version.setAccessibleName(tr("Version"))
         self.version.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.why = label(style="small", wrap=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from agents.model.settings import ModelSettings
 from app.errors import ShotwrightError
 from app.settings import Settings
+from ui.studio.fields import Combo, DoubleSpin
 from ui.studio.language import tr
 from ui.studio.widgets import label, row
 
@@ -19,9 +20,9 @@ class CrewChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
-        self.who = QComboBox()
+        self.who = Combo()
         self.who.setAccessibleName(tr("Crew"))
-        self.money = QDoubleSpinBox()
+        self.money = DoubleSpin()
         self.money.setRange(0.0, 10_000.0)
         self.money.setPrefix("$ ")
         self.money.setSpecialValueText(tr("no bound"))

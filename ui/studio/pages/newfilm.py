@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from app.errors import ShotwrightError
 from app.timebase import RATES
 from library.moods import MOODS
 from ui.studio import words
+from ui.studio.fields import Combo
 from ui.studio.language import mark, tr
 from ui.studio.pages.crewchoice import CrewChoice
 from ui.studio.preferences import Preferences
@@ -80,10 +81,10 @@ class NewFilm(QWidget):
         self.crew = CrewChoice()
         self.shots = number_field(0, 200, tr("At most this many shots"), tr(" shots"))
         self.shots.setSpecialValueText(tr("As many shots as it takes"))
-        self.size = QComboBox()
+        self.size = Combo()
         self.size.addItems(list(SIZES))
         self.size.setAccessibleName(tr("Picture shape"))
-        self.fps = QComboBox()
+        self.fps = Combo()
         self.fps.addItems(list(RATES))
         self.fps.setCurrentText("24")
         self.fps.setAccessibleName(tr("Frames a second"))

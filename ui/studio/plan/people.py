@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QScrollArea, QSizePolic
 
 from app.document import Film, Shot
 from app.spot import degrees, point_of, spot
+from ui.studio.fields import Combo, DoubleSpin
 from ui.studio.language import mark, tr
 from ui.studio.plan.drawing import Camera, Drawing, Person
 from ui.studio.plan.gestures import aim_of
@@ -130,7 +131,7 @@ class PeopleFields(QScrollArea):
         return group
 
     def _combo(self, who: str, what: str, name: str) -> QComboBox:
-        made = QComboBox()
+        made = Combo()
         made.setAccessibleName(name)
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         made.setMinimumContentsLength(6)
@@ -140,7 +141,7 @@ class PeopleFields(QScrollArea):
     def _number(
         self, who: str, what: str, name: str, least: float, most: float, unit: str, digits: int, step: float
     ) -> QDoubleSpinBox:
-        made = QDoubleSpinBox()
+        made = DoubleSpin()
         made.setRange(least, most)
         made.setDecimals(digits)
         made.setSingleStep(step)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox
-
 from ui.studio import language
+from ui.studio.fields import Combo
 from ui.studio.language import tr
 from ui.studio.preferences import Preferences
 from ui.studio.settings.page import Page, field, form
@@ -25,11 +24,11 @@ class AppearancePage(Page):
         )
         self.theme.choose(preferences.theme)
         self.theme.chosen.connect(set_theme)
-        self.scale = QComboBox()
+        self.scale = Combo()
         for percent in sorted({*SCALES, preferences.scale}):
             self.scale.addItem(f"{percent} %", percent)
         self.scale.setCurrentIndex(self.scale.findData(preferences.scale))
-        self.language = QComboBox()
+        self.language = Combo()
         self.language.addItem(tr("As the system"), "")
         for code, name in language.languages().items():
             self.language.addItem(name, code)

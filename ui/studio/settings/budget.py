@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDoubleSpinBox
 
 from app.errors import ShotwrightError
 from app.settings import Settings
+from ui.studio.fields import DoubleSpin
 from ui.studio.language import tr
 from ui.studio.settings.page import Page, field, form
 from ui.studio.tasks import Tasks
@@ -20,7 +21,7 @@ class BudgetPage(Page):
             tr("A production stops before it would pass these, and what was made stays. Models on this machine are "
                "free; the built-in crew and built-in voices cost nothing."),
         )  # fmt: skip
-        self.money = QDoubleSpinBox()
+        self.money = DoubleSpin()
         self.money.setRange(0.0, 10_000.0)
         self.money.setDecimals(2)
         self.money.setPrefix("$ ")

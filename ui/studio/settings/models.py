@@ -6,12 +6,13 @@ import asyncio
 
 from pydantic import ValidationError
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem
 
 from agents.model.keys import Keys, variable
 from agents.model.settings import Endpoint, Kind, ModelSettings
 from agents.roles import ROLES
 from app.errors import ShotwrightError
+from ui.studio.fields import Combo
 from ui.studio.language import mark, tr
 from ui.studio.settings.page import Page, field, form
 from ui.studio.settings.trial import attempt, offered
@@ -63,12 +64,12 @@ class ModelsPage(Page):
         self.list.setColumnWidth(0, 220)
         self.list.setRootIsDecorated(False)
         self.list.setMinimumHeight(150)
-        self.address = QComboBox()
+        self.address = Combo()
         self.address.setEditable(True)
         for name, url in ADDRESSES:
             self.address.addItem(f"{url}", url)
             self.address.setItemData(self.address.count() - 1, name, Qt.ItemDataRole.ToolTipRole)
-        self.model = QComboBox()
+        self.model = Combo()
         self.model.setEditable(True)
         self.look_up = button(tr("What is there?"), self._look_up)
         self.key_name = QLineEdit()
