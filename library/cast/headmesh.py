@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from scipy.spatial import Delaunay
+import scipy  # its parts load when they are first used
 
 from library.cast.headform import CENTRE, LID_WIDTH, Head, eye_direction
 from library.geometry.mesh import flipped
@@ -92,7 +92,7 @@ def head_mesh(head: Head) -> HeadMesh:
     _add_rest(half, head, eye_loops[-1], mouth_loops[-1])
     flat = half.get("flat")
     order = np.concatenate([eye_loops[-1], mouth_loops[-1], np.arange(rest, len(flat))])
-    triangles = order[Delaunay(flat[order]).simplices]
+    triangles = order[scipy.spatial.Delaunay(flat[order]).simplices]
     triangles = _facing(_without_holes(triangles, flat, eye_loops[-1], mouth_loops[-1]), flat)
     eye, mouth = [*eye_rim[::-1], *eye_loops[1:]], [*bag[::-1], *mouth_loops[1:]]
     quads = [_strip(a, b, True) for a, b in pairwise(eye)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from scipy.spatial import cKDTree
+import scipy  # its parts load when they are first used
 
 from library.cast.body import Body, Ease
 from library.cast.figure import Figure
@@ -100,7 +100,7 @@ def garment(
 
 def follow(mesh: MeshData, host: MeshData, nearest: int = 4) -> MeshData:
     """`mesh` skinned like the nearest points of `host`: pockets, buttons, collars, straps."""
-    gap, index = cKDTree(host.vertices).query(mesh.vertices, nearest)
+    gap, index = scipy.spatial.cKDTree(host.vertices).query(mesh.vertices, nearest)
     share = 1 / np.maximum(gap, 1e-4)
     share /= share.sum(1, keepdims=True)
     mesh.bones = list(host.bones)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.interpolate import PchipInterpolator
+import scipy  # its parts load when they are first used: scipy.interpolate takes most of a second
 
 
 def ease(x: np.ndarray) -> np.ndarray:
@@ -42,7 +42,7 @@ def keys(t: np.ndarray, times: Sequence[float], values) -> np.ndarray:
     times = np.maximum.accumulate(times) + np.arange(len(times)) * 1e-6
     flat = np.concatenate([[times[0] - 1.0], times, [times[-1] + 1.0]])
     held = np.concatenate([values[:1], values, values[-1:]])
-    return PchipInterpolator(flat, held, axis=0)(np.clip(t, flat[0], flat[-1]))
+    return scipy.interpolate.PchipInterpolator(flat, held, axis=0)(np.clip(t, flat[0], flat[-1]))
 
 
 def noise(t: np.ndarray, rng: np.random.Generator, rate: float = 0.3, octaves: int = 4) -> np.ndarray:
