@@ -2,8 +2,8 @@
 
 Run: python packaging/samples.py [NAME …]     all, or only these; a few minutes each without a graphics card
 
-A sample is a project with what a storyboard needs and nothing else: the document, and the keyframes of the takes in
-use as small JPEGs.
+A sample is a project with what a storyboard needs and nothing else: the document, and of the takes in use the
+keyframes as small JPEGs and what was measured, to the millimetre.
 """
 
 from __future__ import annotations
@@ -63,17 +63,32 @@ def keep(project: Path, target: Path, title: str, source: str) -> None:
         for shot in scene["shots"]:
             shot["takes"] = [t for t in shot["takes"] if t["id"] == shot["active_take"]]
             for take in shot["takes"]:
-                take["measurements"] = ""
+                (target / "takes").mkdir(exist_ok=True)
+                numbers = json.loads((project / take["measurements"]).read_text(encoding="utf-8"))
+                take["measurements"] = f"takes/{shot['id']}.json"
+                write(target / take["measurements"], rounded(numbers))
                 for number, key in enumerate(take["keyframes"]):
                     file = f"takes/{shot['id']}-{number}.jpg"
                     with Image.open(project / key["file"]) as picture:
                         height = round(WIDTH * picture.height / picture.width)
                         small = picture.convert("RGB").resize((WIDTH, height), Image.Resampling.LANCZOS)
-                    (target / "takes").mkdir(exist_ok=True)
                     small.save(target / file, quality=QUALITY, optimize=True)
                     key["file"] = file
-    (target / "film.json").write_text(json.dumps(film, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    write(target / "film.json", film)
     (target / "about.txt").write_text(source + "\n", encoding="utf-8")
+
+
+def write(file: Path, found: object) -> None:
+    file.write_text(json.dumps(found, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def rounded(found: object) -> object:
+    """The same with three decimals."""
+    if isinstance(found, dict):
+        return {key: rounded(value) for key, value in found.items()}
+    if isinstance(found, list):
+        return [rounded(value) for value in found]
+    return round(found, 3) if isinstance(found, float) else found
 
 
 def main(arguments: list[str]) -> int:
