@@ -18,7 +18,8 @@ from app.look import Look
 from app.spot import point_of
 from app.voice import Voice
 from library.moods import MOODS, Mood
-from library.places.model import Point, Position
+from library.places.model import Place, Point, Position
+from library.places.parts import stand_at
 from library.places.seating import seats
 from library.registry import Match, Registry, plain
 from library.shots import SHOTS, ShotType
@@ -179,6 +180,12 @@ class Catalogue:
         return next(
             (n for k, n in names.items() if wanted and (k.endswith(" " + wanted) or k.startswith(wanted + " "))), None
         )
+
+    def part(self, place: str, part: str) -> Point | None:
+        """Where one stands before a "window" or at a "door" of the place."""
+        if place not in self.places or not isinstance(self.places[place], Place):
+            return None
+        return stand_at(self.places[place], part)
 
     def point(self, place: str, name: str) -> Point | None:
         """The floor point of a position, of a thing that stands on the floor, or of coordinates as text."""

@@ -16,7 +16,7 @@ from library.functions import functions
 from library.places.model import Point
 from library.routes import route
 from library.snippets import literal_calls
-from library.stage import PERSON_RADIUS, Stage, StageError, distance_to, yaw_towards
+from library.stage import PERSON_RADIUS, Stage, StageError, yaw_towards
 
 CLOSE = 0.16
 """Metres between a person's middle and a surface from which that person is in it."""
@@ -51,7 +51,7 @@ class FloorPlan:
         if not place.inside(point, CLOSE):
             return f"outside the {'place' if place.exterior else 'room'}"
         for foot in self.stage.footprints():
-            if foot.bottom < 1.2 and foot.top > 0.12 and distance_to(foot, point) < CLOSE:
+            if foot.bottom < 1.2 and foot.top > 0.12 and foot.distance(point) < CLOSE:
                 return f"in the {foot.name}"
         standing = others if others is not None else {n: f.at for n, f in self.figures.items()}
         for other, at in standing.items():
@@ -62,7 +62,7 @@ class FloorPlan:
     def inside_thing(self, point: tuple[float, float, float]) -> str:
         """The thing a camera would be in ("" for none)."""
         for foot in self.stage.footprints():
-            if foot.bottom <= point[2] <= foot.top and distance_to(foot, point[:2]) < 0.05:
+            if foot.bottom <= point[2] <= foot.top and foot.distance(point[:2]) < 0.05:
                 return foot.name
         return ""
 

@@ -245,7 +245,7 @@ class Stage:
         if place is not None and not place.inside(point, radius):
             return False
         for foot in self.footprints():
-            if foot.bottom < 1.6 and foot.top > 0.08 and distance_to(foot, point) < radius:
+            if foot.bottom < 1.6 and foot.top > 0.08 and foot.distance(point) < radius:
                 return False
         return all(
             math.dist(point, r.at) >= 2 * radius
@@ -305,7 +305,7 @@ class Stage:
             if spot is None and isinstance(at, str):
                 name = self.prop(at, call).name
                 foot = next((f for f in self.footprints() if f.name == name), None)
-                near = [p for p in seats if p.name == name or (foot and distance_to(foot, p.seat.at) <= 0.05)]
+                near = [p for p in seats if p.name == name or (foot and foot.distance(p.seat.at) <= 0.05)]
             else:
                 near = [p for p in seats if p is spot]
             taken = [r.seat for r in self.roles.values() if r.seat]
@@ -380,12 +380,3 @@ def forward(yaw: float) -> np.ndarray:
     """(2,) unit vector somebody with this yaw (degrees) faces along."""
     a = math.radians(yaw)
     return np.array([math.sin(a), -math.cos(a)])
-
-
-def distance_to(foot: Footprint, point: tuple[float, float]) -> float:
-    """Metres from a floor point to the footprint, negative inside."""
-    a = math.radians(foot.yaw)
-    dx, dy = point[0] - foot.at[0], point[1] - foot.at[1]
-    x, y = dx * math.cos(a) + dy * math.sin(a), -dx * math.sin(a) + dy * math.cos(a)
-    qx, qy = abs(x) - foot.size[0] / 2, abs(y) - foot.size[1] / 2
-    return math.hypot(max(qx, 0), max(qy, 0)) + min(max(qx, qy), 0)

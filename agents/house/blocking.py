@@ -7,16 +7,22 @@ import math
 
 from agents.catalogue import Catalogue
 from app.document import Notice, Standing
+from app.spot import spot
 from library.places.model import Position
 
+AT_THE_DOOR = 1.2
+"""Metres within which a position is at a door."""
+A_FEW_STEPS = 6.5
+"""Metres somebody walks in at most."""
 TOO_NEAR = 0.85
 """Metres; closer than this two people would overlap."""
 
 
 def entrance(catalogue: Catalogue, place: str, taken: set[str], home: str = "") -> str | None:
-    """Where somebody who comes in stands first: the free position next to a way in by what its description says,
-    else the one farthest from the others, else beside a thing that stands apart (near `home`, where they are
-    going); None where there is neither."""
+    """Where somebody who comes in stands first: the free position next to a way in by what its description says or by
+    its distance, else at the door itself where that is a few steps away from `home` (where they are going), else the
+    position nearest to it, else the one farthest from the others, else beside a thing that stands apart; None where
+    there is none of them."""
     if place not in catalogue.places:
         return None
     entry = catalogue.places[place]
@@ -29,7 +35,12 @@ def entrance(catalogue: Catalogue, place: str, taken: set[str], home: str = "") 
                 return position.name
     doors = [d.at for d in getattr(entry, "entrances", ())]
     if doors:
-        return min(free, key=lambda p: min(math.dist(p.at, d) for d in doors)).name
+        nearest = min(free, key=lambda p: min(math.dist(p.at, d) for d in doors))
+        gap, door = min((math.dist(nearest.at, d), d) for d in doors)
+        goal = catalogue.point(place, home) or nearest.at
+        if gap > AT_THE_DOOR and math.dist(goal, door) <= A_FEW_STEPS and spot(*door) not in taken:
+            return spot(*door)
+        return nearest.name
     others = [p.at for p in entry.positions if p.name in taken]
     if not others:
         return free[-1].name

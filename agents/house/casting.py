@@ -10,21 +10,21 @@ from agents.house.draws import Ids
 from agents.input.screenplay import Doing, Profile, Screenplay, Speech
 from agents.lexicons import lexicon
 from app.document import HOUSE, Character, Notice
+from library.cast.looks import names as first_names
 from library.cast.looks import years_said
 
 
 def gender_of(name: str, words: str = "") -> str | None:
-    """ "female" or "male" by what is said of somebody, else by the name; None if neither tells."""
+    """ "female" or "male" by what is said of somebody, else by the name, else by what they wear; None if nothing
+    tells."""
     people = lexicon("people")
-    tokens = re.findall(r"[a-z]+", f"{words} {name}".casefold())
-    for gender in ("female", "male"):
-        if set(tokens) & set(people["words"][gender]):
-            return gender
-    first = next(iter(re.findall(r"[^\W\d_]+", name.casefold())), "")
-    for gender in ("female", "male"):
-        if first in people["names"][gender]:
-            return gender
-    return None
+    tokens = set(re.findall(r"[a-z]+", f"{words} {name}".casefold()))
+    called = next((first_names()[n] for n in re.findall(r"[^\W\d_]+", name.casefold()) if n in first_names()), None)
+    return _told(tokens, people["words"]) or called or _told(tokens, people["worn"])
+
+
+def _told(tokens: set[str], table: dict[str, list[str]]) -> str | None:
+    return next((gender for gender in ("female", "male") if tokens & set(table[gender])), None)
 
 
 AGED = 71
@@ -65,6 +65,9 @@ def members(play: Screenplay) -> list[str]:
                 names += [w.character for w in element.walks]
         for name in names:
             seen.setdefault(name.casefold(), name)
+    for profile in play.profiles if not play.strict else ():
+        if profile.words:
+            seen.setdefault(profile.name.casefold(), profile.name)
     profiled = {p.name.casefold(): p.name for p in play.profiles}
     return [profiled.get(key, name) for key, name in seen.items()]
 

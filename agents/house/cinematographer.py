@@ -19,6 +19,7 @@ from agents.house.breakdown import Draft
 from agents.house.draws import draws
 from agents.house.language.cinematography import CameraIntent, Move
 from agents.lexicons import lexicon
+from app.document import Action
 
 TENSE = ("Arguing", "Angry", "Deny")
 MATCHING = ("shoulder", "chest", "close")
@@ -120,11 +121,19 @@ class _Grammar:
             return self.role["close" if tight else "chest"]
         if i == len(self.drafts) - 1 and len(self.drafts) > 5 and self.setting.last and len(present) > 1:
             return self.role["wide"] if self.given[-1] != self.role["wide"] else self.role["medium"]
+        if not draft.lines and self._full(draft) and not draft.others:
+            return self.role["wide"]
         if draft.weight == "turn":
             return self.role["zoom"] if self.given[-1] == self.role["wide"] else self.role["close"]
         if draft.others and draft.kind in ("line", "act"):
             return self._together(draft, present)
         return self._scored(i, draft, present)
+
+    def _full(self, draft: Draft) -> bool:
+        """Whether somebody does what only a full figure shows: jumps, dances, falls."""
+        actions = self.setting.catalogue.actions
+        done = [b.action for b in draft.beats if isinstance(b, Action) and b.action in actions]
+        return any(getattr(actions[name], "full", False) for name in done)
 
     def _together(self, draft: Draft, present: list[str]) -> str:
         """A shot of people who do something with each other, of another size or from another side than the last."""
@@ -209,7 +218,8 @@ class _Grammar:
 
     def _subjects(self, i: int, draft: Draft, shot_type: str, present: list[str]) -> list[str]:
         if self._is(shot_type, "wide", "opening"):
-            return present
+            again = i > 0 and self._is(self.given[i - 1], "wide", "opening")
+            return [draft.subject] if again and draft.subject in present and self._full(draft) else present
         subject = draft.subject if draft.subject in present else (present[0] if present else "")
         if not subject:
             return []

@@ -40,6 +40,7 @@ def described(found: list[Someone], text: str) -> Described:
         elif person.words and person.role not in groups:
             name, called = _free(person.role.split()[-1].capitalize(), out.people), person.role
             out.names.setdefault(person.role, name)
+            out.names.setdefault(person.role.split()[-1], name)  # "an old man" is "the man" afterwards
         else:
             continue
         before, doing, after = _around(plain, called)

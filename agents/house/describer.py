@@ -1,4 +1,5 @@
-"""The describer: a description of what is seen becomes one to a few shots, without invented words.
+"""The describer: a description of what is seen becomes one to a few shots, without invented words: only what it quotes
+or reports is spoken.
 
 The sentences are read with the guidance language: who, what they do in which order, where, when, how the camera
 moves. What nobody understands is noted.
@@ -18,6 +19,7 @@ from agents.house.language import cinematography, lighting, motion, scene
 from agents.house.language.context import Context
 from agents.house.language.words import Words
 from agents.house.placing import Placing
+from agents.house.reported import Said, parts
 from agents.input.screenplay import Direction, Element, ParsedScene, Profile, Screenplay, Speech
 from agents.lexicons import lexicon
 from app.document import Notice
@@ -25,6 +27,7 @@ from app.document import Notice
 _QUOTE = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+|;\s+")
 _PART = re.compile(r"[,:;]\s+|\s+(?:while|as|and) (?=(?:the )?camera\b)")
+_MEANWHILE = re.compile(r"\s+(?:as|while|when)\s+", re.IGNORECASE)
 _LEADS = ("at", "to", "into", "from", "past", "for", "towards", "toward", "before", "behind", "beside", "near", "of")
 _CAMERA = re.compile(
     "".join(f"(?<!{lead} the )(?<!{lead} )" for lead in _LEADS) + r"\bcamera\b|\b(?:lens|handheld|hand-held)\b",
@@ -72,7 +75,11 @@ def describe_scene(text: str, catalogue: Catalogue) -> Screenplay:
         for name, verb in [d for d in doing if d[0] in sentence]:
             sentence = f"{sentence.rstrip(' .!')}, {name} {verb}"
             doing.remove((name, verb))
-        _sentence(sentence, context, reading)
+        for part in [sentence] if _QUOTE.search(sentence) else parts(sentence, context):
+            if isinstance(part, Said):
+                reading.elements.append(Speech(speaker=part.speaker, text=part.text, delivery=part.delivery))
+            else:
+                _sentence(part, context, reading)
     if not reading.elements:
         reading.elements.append(Direction(text=text))
     placing = reading.placing
@@ -146,8 +153,14 @@ def _sentence(sentence: str, context: Context, reading: _Reading) -> None:
     camera, done = [], []
     for part in _PART.split(_QUOTE.sub("", sentence)):
         part = part.strip(" .!?")
-        if part and not _LIT.search(part):
-            (camera if _about_camera(part, context) else done).append(part)
+        if not part or _LIT.search(part):
+            continue
+        if not _about_camera(part, context):
+            done.append(part)
+            continue
+        filmed, _, acted = (p.strip() for p in _MEANWHILE.sub("\n", part, count=1).partition("\n"))
+        camera.append(filmed)
+        done += [_by_name(acted, filmed, context)] if acted else []
     acts, shot = ", ".join(done), _shown("; ".join(camera), context)
     words = context.words(acts)
     reading.placing.read(words)
@@ -171,6 +184,13 @@ def _sentence(sentence: str, context: Context, reading: _Reading) -> None:
         text = " ".join(quote.split())
         text = f"{text[:-1]}." if text.endswith(",") else text
         reading.elements.append(Speech(speaker=speaker, text=text, shot="" if acts else shot))
+
+
+def _by_name(acted: str, filmed: str, context: Context) -> str:
+    """What "she" does while the camera films somebody, said of the one it films."""
+    seen = [n for n in context.people if re.search(rf"\b{re.escape(n)}\b", filmed)]
+    pronoun = re.match(r"(?:she|he|they)\b", acted, re.IGNORECASE)
+    return f"{seen[0]}{acted[pronoun.end() :]}" if pronoun and len(seen) == 1 else acted
 
 
 def _shown(shot: str, context: Context) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from agents.catalogue import NEAR, Catalogue
 from agents.house import blocking, breakdown
@@ -12,8 +12,11 @@ from agents.house.casting import cast
 from agents.house.cinematographer import Framing, Setting, frame_scene
 from agents.house.draws import Ids
 from agents.house.guidance import write_guidance
+from agents.house.introduced import introduced
 from agents.house.language import cinematography
 from agents.house.language.cinematography import CameraIntent
+from agents.house.language.context import Context
+from agents.house.opening import opened, opening
 from agents.house.performing import Performer
 from agents.house.staging import RISE, SIT, State
 from agents.input.screenplay import Direction, Doing, Element, ParsedScene, Screenplay, Speech
@@ -43,6 +46,8 @@ SEEN = 4.0
 """Seconds a silent shot of a description lasts at least."""
 ANGLE = re.compile(r"(?:EXTREME )?(?:CLOSE(?:[- ]?UP)?(?: ON)?|INSERT|ANGLE ON|ECU|CU)\b\s*[:–—-]?\s*(.+)")
 """A stage direction that only says what the camera looks at."""
+GOES_ON = re.compile(r"(?:continuous|same(?: time| day)?|(?:(?:a )?(?:few )?(?:\w+ )?)?later)[ .]*", re.IGNORECASE)
+"""A time of a heading that only says how it follows on the scene before."""
 CALM = ("talk", "dinner", "coffee", "tea", "brainstorm", "meeting", "interview", "discuss", "chat", "reminisce", "sit")
 
 
@@ -73,9 +78,14 @@ def direct(play: Screenplay, source: Source, how: Directing) -> Film:
         id=ids("film"), title=play.title or _title(source, play), logline=play.logline, source=source, fps=how.fps,
         size=how.size, seed=how.seed, notices=list(play.notices),
     )  # fmt: skip
+    if source.kind in ("fountain", "fdx"):
+        play = replace(play, profiles=introduced(play))
     film.characters, notices = cast(play, how.catalogue, how.seed, ids)
     film.notices += notices
-    directors = [_SceneDirector(film, parsed, number, play, how, ids) for number, parsed in enumerate(play.scenes)]
+    directors: list[_SceneDirector] = []
+    for number, parsed in enumerate(play.scenes):
+        before = directors[-1] if directors else None
+        directors.append(_SceneDirector(film, parsed, number, play, how, ids, before))
     drafts = [d.drafts() for d in directors]
     if source.kind == "idea" and not play.directed:
         drafts = breakdown.fewer(drafts, USUAL_SHOTS, gently=True)
@@ -109,17 +119,21 @@ def _title(source: Source, play: Screenplay) -> str:
 class _SceneDirector:
     """Directs one scene."""
 
-    def __init__(self, film: Film, parsed: ParsedScene, number: int, play: Screenplay, how: Directing, ids: Ids):
+    def __init__(
+        self, film: Film, parsed: ParsedScene, number: int, play: Screenplay, how: Directing, ids: Ids,
+        before: _SceneDirector | None,
+    ):  # fmt: skip
         self.film, self.parsed, self.number, self.play, self.how, self.ids = film, parsed, number, play, how, ids
         self.catalogue = how.catalogue
         self.names = {c.name.casefold(): c.id for c in film.characters}
         self.place = self._place()
-        self.mood = self._mood()
+        self.mood = before.mood if before and GOES_ON.fullmatch(parsed.time) else self._mood()
         self.people = self._people()
         self.initial, notices = self._block()
         self._notice_all(notices)
         self.state = State(self.catalogue, self.place, {p: s.model_copy() for p, s in self.initial.items()})
-        self.performer = Performer(film, self.state, ids, play.as_written, self._notice, how.seed)
+        at_start = () if play.as_written else opening(parsed)
+        self.performer = Performer(film, self.state, ids, play.as_written, self._notice, how.seed, at_start)
 
     # ---- what the scene is
 
@@ -214,12 +228,24 @@ class _SceneDirector:
     def _block(self) -> tuple[dict[str, Standing], list[Notice]]:
         given = {self._id(n): p for n, p in self.parsed.where.items() if n.casefold() in self.names}
         postures = {self._id(n): p for n, p in self.parsed.postures.items() if n.casefold() in self.names}
+        if self.film.source.kind in ("fountain", "fdx"):
+            told = opened(self.parsed, self._context())
+            given |= {self._id(n): p for n, p in told.where.items()}
+            postures |= {self._id(n): p for n, p in told.postures.items()}
+            self._notice_all(told.notices)
         calm = self.parsed.calm
         if calm is None:
             calm = not self.play.strict and any(w in self.parsed.synopsis.casefold() for w in CALM)
         if self.play.as_written:
             postures = {p: postures.get(p, "standing") for p in self.people}
         return blocking.block(self.catalogue, self.place, self.people, given, postures, bool(calm))
+
+    def _context(self) -> Context:
+        """The scene as its directions are read before anybody stands in it."""
+        names = {c.id: c.name for c in self.film.characters}
+        people = tuple(names[p] for p in self.people)
+        others = tuple(n for n in names.values() if n not in people)
+        return Context(self.catalogue, self.place, people, others, {c.name: c.gender for c in self.film.characters})
 
     # ---- its shots
 
@@ -347,6 +373,7 @@ class _SceneDirector:
         scene = Scene(
             id=self.ids("scene"), heading=self.parsed.heading or self.place, place=self.place, mood=self.mood,
             synopsis=self.parsed.synopsis, characters=self.people, grade=self.how.grade,
+            transition=self.parsed.transition,
             origins={"mood": self.how.by, "place": self.how.by},
         )  # fmt: skip
         framings = frame_scene(drafts, self._setting(drafts), seen)

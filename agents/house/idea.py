@@ -10,6 +10,7 @@ from agents.house.casting import gender_of, years_of
 from agents.house.draws import draws, pick
 from agents.house.language.words import lemmas_of
 from agents.lexicons import lexicon
+from library.cast.looks import names as first_names
 from library.cast.looks import says_look
 
 _WORDS = lexicon("idea_words")
@@ -79,7 +80,7 @@ def _people(tokens: list[str], plain: list[str]) -> tuple[list[Someone], set[int
     roles = sorted((tuple(r.split()) for r in lexicon("people")["roles"]), key=len, reverse=True)
     numbers = lexicon("english")["numbers"]
     collective = lexicon("people")["collective"]
-    known_names = {n for g in ("female", "male") for n in lexicon("people")["names"][g]}
+    known_names = first_names()
     english = bool(set(plain) & set(lexicon("english")["stop"]))
     found: list[tuple[int, Someone]] = []
     used: set[int] = set()
@@ -199,8 +200,9 @@ def _singular(role: str) -> tuple[str, bool]:
 
 
 def _refers_back(plain: list[str], start: int, word: str, found: list[tuple[int, Someone]]) -> bool:
-    """ "the knight" after "a knight" is the same person."""
-    return plain[start : start + 1] == ["the"] and any(p.role == word for _, p in found)
+    """ "the knight" after "a knight" is the same person, and "the man" after "an old man"."""
+    alike = [p for _, p in found if p.role == word or p.role.endswith(f" {word}")]
+    return plain[start : start + 1] == ["the"] and bool(alike)
 
 
 def _complete(people: list[Someone], plain: list[str], seed: int, text: str, relation: str) -> list[Someone]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from agents.catalogue import Catalogue
@@ -15,9 +15,11 @@ from agents.house.draws import Ids, draws
 from agents.house.language import lighting, motion, scene
 from agents.house.language.context import Context
 from agents.house.language.motion import Act, resolve
+from agents.house.placing import Placing
 from agents.house.staging import RISE, SIT, State
 from agents.input.conventions import introductions
 from agents.input.screenplay import AskedAct, Direction, Doing, ParsedScene, Speech, Walk
+from agents.lexicons import lexicon
 from app.document import Action, AnyBeat, Film, Line, Move
 
 NoticeOf = Callable[..., None]
@@ -37,9 +39,13 @@ class Said:
 
 
 class Performer:
-    """Makes beats for one scene; the state is read, never changed here."""
+    """Makes beats for one scene; the state is read, never changed here. opening: directions before the first words."""
 
-    def __init__(self, film: Film, state: State, ids: Ids, strict: bool, notice: NoticeOf, seed: int):
+    def __init__(
+        self, film: Film, state: State, ids: Ids, strict: bool, notice: NoticeOf, seed: int,
+        opening: Sequence[Direction] = (),
+    ):  # fmt: skip
+        self._opening = [id(d) for d in opening]
         self.film, self.state, self.ids, self.strict, self.notice = film, state, ids, strict, notice
         self.catalogue: Catalogue = state.catalogue
         self.names = {c.id: c.name for c in film.characters}
@@ -241,9 +247,14 @@ class Performer:
         """A direction in plain words as beats; what nobody understands guides the picture and is noted."""
         context = self.context((self.names[self.before],) if self.before else ())
         words = context.words(element.text)
+        if id(element) in self._opening:  # where people are at the start is done with
+            Placing(context).read(words)
         intent = motion.read(words, context)
         scene.read(words, context)
         lighting.read(words, context)
+        for phrase in sorted(lexicon("describing")["fillers"], key=len, reverse=True):
+            while words.take(phrase):
+                pass
         unknown = [*intent.unstageable, *_undescribed(words.leftovers(), element.text)]
         ids = {n: p for p, n in self.names.items()}
         said = Said()
@@ -352,7 +363,7 @@ class Performer:
 
 
 def _undescribed(unread: list[str], text: str) -> list[str]:
-    """What nobody understood of a direction, without what it says of people's looks: casting reads that."""
-    looks = " ".join(about for _, about in introductions(text)).casefold()
+    """What nobody understood of a direction, without names and looks of those it introduces: casting reads that."""
+    looks = " ".join(f"{name} {about}" for name, about in introductions(text)).casefold()
     looked = set(re.findall(r"[^\W_]+", looks))
     return [each for each in unread if not set(re.findall(r"[^\W_]+", each.casefold())) <= looked]

@@ -78,7 +78,8 @@ class Placing:
         if not here:
             return
         words.claim(i, end)
-        table = bool(noun & set(lexicon("describing")["tables"])) and lead in ("at", "around", "round")
+        stands = any("stand" in t.lemmas for t in words.tokens[max(0, i - 3) : i])
+        table = bool(noun & set(lexicon("describing")["tables"])) and lead in ("at", "around", "round") and not stands
         already = dict(self.postures)
         for person in here:
             self._put(person, thing, point, seat, table, " ".join(t.text for t in words.tokens[start:end]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agents.input.screenplay import ParsedScene, Profile
+from agents.input.screenplay import ParsedScene, Profile, Transition
 from app.script import HEADING, spelled
 
 EXTENSION = re.compile(r"\s*\(([^)]*)\)")
@@ -13,6 +13,10 @@ _INTRODUCED = re.compile(r"\b([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\- ]*[A-ZÀ-ÖØ
 _APPOSED = re.compile(r"\b([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\- ]*[A-ZÀ-ÖØ-Þ]), ([^.;:!?()]*)")
 _DESCRIBES = re.compile(r"(?:an?|with|wearing|in (?:an?|his|her|their)|dressed|early|mid|late|\d{1,2}s?|aged)\b", re.I)
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ]{2,}\b")
+_TRANSITION = re.compile(
+    r"(?:(?:SLOW|QUICK|SMASH|MATCH|JUMP|HARD) )?(?:CUT|FADE|DISSOLVE|WIPE|IRIS)\b[A-Z ]*[:.]?$"
+    r"|(?:THE )?END[:.]?$|[A-Z ]+ TO:$"
+)
 _UNSEEN = {"V.O.", "VO", "V.O", "O.S.", "OS", "O.S", "O.C.", "OC", "O.C", "OFF"}
 
 
@@ -22,6 +26,13 @@ def scene_of(heading: str, at: int | None) -> ParsedScene:
     place = HEADING.sub("", heading).strip(" .")
     place, dash, time = _last_dash(place)
     return ParsedScene(heading=heading, place=place.strip(), time=time.strip() if dash else "", at=at)
+
+
+def transition_of(line: str) -> Transition | None:
+    """How the next scene begins by a transition in capitals ("DISSOLVE TO:", "FADE OUT."), None for another line."""
+    if not _TRANSITION.match(line):
+        return None
+    return "fade" if "FADE" in line else "dissolve" if "DISSOLVE" in line else "cut"
 
 
 def _last_dash(text: str) -> tuple[str, str, str]:
@@ -44,6 +55,7 @@ def speaker_of(cue: str, profiles: dict[str, Profile], as_written: bool = False)
 def introduce(text: str, profiles: dict[str, Profile]) -> None:
     """Notes who is introduced in a stage direction: "NORA (34, a nurse)" or "NORA, a nurse in a long coat, waits"."""
     for name, about in introductions(text):
+        name = re.sub(r"^(?:AN?|THE) (?=\w)", "", name)
         profile = profiles.setdefault(spelled(name).casefold(), Profile(spelled(name)))
         profile.words = profile.words or about
         age = re.search(r"\b(\d{1,2})(?:s|\b)", about)

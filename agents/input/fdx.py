@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from agents.input.conventions import introduce, scene_of, speaker_of
-from agents.input.screenplay import Direction, ParsedScene, Profile, Screenplay, Speech
+from agents.input.conventions import introduce, scene_of, speaker_of, transition_of
+from agents.input.screenplay import Direction, ParsedScene, Profile, Screenplay, Speech, Transition
 from app.document import Notice
 from app.errors import ShotwrightError
 
@@ -114,13 +114,17 @@ def _screenplay(found: list[_Paragraph]) -> Screenplay:
     scene: ParsedScene | None = None
     speaker: tuple[str, bool] | None = None
     delivery = ""
+    begins: Transition = "cut"
     for each in found:
         words = each.words
         if not words:
             continue
         if each.kind == "Scene Heading":
             scene, speaker = scene_of(words, each.at), None
+            scene.transition, begins = begins, "cut"
             play.scenes.append(scene)
+        elif each.kind == "Transition":
+            begins = transition_of(words.upper()) or "cut"
         elif each.kind == "Character":
             speaker, delivery = speaker_of(words, profiles), ""
         elif each.kind == "Parenthetical":

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from agents.input.conventions import EXTENSION, introduce, scene_of, speaker_of
-from agents.input.screenplay import Direction, ParsedScene, Profile, Screenplay, Speech
+from agents.input.conventions import EXTENSION, introduce, scene_of, speaker_of, transition_of
+from agents.input.screenplay import Direction, ParsedScene, Profile, Screenplay, Speech, Transition
 from app.document import Notice
 from app.errors import ShotwrightError
 from app.script import HEADING
@@ -31,6 +31,7 @@ def parse_fountain(text: str, name: str = "the screenplay") -> Screenplay:
     start = _title_page(lines, play)
     scene: ParsedScene | None = None
     profiles: dict[str, Profile] = {}
+    begins: Transition = "cut"
     i = start
     while i < len(lines):
         raw = lines[i]
@@ -41,6 +42,7 @@ def parse_fountain(text: str, name: str = "the screenplay") -> Screenplay:
         number = i + 1
         if _is_heading(lines, i):
             scene = scene_of(line[1:] if _FORCED_HEADING.match(line) else line, number)
+            scene.transition, begins = begins, "cut"
             play.scenes.append(scene)
             i += 1
             continue
@@ -53,6 +55,7 @@ def parse_fountain(text: str, name: str = "the screenplay") -> Screenplay:
             i += 1
             continue
         if _is_transition(lines, i):
+            begins = transition_of(line.strip("> ")) or "cut"
             i += 1
             continue
         if scene is None:
@@ -87,7 +90,7 @@ def _title_page(lines: list[str], play: Screenplay) -> int:
     while i < len(lines) and not lines[i].strip():
         i += 1
     first = _TITLE_KEY.match(lines[i]) if i < len(lines) else None
-    if first is None or HEADING.match(lines[i]) or lines[i].strip().endswith(" TO:"):
+    if first is None or HEADING.match(lines[i]) or transition_of(lines[i].strip()):
         return 0
     key, values = "", {}
     while i < len(lines) and lines[i].strip():
@@ -119,7 +122,7 @@ def _is_transition(lines: list[str], i: int) -> bool:
         return False
     if line.startswith(">") and not line.endswith("<"):
         return True
-    return line.endswith("TO:") and line == line.upper() and _blank(lines, i - 1) and _blank(lines, i + 1)
+    return transition_of(line) is not None and _blank(lines, i - 1) and _blank(lines, i + 1)
 
 
 def _is_cue(lines: list[str], i: int) -> bool:

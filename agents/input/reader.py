@@ -124,11 +124,16 @@ def _of_text(text: str, kind: Kind | None, name: str) -> Source:
 
 
 def _idea_or_description(text: str) -> Literal["idea", "description"]:
-    """A description says what is seen: camera words, or bodily acts without a story about people who talk."""
+    """A description says what is seen: camera words, bodily acts without a story about people who talk, or one act
+    after the other over several sentences."""
     words = lexicon("describing")
     spoken = " ".join(text.casefold().split())
     tokens = {t.strip(".,;:!?\"'“”()") for t in spoken.split()}
     if any(re.search(rf"\b{re.escape(phrase)}(?:s|ing|ed)?\b", spoken) for phrase in words["camera"]):
+        return "description"
+    sentences = [set(re.findall(r"[\w'’-]+", s)) for s in re.split(r"(?<=[.!?])\s+", spoken)]
+    acting = sum(1 for s in sentences if s & set(words["acts"]))
+    if len(sentences) >= 3 and 2 * acting >= len(sentences):
         return "description"
     if tokens & set(words["story"]):
         return "idea"

@@ -7,8 +7,11 @@ in the file the words came from (1 for the first), None where there is no file.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from app.document import Notice
+
+Transition = Literal["cut", "dissolve", "fade"]
 
 
 @dataclass
@@ -94,7 +97,7 @@ class Profile:
 
 @dataclass
 class ParsedScene:
-    """goal: what the dialogue has to reach, where a crew set one."""
+    """goal: what the dialogue has to reach, where a crew set one; transition: how the scene begins."""
 
     heading: str = ""
     place: str = ""
@@ -106,6 +109,7 @@ class ParsedScene:
     postures: dict[str, str] = field(default_factory=dict)
     elements: list[Element] = field(default_factory=list)
     calm: bool | None = None
+    transition: Transition = "cut"
     at: int | None = None
 
     @property

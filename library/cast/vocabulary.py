@@ -110,7 +110,7 @@ OCCUPATIONS = {
     "hoodie": "gamer hacker student teenager skater rapper youtuber streamer teen intern",
     "uniform": "police policeman policewoman officer cop sheriff guard soldier captain pilot sergeant firefighter fireman general admiral sailor conductor marshal bodyguard",
     "sport": "athlete runner coach footballer boxer swimmer cyclist trainer jogger player gymnast dancer",
-    "worker": "worker builder mechanic plumber electrician carpenter farmer gardener technician handyman labourer laborer welder miner trucker driver janitor repairman",
+    "worker": "astronaut cosmonaut worker builder mechanic plumber electrician carpenter farmer gardener technician handyman labourer laborer welder miner trucker driver janitor repairman",
     "cook": "cook chef baker waiter waitress barista bartender butcher barkeeper pizzaiolo",
     "doctor": "doctor nurse surgeon physician dentist scientist chemist pharmacist vet veterinarian researcher paramedic biologist physicist lab",
     "knight": "knight warrior paladin crusader gladiator templar squire",

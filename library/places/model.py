@@ -103,6 +103,14 @@ class Footprint:
     top: float
     name: str
 
+    def distance(self, point: Point) -> float:
+        """Metres from a floor point to the box, negative inside."""
+        a = math.radians(self.yaw)
+        dx, dy = point[0] - self.at[0], point[1] - self.at[1]
+        x, y = dx * math.cos(a) + dy * math.sin(a), -dx * math.sin(a) + dy * math.cos(a)
+        qx, qy = abs(x) - self.size[0] / 2, abs(y) - self.size[1] / 2
+        return math.hypot(max(qx, 0), max(qy, 0)) + min(max(qx, qy), 0)
+
 
 @dataclass(frozen=True)
 class Palette:

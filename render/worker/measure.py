@@ -19,7 +19,6 @@ from library.camera.sizes import SIZES
 from library.camera.subjects import Subject
 from library.motion.performance import Performance
 from library.places.model import Seat
-from library.stage import distance_to
 from render.worker.staging import Staged
 
 PARTS = {
@@ -236,9 +235,9 @@ def _contacts(staged: Staged, frames: list[int]) -> dict[str, dict[str, Any]]:
                 seats.append(round(hips - seated.height - role.person.measures["seat"], 4))
             depth = 0.0
             for foot in staged.stage.footprints():
-                own = using is not None and distance_to(foot, using.at) <= 0.3
+                own = using is not None and foot.distance(using.at) <= 0.3
                 if not own and foot.bottom < 1.2 and foot.top > 0.25:
-                    depth = max(depth, -distance_to(foot, (float(ground[0]), float(ground[1]))))
+                    depth = max(depth, -foot.distance((float(ground[0]), float(ground[1]))))
             inside.append(round(depth, 3))
         out[name] = {"lowest": lowest, "seat_gap": seats, "in_furniture": max(inside, default=0.0)}
     return out

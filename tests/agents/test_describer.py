@@ -165,3 +165,16 @@ def test_who_is_old_and_what_hat_they_wear(film_of):
     assert gardener.years > 60
     assert (gardener.look.hat, gardener.description) == ("straw_hat", "old gardener in a straw hat")
     assert all(c.years < 60 for c in film_of("two old friends wave at the roadside").characters)
+
+
+def test_what_is_done_while_the_camera_films_is_done_by_the_one_filmed():
+    film = HouseCrew().develop_now(
+        read("An old man and a girl wait in the gaming room. The girl jumps up. The man shakes her hand. "
+             "Close-up of the girl as she laughs."), Options()
+    )  # fmt: skip
+    girl = film.character("Girl").id
+    acts = {(b.character, b.action) for s in film.shots() for b in s.beats if b.kind == "action"}
+    assert (girl, "Standing Laughing") in acts
+    assert (film.character("Man").id, "Handshake") in acts
+    jump = next(s for s in film.shots() for b in s.beats if getattr(b, "action", "") == "Joyful Jump")
+    assert jump.shot_type == "Long Shot", "only a full figure shows a jump"

@@ -82,3 +82,79 @@ def test_a_direction_that_names_what_the_camera_sees_is_that_shot(film):
 
 def test_a_place_named_otherwise_is_told(film):
     assert any("RAILWAY STATION" in n.text and n.used for n in film.notices)
+
+
+KITCHEN = """FADE IN:
+
+INT. RESTAURANT KITCHEN - NIGHT
+
+CHEF MARGOT (50s, silver hair in a bun, white jacket) waits. PAULO (22, apron) waits beside her.
+
+MARGOT
+How long was it in the oven?
+
+OWNER DIETRICH (60, grey suit, moustache) walks in and stops dead.
+
+DIETRICH
+What is that smell?
+
+DISSOLVE TO:
+
+INT. DINING ROOM - CONTINUOUS
+
+The CRITIC (40s, glasses, black dress) sits alone at a table, reading a book. Margot walks up to her.
+
+CRITIC
+Bring me two of them.
+
+Margot waits. She sits down. A WAITER (20s) waits.
+
+FADE OUT.
+"""
+
+
+@pytest.fixture(scope="module")
+def burnt(tmp_path_factory) -> Film:
+    path = tmp_path_factory.mktemp("play") / "burnt.fountain"
+    path.write_text(KITCHEN, encoding="utf-8")
+    return HouseCrew().develop_now(read(str(path)), Options())
+
+
+def test_a_title_in_front_of_a_name_is_of_the_one_who_speaks(burnt):
+    cast = {c.name: c for c in burnt.characters}
+    assert set(cast) == {"Margot", "Paulo", "Dietrich", "Critic", "Waiter"}
+    assert (cast["Margot"].gender, cast["Margot"].years, cast["Margot"].look.hair) == ("female", 50, "bun")
+    assert (cast["Dietrich"].gender, cast["Dietrich"].look.outfit) == ("male", "suit")
+    assert cast["Dietrich"].look.beard == "moustache"
+    assert (cast["Critic"].gender, cast["Critic"].look.glasses) == ("female", True), "black dress"
+    assert not [n for n in burnt.notices if "OWNER" in n.text or "CHEF" in n.text]
+
+
+def test_transitions_begin_scenes_and_are_no_directions(burnt):
+    assert [s.transition for s in burnt.scenes] == ["fade", "dissolve"]
+    assert not [b for s in burnt.shots() for b in s.beats if "FADE" in getattr(b, "text", "")]
+
+
+def test_a_scene_that_goes_on_keeps_the_light(burnt):
+    assert {s.mood for s in burnt.scenes} == {"night"}
+
+
+def test_a_scene_opens_as_its_first_directions_say(burnt):
+    critic, margot = named(burnt, "Critic"), named(burnt, "Margot")
+    start = {s.character: s for s in burnt.scenes[1].shots[0].staging}
+    assert start[critic].posture == "sitting"
+    beats = [b for s in burnt.scenes[1].shots for b in s.beats]
+    assert not [b for b in beats if b.kind == "action" and b.character == critic and b.action == "Sit Down"]
+    assert [b for b in beats if b.kind == "move" and b.character == margot], "she was not beside her from the start"
+    assert [b for b in beats if b.kind == "action" and b.character == margot and b.action == "Sit Down"]
+
+
+@pytest.mark.parametrize(
+    ("directions", "gender"),
+    [("QUINBY waits. She sighs.", "female"), ("QUINBY looks at himself.", "male"), ("QUINBY wipes his hands.", "male")],
+)
+def test_a_pronoun_tells_what_a_name_does_not(tmp_path, directions, gender):
+    path = tmp_path / "one.fountain"
+    path.write_text(f"INT. OFFICE - DAY\n\n{directions}\n\nQUINBY\nWell.\n", encoding="utf-8")
+    film = HouseCrew().develop_now(read(str(path)), Options())
+    assert film.character("Quinby").gender == gender

@@ -11,7 +11,7 @@ from app.errors import ShotwrightError
 from app.look import Look
 from library.places import PLACES
 from library.program import run_program
-from library.stage import OPEN, Spoken, Stage, distance_to, yaw_towards
+from library.stage import OPEN, Spoken, Stage, yaw_towards
 from tests.support.mannequin import mannequin
 
 LIVING_ROOM = "Apartment living room"
@@ -58,8 +58,8 @@ def test_beside_a_thing_is_a_free_spot_near_it():
     stage = staged(character='add_person(stage, "Mia", at="coffee table")')
     at = stage.roles["Mia"].at
     table = next(f for f in stage.footprints() if f.name == stage.prop("coffee table", "").name)
-    assert 0 < distance_to(table, at) < 1.2
-    assert all(distance_to(f, at) > 0.2 for f in stage.footprints() if f.top > 0.3)
+    assert 0 < table.distance(at) < 1.2
+    assert all(f.distance(at) > 0.2 for f in stage.footprints() if f.top > 0.3)
 
 
 def test_a_walk_moves_the_person_and_later_calls_know_it():
@@ -128,7 +128,7 @@ def test_one_sits_down_on_a_thing_that_no_position_names(thing):
     )
     seat = stage.roles["Mia"].performance.seated_on
     (foot,) = [f for f in stage.footprints() if f.name == thing]
-    assert distance_to(foot, seat.at) <= 0.05
+    assert foot.distance(seat.at) <= 0.05
 
 
 def test_one_sits_on_a_thing_from_the_start_and_at_a_piano_one_faces_it():

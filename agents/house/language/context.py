@@ -123,7 +123,7 @@ class Context:
         return None
 
     def part_of_place(self, words: Words, i: int) -> tuple[str, int] | None:
-        """A part that every place has ("door", "window") and the position nearest to it."""
+        """A part that every place has ("door", "window") and the position at it, or a floor point before it."""
         parts = lexicon("guidance")["parts of a place"]
         token = words.tokens[i]
         part = next((p for p in parts if p in token.lemmas), None)
@@ -134,4 +134,7 @@ class Context:
         for position in positions:
             if any(h in position.description.casefold() for h in hints):
                 return position.name, 1
+        point = self.catalogue.part(self.place, "window" if part == "window" else "door" if "door" in hints else "")
+        if point is not None:
+            return spot(*point), 1
         return (positions[-1].name, 1) if positions else None

@@ -94,8 +94,8 @@ class MotionReader:
         if i in self.words.claimed:
             return 1
         return (
-            self._line(i) or self._refusal(i) or self._quoted(i) or self._way(i) or self._verb(i) or self._person(i)
-            or self._thing(i) or self._target(i) or self._degree(i) or 1
+            self._line(i) or self._refusal(i) or self._quoted(i) or self._way(i) or self._handshake(i) or self._verb(i)
+            or self._person(i) or self._thing(i) or self._target(i) or self._degree(i) or 1
         )  # fmt: skip
 
     def _line(self, i: int) -> int:
@@ -136,9 +136,29 @@ class MotionReader:
                 self._add(i, "perform", found.entry.name, variation)
         return 1
 
+    def _handshake(self, i: int) -> int:
+        """ "shakes her hand", "shakes Tom's hand"."""
+        tokens = self.words.tokens
+        if "shake" not in tokens[i].lemmas or i + 2 >= len(tokens) or "hand" not in tokens[i + 2].lemmas:
+            return 0
+        found = self.context.person_at(self.words, i + 1)
+        own = {"his": "him", "her": "her"}.get(tokens[i + 1].word, "")
+        named = (found[0],) if found else self.context.pronoun(own, self.mentioned)
+        others = [n for n in named if n not in self._subjects()] or [
+            n for n in self.context.people if n not in self._subjects()
+        ]
+        if not others or not (found or own):
+            return 0
+        self.words.claim(i, i + 3)
+        self._act(i, "Handshake")
+        self._amend(target=others[0])
+        return 3
+
     def _verb(self, i: int) -> int:
         if i > 0 and self.words.tokens[i - 1].word in ("the", "a", "an", "his", "her", "their", "my", "your"):
             return 0
+        if i > 0 and self.words.tokens[i - 1].word.endswith("'s") and not self.words.tokens[i].word.endswith("ing"):
+            return 0  # "Tom's hand"
         entry = self._entry(i)
         if entry is None:
             return 0
@@ -154,7 +174,10 @@ class MotionReader:
         else:
             if kind in ("enter", "leave") and phrase[0] in _HURRIED:
                 self.manner = "briskly"
-            self._add(i, kind, "")
+            if phrase[0] == "jump" and all(self.postures.get(p) != "sitting" for p in self._subjects()):
+                self._act(i, "Joyful Jump")  # who stands already does not rise by jumping up
+            else:
+                self._add(i, kind, "")
         return len(phrase)
 
     def _entry(self, i: int) -> tuple[tuple[str, ...], Kind, str] | None:

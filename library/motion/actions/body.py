@@ -15,6 +15,7 @@ G = 9.81
     "jumps for joy",
     synonyms=("jump", "jump for joy", "jumps", "leap", "celebrate", "cheer"),
     seconds=2.4,
+    full=True,
 )
 def joyful_jump(act: Act) -> None:
     style = act.style(3)
@@ -78,7 +79,7 @@ def joyful_jump(act: Act) -> None:
         act.controls.hand(side, "fist" if style == 1 else "open", high)
 
 
-@action("Dancing", "dances on the spot", synonyms=("dance", "dances", "groove"), seconds=6.0)
+@action("Dancing", "dances on the spot", synonyms=("dance", "dances", "groove"), seconds=6.0, full=True)
 def dancing(act: Act) -> None:
     style = act.style(3)
     beat = act.vary(0.50, 0.06)
@@ -120,6 +121,7 @@ def dancing(act: Act) -> None:
     "kneels down on one knee",
     synonyms=("kneel", "kneels", "kneel down", "propose", "take a knee", "crouch"),
     seconds=4.5,
+    full=True,
 )
 def kneeling(act: Act) -> None:
     down = keys(act.t, [0.1, 1.15, act.duration - 1.1, act.duration], [0, 1, 1, 0])
@@ -163,6 +165,7 @@ def kneeling(act: Act) -> None:
     synonyms=("fall", "falls", "collapse", "faint", "stumble", "trip"),
     seconds=3.0,
     stays=True,
+    full=True,
 )
 def falling(act: Act) -> None:
     (_fall_back, _fall_forward, _faint)[act.style(3)](act)

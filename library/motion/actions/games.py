@@ -16,6 +16,7 @@ from library.motion.curves import envelope, keys
     seconds=4.6,
     things=("billiard cue",),
     way="aim",
+    full=True,
 )
 def playing_billiards(act: Act) -> None:
     style = act.style(3)

@@ -31,6 +31,7 @@ def walking(performance, start: float, end: float, rng: np.random.Generator, var
     seconds=3.0,
     travels=True,
     moves=True,
+    full=True,
 )
 def running(performance, start: float, end: float, rng: np.random.Generator, variation: int) -> float:
     return performance.run(
@@ -46,6 +47,7 @@ def running(performance, start: float, end: float, rng: np.random.Generator, var
     seconds=6.0,
     travels=True,
     moves=True,
+    full=True,
 )
 def pacing(performance, start: float, end: float, rng: np.random.Generator, variation: int) -> float:
     x, y, yaw = performance.place

@@ -123,6 +123,7 @@ def drinking(act: Act) -> None:
     synonyms=("pick up", "picks up", "take", "grab", "lift up"),
     seconds=2.8,
     handling="take",
+    full=True,
 )
 def picking_up(act: Act) -> None:
     _fetch(act, taking=True)
@@ -136,6 +137,7 @@ def picking_up(act: Act) -> None:
     seconds=2.8,
     handling="leave",
     things=("book",),
+    full=True,
 )
 def putting_down(act: Act) -> None:
     _fetch(act, taking=False)

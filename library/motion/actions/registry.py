@@ -32,7 +32,7 @@ class Action:
     something else is done. apart: metres between two who do it with each other, None for one alone. things:
     props it is done with, the first where nobody names one and none is at hand; way: how it is held
     (`library.motion.holding`); handling: "hold" (all the while), "at" (it stays where it lies), "take", "leave" or
-    "give" (at the share `handover` of the action), "" for bare hands.
+    "give" (at the share `handover` of the action), "" for bare hands. full: only a full figure shows it.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Action:
     handover: float
     act: Callable[[Act], None] | None
     move: Callable[[Performance, float, float, np.random.Generator, int], float] | None
+    full: bool = False
 
     @property
     def partner(self) -> bool:
@@ -147,6 +148,7 @@ def action(
     handling: str = "",
     handover: float = 0.46,
     moves: bool = False,
+    full: bool = False,
 ):
     """Enter a function into the catalogue. With `moves` the function plans moves of a performance and
     returns when they end; else it changes the controls of an `Act`."""
@@ -169,6 +171,7 @@ def action(
                 handover,
                 None if moves else function,
                 function if moves else None,
+                full,
             )
         )
         return function

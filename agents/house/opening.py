@@ -1,0 +1,48 @@
+"""How a scene of a screenplay stands when it opens, by the directions before its first words: who sits already, who is
+at something, and who is still some way off because they are about to walk up to somebody."""
+
+from __future__ import annotations
+
+import re
+
+from agents.house.blocking import entrance
+from agents.house.language import motion
+from agents.house.language.context import Context
+from agents.house.language.motion import Act
+from agents.house.placing import Placing
+from agents.input.screenplay import Direction, ParsedScene
+
+_SITS_DOWN = re.compile(r"\bsits?(?:ting)? down\b|\btakes? (?:a|the|his|her) (?:seat|chair)\b", re.IGNORECASE)
+
+
+def opened(parsed: ParsedScene, context: Context) -> Placing:
+    """Places and postures at the start, as far as the directions tell them."""
+    placing = Placing(context)
+    first: dict[str, Act] = {}
+    for direction in opening(parsed):
+        words = context.words(direction.text)
+        placing.read(words)
+        for act in motion.read(words, context).acts:
+            if not act.along and act.person not in first:
+                first[act.person] = act
+                if act.kind == "sit" and not _SITS_DOWN.search(direction.text):
+                    placing.sit(act.person, seated=True)
+    for person, act in first.items():
+        if act.kind in ("walk", "run") and act.target in context.people and person not in placing.where:
+            door = entrance(context.catalogue, context.place, set(placing.where.values()))
+            if door is not None:
+                placing.where[person] = door
+    for person, act in first.items():
+        if act.kind in ("enter", "walk", "run"):
+            placing.postures.pop(person, None)
+    return placing
+
+
+def opening(parsed: ParsedScene) -> list[Direction]:
+    """The directions before the first words of a scene."""
+    out = []
+    for element in parsed.elements:
+        if not isinstance(element, Direction):
+            break
+        out.append(element)
+    return out
