@@ -20,8 +20,9 @@ from app.errors import ShotwrightError
 from app.files import digest, write_whole
 from library.geometry.mesh import Material, MeshData
 from library.props import PROPS, Prop
+from library.registry import plain
 
-FORMATS = (".glb", ".gltf", ".fbx", ".obj", ".usd", ".usda", ".usdc", ".usdz", ".blend")
+FORMATS = (".glb", ".gltf", ".fbx", ".obj", ".ply", ".stl", ".usd", ".usda", ".usdc", ".usdz", ".blend")
 FAMILY = "imported"
 MATERIAL = Material("imported", roughness=0.55, specular=0.4)
 STANDS = 0.35
@@ -123,10 +124,12 @@ class AssetLibrary:
         return path
 
     def named_in(self, snippet: str) -> list[str]:
-        """File names of the assets a snippet speaks of."""
+        """File names of the assets a snippet speaks of, by what they are called or by the file they came from."""
         if not self.folder.is_dir():
             return []
-        return [path.name for name, path in self.files().items() if f'"{name}"' in snippet or f"'{name}'" in snippet]
+        texts = {plain(text) for _, text in re.findall(r"""(["'])((?:(?!\1).)+)\1""", snippet)}
+        texts |= {text.rpartition(" ")[0] for text in texts}
+        return [path.name for name, path in self.files().items() if plain(name) in texts]
 
 
 def name_of(path: Path) -> str:

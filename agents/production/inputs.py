@@ -43,19 +43,19 @@ def stage_spec(
 ) -> StageSpec:
     """The spec a worker stages. Everybody of the film is in the cast, so a program may call on anybody it names.
     functions: the learned ones it calls."""
-    text = program.character
+    text, functions = program.character, list(functions)
     cast = {c.name: c.look for c in film.characters if c.name in text}
     rate = film.rate
     return StageSpec(
         program=program,
-        functions=list(functions),
+        functions=functions,
         frames=shot.length,
         fps=(rate.numerator, rate.denominator),
         size=film.size,
         seed=film.seed,
         cast=cast,
         lines={beat: h.spoken() for beat, h in lines.items()},
-        assets=AssetLibrary().named_in(program.scene),
+        assets=AssetLibrary().named_in("\n".join([program.scene, *(f.source for f in functions)])),
     )
 
 

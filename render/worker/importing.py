@@ -75,6 +75,8 @@ READERS: dict[str, Callable[[Path], object]] = {
     ".gltf": _gltf,
     ".fbx": lambda p: bpy.ops.wm.fbx_import(filepath=str(p)),
     ".obj": lambda p: bpy.ops.wm.obj_import(filepath=str(p)),
+    ".ply": lambda p: bpy.ops.wm.ply_import(filepath=str(p), forward_axis="Y", up_axis="Z"),
+    ".stl": lambda p: bpy.ops.wm.stl_import(filepath=str(p), forward_axis="Y", up_axis="Z"),
     **dict.fromkeys((".usd", ".usda", ".usdc", ".usdz"), lambda p: bpy.ops.wm.usd_import(filepath=str(p))),
     ".blend": _blend,
 }
