@@ -72,6 +72,10 @@ def perform(
         )
     if entry.posture == "standing" and entry.after == "sitting":
         return sit_down(stage, person, start)
+    if acting.seatings and start < acting.seatings[-1].end:
+        # Who is told to act after sitting down does it seated, however long the way to the seat took.
+        late = acting.seatings[-1].end - start
+        start, end = start + late, None if end is None else end + late
     style = variation or numbered
     if entry.partner:
         others = [r for r in stage.roles.values() if r.performance is not acting]

@@ -72,16 +72,22 @@ def measure(staged: Staged) -> dict[str, Any]:
             frame = round(second * float(staged.stage.fps))
             if who == name and frame < staged.spec.frames:
                 person["arrives"] = round(float(np.linalg.norm(staged.tracks[name].location[frame, :2] - goal)), 3)
-        person["unseen"] = _unseen(staged.stage.roles[name].performance, len(subject.ground) / float(staged.stage.fps))
+        end = len(subject.ground) / float(staged.stage.fps)
+        person["unseen"] = _unseen(staged.stage.roles[name].performance, end, bool(staged.stage.lines))
         person["speed"] = round(_top_speed(subject, float(staged.stage.fps)), 2)
         out["people"][name] = person
     return out
 
 
-def _unseen(performance: Performance, end: float) -> list[list[Any]]:
+def _unseen(performance: Performance, end: float, spoken: bool) -> list[list[Any]]:
     """[what, seconds it begins and ends] of everything somebody was told to do that begins after the shot has ended,
-    and of sitting down and standing up of which less than half is seen."""
-    told = [(d.action.name, d.start, d.end) for d in performance.doings if d.start >= end]
+    and of sitting down and standing up (in a shot without words, of all) of which less than half is seen. A cut in
+    a dialogue follows the words: what goes with them may go on after it."""
+    told = [
+        (d.action.name, d.start, d.end)
+        for d in performance.doings
+        if d.start >= end or (not spoken and (d.start + d.end) / 2 >= end)
+    ]
     told += [
         ("Sit Down" if c.down else "Stand Up", c.start, c.end)
         for c in performance.seatings
