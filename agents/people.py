@@ -111,7 +111,7 @@ class People:
         if not self._attending:
             raise ShotwrightError(
                 "input", f"the {role} is played by you, and nobody can be asked here",
-                "Open the film in the studio, or let the house crew or a model play the role.",
+                "Open the film in the studio, go on at a terminal, or let the house crew or a model play the role.",
             )  # fmt: skip
         question = Question(role, tuple(messages), form, check, prefilled)
         self.waiting.append(question)

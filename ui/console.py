@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import dataclasses
 import json
 import signal
 import sys
+import threading
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -105,6 +107,32 @@ class Console:
         finally:
             if sys.platform != "win32":
                 loop.add_signal_handler(signal.SIGINT, self.interrupt)
+            if self._live is not None:
+                self._live.start()
+
+    async def line(self, question: str) -> str | None:
+        """What a person at the terminal types, while everything else goes on; None where the input has ended."""
+        loop = asyncio.get_running_loop()
+        typed: asyncio.Future[str | None] = loop.create_future()
+
+        def give(text: str | None) -> None:
+            if not typed.done():
+                typed.set_result(text)
+
+        def read() -> None:
+            try:
+                text = input(question).strip()
+            except EOFError:
+                text = None
+            with contextlib.suppress(RuntimeError):  # the loop was closed by Ctrl+C meanwhile
+                loop.call_soon_threadsafe(give, text)
+
+        if self._live is not None:
+            self._live.stop()
+        threading.Thread(target=read, daemon=True, name="what is typed").start()
+        try:
+            return await typed
+        finally:
             if self._live is not None:
                 self._live.start()
 

@@ -18,6 +18,7 @@ from app.session import Session
 from app.settings import Settings
 from library.knowledge import Knowledge
 from render.pool import WorkerPool
+from ui.commands.answering import attend
 from ui.console import Console
 
 
@@ -47,9 +48,11 @@ async def producing(
     librarian.watch(producer)
     producer.progress.connect(console.progress)
     crew.events.connect(console.crew)
+    leave = attend(console, crew, project.folder)
     try:
         yield producer
     finally:
+        leave()
         try:
             session.save()
         finally:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import difflib
 from dataclasses import asdict
 from pathlib import Path
 
 from agents.crew_events import DiaryEntry
 from agents.crewbook import Asked, CrewBook
 from agents.model.ledger import Totals
-from app.project import load_film
-from ui.console import Console, add_common, run
+from app.document import Proposal
+from app.errors import ShotwrightError
+from app.project import Project, load_film
+from app.proposals import accepting, declining
+from app.session import Session
+from ui.console import Console, add_common, run, shot_numbers
 
 FOLLOW_S = 0.5
 
@@ -25,10 +30,16 @@ def main(argv: list[str]) -> int:
     parser.add_argument("project", metavar="PROJECT", type=Path, help="the project folder")
     parser.add_argument("--follow", action="store_true", help="go on showing what happens, until Ctrl+C")
     parser.add_argument("--role", help="only what this role did")
+    parser.add_argument("--proposals", action="store_true", help="what the crew proposes, with numbers")
+    parser.add_argument("--accept", type=shot_numbers, metavar="NUMBERS", help="make these proposed changes: 1,3-4")
+    parser.add_argument("--decline", type=shot_numbers, metavar="NUMBERS", help="leave these as they are")
     add_common(parser)
     options = parser.parse_args(argv)
 
     async def work(console: Console) -> None:
+        if options.proposals or options.accept or options.decline:
+            _proposals(console, options)
+            return
         book = CrewBook(options.project)
         names = _shot_names(options.project)
         told = _tell(console, book, options, names)
@@ -47,6 +58,42 @@ def main(argv: list[str]) -> int:
             await asyncio.sleep(FOLLOW_S)
 
     return run(options, work)
+
+
+def _proposals(console: Console, options: argparse.Namespace) -> None:
+    """Lists what is proposed, or decides on it. Raises ShotwrightError(input, project, disk)."""
+    project, film = Project.open(options.project)
+    try:
+        if project.recovery() is not None:
+            project.recover(film)
+        session = Session(film, project)
+        numbered = dict(enumerate(film.proposals, 1))
+        for numbers, make, done in (
+            (options.accept, accepting, "Accepted"), (options.decline, declining, "Declined")
+        ):  # fmt: skip
+            missing = [n for n in numbers or () if n not in numbered]
+            if missing:
+                raise ShotwrightError("input", f"there is no proposal {missing[0]}", f"There are {len(numbered)}.")
+            if numbers:
+                session.apply(make(session.film, [numbered[n] for n in numbers]))
+                console.say(f"{done}: {', '.join(map(str, numbers))}", **{done.casefold(): numbers})
+        session.save()
+        if not options.accept and not options.decline:
+            names = _shot_names(options.project)
+            for number, each in numbered.items():
+                console.table(proposed(number, each, names), proposal=number, **each.model_dump(mode="json"))
+            if not numbered:
+                console.say("Nothing is proposed.", proposals=0)
+    finally:
+        project.close()
+
+
+def proposed(number: int, each: Proposal, names: dict[str, str]) -> str:
+    """A proposal as lines of text: where, who, why, and what would change."""
+    head = f"{number}. {names.get(each.target, each.target)}, {each.field} ({each.by.name or each.by.by}): {each.why}"
+    old, new = (str(v if v is not None else "").splitlines() for v in (each.old, each.new))
+    changes = difflib.unified_diff(old, new, lineterm="", n=1)
+    return "\n".join([head, *(f"    {line}" for line in changes if not line.startswith(("---", "+++", "@@")))])
 
 
 def _shot_names(folder: Path) -> dict[str, str]:

@@ -1,44 +1,19 @@
-"""Accepting and declining what the crew proposes, each as one step; a note whose changes are decided on moves on."""
+"""Accepting and declining what the crew proposes, from the window."""
 
 from __future__ import annotations
 
-from app.document import Film, Proposal
-from app.edits import AnyEdit, DropProposal, Group, SetField, SetRemark
+from app.document import Proposal
+from app.proposals import accepting, declining
 from ui.studio.workspace import Workspace
 
 
 def accept(workspace: Workspace, proposals: list[Proposal]) -> bool:
-    """Makes the proposed changes. They are the person's from then on. True when they were made."""
+    """Makes the proposed changes. True when they were made."""
     film = workspace.film
-    if film is None or not proposals:
-        return False
-    edits: list[AnyEdit] = []
-    for each in proposals:
-        edits.append(SetField(target=each.target, field=each.field, value=each.new))
-        edits.append(DropProposal(proposal=each.id))
-    name = "accept a proposal" if len(proposals) == 1 else f"accept {len(proposals)} proposals"
-    return workspace.apply(Group(name=name, edits=[*edits, *_remarks(film, proposals, "accepted")]))
+    return film is not None and bool(proposals) and workspace.apply(accepting(film, proposals))
 
 
 def decline(workspace: Workspace, proposals: list[Proposal]) -> bool:
     """Leaves all as it is."""
     film = workspace.film
-    if film is None or not proposals:
-        return False
-    edits: list[AnyEdit] = [DropProposal(proposal=p.id) for p in proposals]
-    name = "decline a proposal" if len(proposals) == 1 else f"decline {len(proposals)} proposals"
-    return workspace.apply(Group(name=name, edits=[*edits, *_remarks(film, proposals, "declined")]))
-
-
-def _remarks(film: Film, proposals: list[Proposal], state: str) -> list[AnyEdit]:
-    """The notes these proposals belong to in their new state. Declining one of several decides nothing yet."""
-    decided = {p.id for p in proposals}
-    edits: list[AnyEdit] = []
-    for shot in film.shots():
-        for remark in shot.remarks:
-            mine = [p for p in proposals if p.remark == remark.id]
-            left = [p for p in film.proposals if p.remark == remark.id and p.id not in decided]
-            if mine and (state == "accepted" or (not left and remark.state == "proposed")):
-                new = remark.model_copy(update={"state": state, "take": shot.active_take or remark.take})
-                edits.append(SetRemark(shot=shot.id, id=remark.id, remark=new))
-    return edits
+    return film is not None and bool(proposals) and workspace.apply(declining(film, proposals))

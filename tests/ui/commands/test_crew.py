@@ -16,8 +16,8 @@ from pydantic import BaseModel
 from agents.citations import quoted
 from agents.crew_events import CrewDiary, CrewEvent
 from agents.model.messages import user
-from app.document import Film, Scene, Shot
-from app.project import Project
+from app.document import Film, Proposal, Scene, Shot
+from app.project import FILM, Project, load_film
 from library.knowledge import Passage
 from tests.support.asking import client
 from tests.support.endpoint import ScriptedEndpoint
@@ -90,3 +90,27 @@ def test_following_shows_what_happens_until_interrupted(project):
     finally:
         watcher.kill()
         watcher.communicate()
+
+
+def test_what_is_proposed_is_listed_accepted_and_declined(project, capsys):
+    opened, film = Project.open(project)
+    shots = [s.id for s in film.shots()]
+    film.proposals = [
+        Proposal(target=shots[0], field="program.lighting", old='light_mood(stage, "day")',
+                 new='light_mood(stage, "night")', why="it should be night"),
+        Proposal(target=shots[1], field="program.motion", old="", new='sit_down(stage, "Mia")', why="she is tired"),
+    ]  # fmt: skip
+    opened.save(film)
+    opened.close()
+    assert main([str(project), "--proposals"]) == 0
+    out = capsys.readouterr().out
+    assert "1. shot 1, program.lighting (house): it should be night" in out
+    assert '+light_mood(stage, "night")' in out
+    assert main([str(project), "--accept", "7"]) == 4
+    assert main([str(project), "--accept", "1", "--decline", "2"]) == 0
+    film = load_film(project / FILM)
+    first, second = film.shots()
+    assert first.program.lighting == 'light_mood(stage, "night")'
+    assert first.origins["program.lighting"].by == "person"
+    assert second.program.motion == ""
+    assert film.proposals == []
