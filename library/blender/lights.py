@@ -16,12 +16,18 @@ LOOK = "AgX - Medium High Contrast"
 
 
 def realise_lights(
-    rig: LightRig, collection: bpy.types.Collection, subjects: dict[str, Subject], fps: float
+    rig: LightRig,
+    collection: bpy.types.Collection,
+    subjects: dict[str, Subject],
+    fps: float,
+    people: bpy.types.Collection | None = None,
 ) -> list[bpy.types.Object]:
     """Makes the lamps, sets the sky and the exposure. Lamps themselves are not seen by the camera; those that
-    follow somebody travel over the floor with them, smoothly, from frame 0."""
+    follow somebody travel over the floor with them, smoothly, from frame 0. people: what flagged lamps light."""
     out = [_lamp(lamp, collection) for lamp in rig.lamps]
     for lamp, made in zip(rig.lamps, out, strict=True):
+        if lamp.flagged and people is not None:
+            made.light_linking.receiver_collection = people
         if lamp.follow in subjects:
             ground = smoothed(subjects[lamp.follow].ground, fps * 0.3)
             bag = channels(made, f"{lamp.name} travel", "OBJECT")

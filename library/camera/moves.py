@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ import numpy as np
 
 from library.camera.framing import frame
 from library.camera.lens import SENSOR, CameraTrack, ease, sensor_height, smoothed
+from library.camera.sight import Sight
 from library.camera.sizes import SIZES, Size
 from library.camera.stand import NEAR, best, line_of_action, right_of, standpoint
 from library.camera.still import focus_on_nearest, free_arc, lead_room, moves_on, phase, still, turned, with_
@@ -84,6 +86,23 @@ NEARER = (1.0, 0.8, 0.64)
 more: from near, a body looks longer."""
 
 
+LIFTS = (0.0, 0.35, 0.7)
+"""Metres by which it rises to look over what stands in between."""
+
+SEEN = ("eyes", "chest", "hips")
+"""What of the body is seen all the way."""
+
+
+def _room_for(location: np.ndarray, ground: np.ndarray, offset: np.ndarray, sight: Sight) -> float:
+    """Puts the camera where there is room for it, whatever stands in between; the share of its distance."""
+    location[:, 2] = offset[2]
+    for factor in NEARER:
+        location[:, :2] = ground + offset[:2] * factor
+        if all(sight.clearance(p) >= NEAR for p in location[:: max(1, len(location) // 8)]):
+            break
+    return factor
+
+
 def _follow(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack:
     """Travels with the first subject at a constant offset, smoothed, staying out of furniture."""
     lead = filmed[0]
@@ -95,10 +114,14 @@ def _follow(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack
     where = standpoint(plan, spot, [lead], framed, track.aspect, middle)
     offset = where - np.array([*framed.centre[middle, :2], 0.0])
     location = np.column_stack([ground + offset[:2], np.full(len(ground), offset[2])])
-    for factor in NEARER:
-        location[:, :2] = ground + offset[:2] * factor
-        if all(sight.clearance(p) >= NEAR for p in location[:: max(1, len(location) // 8)]):
+    for factor, lift in itertools.product(NEARER, LIFTS):
+        location[:, :2], location[:, 2] = ground + offset[:2] * factor, offset[2] + lift
+        moments = range(0, len(location), max(1, len(location) // 8))
+        clear = all(sight.clearance(location[at]) >= NEAR for at in moments)
+        if clear and not any(sight.blocked(location[at], lead.points[p][at]) for at in moments for p in SEEN):
             break
+    else:
+        factor = _room_for(location, ground, offset, sight)
     rise = float(np.median(framed.centre[:, 2]))
     forward = smoothed(lead.facing, fps * 0.3) * 0.35
     aim = np.column_stack([ground + forward, np.full(len(ground), rise)])

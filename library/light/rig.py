@@ -27,7 +27,7 @@ KEY_DISTANCE = 1.35
 class Lamp:
     """kind: "AREA", "SUN" or "POINT". direction: unit vector the light travels along. size in metres (a
     sun's in radians); spread in degrees. follow: who it travels along with, `at` being its place when they
-    are halfway."""
+    are halfway. flagged: it lights people alone, as if flags kept it off the place."""
 
     name: str
     kind: str
@@ -39,6 +39,7 @@ class Lamp:
     size_y: float | None = None
     spread: float = 180.0
     follow: str = ""
+    flagged: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,8 @@ def light_rig(
         lamps += _windows(mood, place) + _room(mood, place)
     burning = _practicals(mood, plan, practicals)
     lamps += burning.values()
-    lamps += _faces(mood, plan, subjects, filmed or list(subjects), camera, outdoors)
+    faces = _faces(mood, plan, subjects, filmed or list(subjects), camera, outdoors)
+    lamps += [replace(lamp, flagged=mood.flagged) for lamp in faces]
     lamps = [replace(lamp, watts=lamp.watts * plan.strength) for lamp in lamps]
     view = Sky(tuple((at, _rgb(colour)) for at, colour in mood.sky), mood.sky_strength * plan.strength)
     if outdoors:

@@ -50,7 +50,7 @@ def _prop(name: str, tier: TierSpec, scratch: Path, threads: int) -> np.ndarray:
     _ground(lift, radius)
     aspect = tier.size[0] / tier.size[1]
     field = math.atan(18.0 / LENS / max(aspect, 1.0))
-    away = radius * 0.94 / math.sin(field)
+    away = radius * 1.03 / math.sin(field)
     a, b = math.radians(TURN), math.radians(TILT)
     to_lens = np.array([math.sin(a) * math.cos(b), -math.cos(a) * math.cos(b), math.sin(b)])
     camera = bpy.data.objects.new("Camera", bpy.data.cameras.new("Camera"))

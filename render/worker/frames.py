@@ -79,7 +79,8 @@ def apply_tier(tier: TierSpec, threads: int, seed: int = 0, exposure: float = 0.
         cycles.diffuse_bounces = min(tier.bounces, 2)
         cycles.glossy_bounces = min(tier.bounces, 2)
         cycles.transmission_bounces = 2
-        cycles.transparent_max_bounces = 6
+        # a full glass is six walls, seen through another one twelve
+        cycles.transparent_max_bounces = 12
         cycles.sample_clamp_indirect = 4.0
         cycles.caustics_reflective = cycles.caustics_refractive = False
         cycles.blur_glossy = 1.0

@@ -180,7 +180,11 @@ def _stage(spec: StageSpec, people_folder: str) -> Staged:
     if stage.place is not None:
         paint_sky(place, lights.outside.stops, lights.outside.strength)
         light_windows(stage.place, place, MOODS[stage.light.mood].practicals)
-    realise_lights(lights, collections["Lighting"], subjects, float(fps))
+    lit = bpy.data.collections.new("People and what they hold")
+    lit.children.link(collections["Characters"])
+    for thing in things.values():
+        lit.objects.link(thing.made)
+    realise_lights(lights, collections["Lighting"], subjects, float(fps), lit)
     realise_camera(camera, collections["Cinematography"])
     if stage.place is not None:
         place |= realise_place(stage.place, sight.open_walls(place, camera), collections["Scene"])
