@@ -63,7 +63,7 @@ def seated(mesh: MeshData, fig: Figure) -> MeshData:
     down = smoothstep(p[:, 2], hip[2] + 0.07 * s, hip[2] - 0.06 * s)
     t = np.clip((hip[2] - p[:, 2]) / (hip[2] - knee[2]), 0, 2)
     middle = hip[1] + (knee[1] - hip[1]) * np.minimum(t, 1)
-    radius = Body(fig).leg_radius(t) + 0.032 * s
+    radius = Body(fig).leg_radius(t) + 0.042 * s
     levels = np.linspace(p[:, 2].min(), p[:, 2].max(), 24)
     near = np.abs(p[:, 2][:, None] - levels) < 1.2 * (levels[1] - levels[0])
     depth = np.interp(p[:, 2], levels, np.where(near, np.abs(p[:, 1] - middle)[:, None], 0.05).max(0))

@@ -104,7 +104,7 @@ def _sun(mood: Mood, place: Place | None, outdoors: bool) -> list[Lamp]:
         return []
     drop = -math.tan(math.radians(mood.sun_height))
     if outdoors:
-        strength = mood.sun * 0.62 if mood.sun > 0 else 0.35
+        strength = mood.sun * 0.52 if mood.sun > 0 else 0.35
         # in the back of the audience's left shoulder: faces and fronts are lit
         return [Lamp("sun", "SUN", (0, 0, 9), _unit(-0.58, 0.81, drop * 1.9), strength, _rgb(mood.sun_colour), 0.02)]
     window = max(place.windows, key=lambda w: w.width * w.height, default=None)
