@@ -57,7 +57,7 @@ def paint_sky(objects: dict[str, bpy.types.Object], stops: Sequence[tuple[float,
 
 
 def light_windows(place: Place, objects: dict[str, bpy.types.Object], share: float) -> None:
-    """Lamplight behind the windows of houses in the open and of those seen from rooms; share 0 (day) to 1 and more (night)."""
+    """Lamplight behind the windows of houses in the open and of those seen from rooms; share 0 (day) to 1 (night)."""
     houses = {p.name for p in place.furniture if p.prop in HOUSES}
     for name, made in objects.items():
         if name in houses or name.startswith("view "):
