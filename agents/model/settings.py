@@ -60,7 +60,9 @@ class Limits(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     connect_s: float = Field(10.0, gt=0)
-    idle_s: float = Field(90.0, gt=0, description="the longest silence inside an answer")
+    idle_s: float = Field(
+        300.0, gt=0, description="the longest silence before or inside an answer: a large model at home reads slowly"
+    )
     total_s: float = Field(600.0, gt=0, description="the longest one attempt may take")
     attempts: int = Field(5, ge=1, le=20)
     concurrent: int = Field(4, ge=1, le=64, description="calls to one address at the same time")
