@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import math
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +20,8 @@ from agents.model.settings import Endpoint, Kind, Limits
 from agents.model.transport import Listener, Received, Transport
 
 DISPENSABLE = ("stream_options", "seed", "temperature", "stream")
+GONE_S = 120.0
+"""Seconds for which an address that answered no attempt is asked only once for each question."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ class Caller:
         self.backoff = backoff or Backoff(attempts=limits.attempts)
         self._transports: dict[Endpoint, Transport] = {}
         self._gates: dict[str, asyncio.Semaphore] = {}
+        self._unreached: dict[str, float] = {}
         self._probing: dict[Endpoint, asyncio.Lock] = {}
 
     async def close(self) -> None:
@@ -71,8 +76,15 @@ class Caller:
         while True:
             payload = self._payload(call)
             try:
-                return await self.backoff.run(lambda p=payload: self._attempt(call, transport, p), call.on_retry)
+                attempts = 1 if self._gone(call.endpoint.base_url) else None
+                made = await self.backoff.run(
+                    lambda p=payload: self._attempt(call, transport, p), call.on_retry, attempts
+                )
+                self._unreached.pop(call.endpoint.base_url, None)
+                return made
             except Fault as fault:
+                if fault.retry and fault.wait_s is None:
+                    self._unreached[call.endpoint.base_url] = time.monotonic()
                 name = fault.parameter
                 if name == "" and not call.extra:
                     name = next((each for each in DISPENSABLE if each in payload), "")
@@ -83,6 +95,11 @@ class Caller:
                 else:
                     raise await transport.explain(fault) from fault
                 self.capabilities.save()
+
+    def _gone(self, address: str) -> bool:
+        """Whether an address did not answer a short while ago, after every attempt: then one is enough to see whether
+        it is back, and a film does not wait for it at each question."""
+        return time.monotonic() - self._unreached.get(address, -math.inf) < GONE_S
 
     async def embed(self, role: str, endpoint: Endpoint, texts: list[str]) -> list[list[float]]:
         """Vectors of texts. Raises as `complete`."""

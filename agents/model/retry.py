@@ -31,14 +31,18 @@ class Backoff:
             return max(0.0, asked_s) * (1 + 0.1 * self.random.random())
         return min(self.ceiling_s, self.base_s * 2**attempt) * self.random.random()
 
-    async def run[T](self, call: Callable[[], Awaitable[T]], on_retry: Callable[[Fault, float], None]) -> T:
-        """The result of `call`, made again after faults that may pass. Raises the last Fault."""
-        for attempt in range(self.attempts):
+    async def run[T](
+        self, call: Callable[[], Awaitable[T]], on_retry: Callable[[Fault, float], None], attempts: int | None = None
+    ) -> T:
+        """The result of `call`, made again after faults that may pass. attempts: other than usual.
+        Raises the last Fault."""
+        most = attempts or self.attempts
+        for attempt in range(most):
             try:
                 return await call()
             except Fault as fault:
                 hopeless = fault.wait_s is not None and fault.wait_s > self.patience_s
-                if not fault.retry or hopeless or attempt + 1 == self.attempts:
+                if not fault.retry or hopeless or attempt + 1 == most:
                     raise
                 wait = self.wait(attempt, fault.wait_s)
                 on_retry(fault, wait)

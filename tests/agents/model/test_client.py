@@ -247,3 +247,16 @@ def test_an_answer_that_keeps_breaking_rules_is_not_asked_for_again(tmp_path):
         return len(server.requests)
 
     assert run(ask, tmp_path, {"name": "Aby"}, {"name": "Bel"}) == 2
+
+
+def test_an_address_that_is_gone_is_not_waited_for_at_every_question(tmp_path):
+    async def three(model, server):
+        for number in range(2):
+            with pytest.raises(ShotwrightError, match="endpoint"):
+                await model.ask("director", [*QUESTION, user(f"Number {number}.")], Town)
+        return await model.ask("director", QUESTION, Town), len(server.requests)
+
+    plays = [*[fails(503)] * 4, {"name": "Aby"}]
+    found, requests = run(three, tmp_path, *plays, attempts=3)
+    assert found.name == "Aby"
+    assert requests == 3 + 1 + 1
