@@ -52,7 +52,7 @@ MOODS: Registry[Mood] = Registry(
             0.22, "#E8F0FF",
             ((0.0, "#CFE6F2"), (0.12, "#A9D3EE"), (0.45, "#5FA6DE"), (1.0, "#3B82C6")), 0.85,
             8.0, "#FFE6BE", 20.0, 78.0, "#DCEAFF", 28.0, "#FFEBDA", 0.0,
-            13.5, "#FFE9CE", 0.30, 26.0, "#FFD9AE", 0.0,
+            12.4, "#FFE6C8", 0.28, 26.0, "#FFD9AE", 0.0,
         ),
         Mood(
             "golden hour", "Low orange sun, long shadows, cool fill.",

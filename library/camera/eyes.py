@@ -14,6 +14,22 @@ from library.stage import CameraPlan
 LENSES = (24.0, 70.0)
 """Focal lengths a look may take, mm: wider distorts, longer no longer feels like looking."""
 
+LOOKED_AT = 28.0
+"""Degrees from the gaze within which somebody is what is looked at."""
+
+
+def looked_at(viewer: Subject, others: list[Subject]) -> list[Subject]:
+    """Whom the viewer looks at, of the others: the one nearest the gaze, or nobody."""
+    gaze, eyes = viewer.gaze.mean(0), viewer.points["eyes"].mean(0)
+
+    def off(each: Subject) -> float:
+        line = each.points["eyes"].mean(0) - eyes
+        cosine = gaze @ line / max(float(np.linalg.norm(gaze) * np.linalg.norm(line)), 1e-6)
+        return float(np.degrees(np.arccos(np.clip(cosine, -1, 1))))
+
+    near = [each for each in others if off(each) < LOOKED_AT]
+    return [min(near, key=off)] if near else []
+
 
 def point_of_view(
     plan: CameraPlan, viewer: Subject, seen: list[Subject], aspect: float, fps: float, frames: int

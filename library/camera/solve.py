@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from library.camera.changes import changed
-from library.camera.eyes import point_of_view
+from library.camera.eyes import looked_at, point_of_view
 from library.camera.insert import insert
 from library.camera.lens import CameraTrack
 from library.camera.moves import BETWEEN, MOVES
@@ -74,7 +74,9 @@ def _framed(
     shown = {n: s for n, s in subjects.items() if n != plan.viewer}
     filmed = [subjects[n] for n in plan.subjects] or list(shown.values())
     if plan.viewer is not None:
-        return point_of_view(plan, subjects[plan.viewer], [subjects[n] for n in plan.subjects], aspect, fps, frames)
+        viewer = subjects[plan.viewer]
+        seen = [subjects[n] for n in plan.subjects] or looked_at(viewer, list(shown.values()))
+        return point_of_view(plan, viewer, seen, aspect, fps, frames)
     if plan.shot_type == "Insert Shot" and (plan.thing is not None or filmed):
         return insert(plan, filmed, list(subjects.values()), sight, aspect, frames, setting)
     if not filmed or plan.shot_type == "Establishing Shot":
