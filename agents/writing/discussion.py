@@ -69,7 +69,7 @@ async def actors(room: Room, play: Screenplay) -> Screenplay:
             if lines.get(about, "").casefold() == who.casefold() and given.get(who, 0) < NOTES_EACH:
                 given[who] = given.get(who, 0) + 1
                 own.append(note.model_copy(update={"about": about}))
-        texts = tuple(f"{n.character} on {n.about}: {n.feedback}" for n in own)
+        texts = tuple(_noted(n) for n in own)
         crew.tell("actor", "notes", "noted", summary(own, "note"), round=round_, changed=texts)
         if not own:
             return []
@@ -83,6 +83,12 @@ async def actors(room: Room, play: Screenplay) -> Screenplay:
         return [_adopted(note, said) for note, said in adopted]
 
     return await _corrected(room, play, "notes", notes, once=True)
+
+
+def _noted(note: NoteAnswer) -> str:
+    """A note in words, with the line as the actor would say it."""
+    wish = f" They would say: “{note.words.strip()}”" if note.words.strip() else ""
+    return f"{note.character} on {note.about}: {note.feedback}{wish}"
 
 
 async def _corrected(room: Room, play: Screenplay, stage: str, criticise: Criticism, once: bool = False) -> Screenplay:

@@ -11,8 +11,10 @@ from render.music import FEELINGS
 
 
 def places(catalogue: Catalogue) -> str:
-    """Every place with how many people it holds."""
-    return "\n".join(f"- {p.name}: at most {len(p.positions)} people" for p in catalogue.places)
+    """Every place with how many people it holds and what is there."""
+    return "\n".join(
+        f"- {p.name}: at most {len(p.positions)} people. {p.description}".strip() for p in catalogue.places
+    )
 
 
 def moods(catalogue: Catalogue) -> str:

@@ -16,6 +16,8 @@ from library.places.resting import turn
 
 SWINGS = (0, 20, -20, 40, -40, 60, -60, 85, -85)
 """Degrees to the side by which a reveal may go instead of straight back."""
+ASIDE = 0.22
+"""Share of the picture by which a person may be off its middle when a push in begins to matter."""
 INSIDE, HEADROOM = 1.0, 0.94
 """Heights in the picture (0..1) below which a crown is in it, and up to which a push in lets it rise."""
 
@@ -43,6 +45,8 @@ def changed(
             seen = min(faces, key=lambda f: np.linalg.norm(f - track.aim[0]), default=track.aim[0])
             if sight.clearance(back[0]) >= NEAR and not sight.blocked(back[0], seen):
                 track = with_(track, location=back, focus=track.focus + np.linalg.norm(back - track.location, axis=1))
+        if amount > 0:
+            track = _towards_the_end(track, list(subjects.values()), p)
         location = track.location + (track.aim - track.location) * (amount * p)[:, None]
         while sight.clearance(location[-1]) < NEAR and abs(amount) > 0.05:
             amount *= 0.75
@@ -72,6 +76,20 @@ def changed(
         target = np.linalg.norm(subjects[move.subject].points["eyes"] - track.location, axis=1)
         return with_(track, focus=track.focus * (1 - p) + target * p, fstop=min(track.fstop, 2.0))
     raise ValueError(f"unknown camera move {move.kind!r}")
+
+
+def _towards_the_end(track: CameraTrack, people: list[Subject], p: np.ndarray) -> CameraTrack:
+    """The track whose aim goes over, as p (F,) grows from 0 to 1, to where the person it films is at the end: who
+    walked to the side is come nearer to, not the middle of their way."""
+    if not people:
+        return track
+    one = min(people, key=lambda s: float(np.linalg.norm(s.points["chest"].mean(0) - track.aim.mean(0))))
+    x, y, depth = track.project(one.points["chest"][:, None])[-1, 0]
+    off = max(abs(float(x) - 0.5), abs(float(y) - 0.5))
+    if depth <= 0.3 or off <= ASIDE:
+        return track
+    aim = track.aim + (one.points["chest"][-1] - track.aim) * (p * (1 - 0.6 * ASIDE / off))[:, None]
+    return with_(track, aim=aim)
 
 
 def _with_headroom(far: CameraTrack, near: CameraTrack, people: list[Subject]) -> CameraTrack:

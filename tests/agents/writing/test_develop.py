@@ -10,6 +10,7 @@ from agents.catalogue import library_catalogue
 from agents.crew_events import CrewEvent
 from agents.rules import check
 from app.document import Film
+from tests.support.players import text_of
 from tests.support.writers import CRITIQUE, MET, REWRITING, SHORTER, UNWORDED, Writers
 
 
@@ -55,6 +56,12 @@ def test_critiques_and_the_debate_change_something(made):
     assert [e.what for e in told if e.role == "actor"] == ["asked", "noted"]
     assert all(e.player == "scripted" for e in told)
     assert told[-1].calls > told[0].calls
+
+
+def test_the_director_reads_how_the_actor_would_say_it(made):
+    _, _, server = made
+    (asked,) = [text_of(r) for r, name in zip(server.requests, server.asked, strict=True) if name == "Adopted"]
+    assert "He would not use a second sentence. They would say: “I only carry things.”" in asked
 
 
 def test_a_note_without_words_goes_to_the_screenwriter(made, make, tmp_path):
