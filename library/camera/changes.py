@@ -97,8 +97,9 @@ def _with_headroom(far: CameraTrack, near: CameraTrack, people: list[Subject]) -
     if not people:
         return near
     one = min(people, key=lambda s: float(np.linalg.norm(s.points["chest"][-1] - near.aim[-1])))
-    before, after = (t.project(one.points["crown"][:, None])[:, 0, 1] for t in (far, near))
-    over = np.where(before <= INSIDE, np.maximum(after - np.maximum(before, HEADROOM), 0.0), 0.0)
+    (before, ahead), (after, still_ahead) = (t.project(one.points["crown"][:, None])[:, 0, 1:].T for t in (far, near))
+    seen = (before <= INSIDE) & (ahead > 0.3) & (still_ahead > 0.3)
+    over = np.where(seen, np.maximum(after - np.maximum(before, HEADROOM), 0.0), 0.0)
     reach = np.linalg.norm(one.points["crown"] - near.location, axis=1)
     aim = near.aim.copy()
     aim[:, 2] += over * reach * sensor_height(near.aspect) / near.lens

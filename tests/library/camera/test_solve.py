@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from library.camera.changes import changed
 from library.camera.lens import CameraTrack, distance_for, ease, smoothed
 from library.camera.sight import BoxSight, outside
 from library.camera.solve import solve
@@ -289,3 +290,13 @@ def test_a_long_shot_of_one_who_comes_near_holds_head_and_feet():
     track = film(CameraPlan("Long Shot", ["P0"]), made)
     seen = track.project(np.stack([made["P0"].points[p] for p in ("crown", "feet")], 1))
     assert (np.abs(seen[..., :2] - 0.5) < 0.5).all()
+
+
+def test_a_push_looks_where_it_looked_while_the_person_is_behind_the_camera():
+    who = people((0.0, -6.0))
+    far = CameraTrack(
+        np.tile([0.0, -2.0, 1.5], (FRAMES, 1)), np.tile([0.0, 2.0, 1.0], (FRAMES, 1)), np.full(FRAMES, 35.0),
+        np.full(FRAMES, 4.0), np.zeros(FRAMES), 4.0, ASPECT,
+    )  # fmt: skip
+    near = changed(far, CameraMove("push", 0.3), who, OPEN, FPS, 0)
+    assert np.allclose(near.aim, far.aim)
