@@ -12,7 +12,7 @@ from library.camera.framing import frame
 from library.camera.lens import SENSOR, CameraTrack, ease, sensor_height, smoothed
 from library.camera.sight import Sight
 from library.camera.sizes import SIZES, Size
-from library.camera.stand import NEAR, best, line_of_action, right_of, standpoint
+from library.camera.stand import NEAR, best, in_the_way, line_of_action, right_of, standpoint
 from library.camera.still import focus_on_nearest, free_arc, lead_room, moves_on, phase, still, turned, with_
 from library.camera.subjects import Subject
 
@@ -184,14 +184,28 @@ def _curve(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack:
     return with_(track, location=location, aim=aim, focus=focus_on_nearest(location, filmed))
 
 
+def _in_sight(location: np.ndarray, filmed: list[Subject], sight: Sight, at: int) -> bool:
+    """Whether face and chest of everybody filmed are seen from there at a frame, past things and each other."""
+    for each in filmed:
+        for part in ("eyes", "chest"):
+            point = each.points[part][at]
+            if sight.blocked(location, point):
+                return False
+            if any(in_the_way(location, point, other, at) for other in filmed if other is not each):
+                return False
+    return True
+
+
 def _truck(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack:
     right = np.array([*right_of(spot.yaw), 0.0])
     p = phase(track, fps, 0.2)[:, None]
     reach = 0.14 * float(np.linalg.norm(track.aim[0] - track.location[0]))
     reach = min(max(reach, 0.35), 1.2)
+    seen = _in_sight(track.location[0], filmed, sight, len(track.lens) // 2)
     for _ in range(4):
         ends = [track.location[0] + right * s * reach for s in (-1, 1)]
-        if all(sight.clearance(e) >= NEAR and not sight.blocked(e, track.aim[0]) for e in ends):
+        free = all(sight.clearance(e) >= NEAR and not sight.blocked(e, track.aim[0]) for e in ends)
+        if free and (not seen or all(_in_sight(ends[k], filmed, sight, -k) for k in (0, 1))):
             break
         reach *= 0.6
     slide = right * (2 * p - 1) * reach
