@@ -153,7 +153,7 @@ def _arc(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack:
         if best is None or left + right > best[1] + best[2] + 30:
             best = (factor, left, right)
     factor, left, right = best
-    sweep = min(360.0, left + right, 55.0 * len(track.lens) / fps)
+    sweep = min(360.0, left + right, 52.0 * len(track.lens) / fps)
     start = -right if left + right < 360 else -sweep / 2
     start = min(max(start, -right), left - sweep) if left + right < 360 else start
     p = phase(track, fps, 0.2)
