@@ -57,12 +57,8 @@ def changed(
     if move.kind == "reveal":
         return _revealed(track, list(subjects.values()), sight, p)
     if move.kind == "orbit":
-        left, right = (
-            free_arc(track.location[0], track.aim[0], list(subjects.values()), sight) if subjects else (360, 360)
-        )
-        angle = float(np.clip(move.amount, -right, left))
-        location = turned(track, track.aim, angle * p)
-        return with_(track, location=location)
+        near, angle = _room_to_turn(track, move.amount, list(subjects.values()), sight)
+        return with_(near, location=turned(near, near.aim, angle * p))
     if move.kind == "handheld":
         rng = np.random.default_rng(seed + 7)
         shake = lambda scale: scale * move.amount * _sway(seconds, rng)  # noqa: E731
@@ -76,6 +72,21 @@ def changed(
         target = np.linalg.norm(subjects[move.subject].points["eyes"] - track.location, axis=1)
         return with_(track, focus=track.focus * (1 - p) + target * p, fstop=min(track.fstop, 2.0))
     raise ValueError(f"unknown camera move {move.kind!r}")
+
+
+def _room_to_turn(track: CameraTrack, wanted: float, people: list[Subject], sight: Sight) -> tuple[CameraTrack, float]:
+    """The track from which a camera comes farthest round, and by how many degrees: from where it is, else nearer with
+    a shorter lens, or the other way round."""
+    best = (-math.inf, track, 0.0)
+    for factor in (1.0, 0.85, 0.7, 0.55):
+        location = track.aim + (track.location - track.aim) * factor
+        left, right = free_arc(location[0], track.aim[0], people, sight) if people else (360.0, 360.0)
+        for angle, cost in ((float(np.clip(wanted, -right, left)), 0.0), (float(np.clip(-wanted, -right, left)), 12.0)):
+            gain = abs(angle) - cost - 40 * (1 - factor)
+            if gain > best[0] + 1e-6:
+                near = with_(track, location=location, lens=track.lens * factor, focus=track.focus * factor)
+                best = (gain, near, angle)
+    return best[1], best[2]
 
 
 def _towards_the_end(track: CameraTrack, people: list[Subject], p: np.ndarray) -> CameraTrack:

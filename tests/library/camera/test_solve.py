@@ -300,3 +300,12 @@ def test_a_push_looks_where_it_looked_while_the_person_is_behind_the_camera():
     )  # fmt: skip
     near = changed(far, CameraMove("push", 0.3), who, OPEN, FPS, 0)
     assert np.allclose(near.aim, far.aim)
+
+
+def test_an_orbit_in_a_corner_comes_nearer_to_have_room():
+    shelf = [Footprint((s * 2.6, -1.6), (0.5, 3.0), 0.0, 0.0, 2.2, "shelf") for s in (-1, 1)]
+    room = BoxSight(shelf, ((-2.9, -3.2), (2.9, -3.2), (2.9, 2.2), (-2.9, 2.2)))
+    still = film(CameraPlan("Long Shot", ["P0", "P1"], angle=40), PAIR, room)
+    track = film(CameraPlan("Long Shot", ["P0", "P1"], angle=40, moves=[CameraMove("orbit", 90.0)]), PAIR, room)
+    ways = [np.degrees(np.arctan2(*(t.location - t.aim)[[0, -1], :2].T)) for t in (still, track)]
+    assert abs(np.ptp(ways[1])) > 50
