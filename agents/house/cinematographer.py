@@ -57,6 +57,11 @@ def frame_scene(drafts: list[Draft], setting: Setting, seen: set[str]) -> list[F
     return [grammar.frame(i) for i in range(len(drafts))]
 
 
+def _in_the_face(action: str) -> bool:
+    """Whether a close shot tells what somebody does: all that is a state of mind rather than a deed."""
+    return action.startswith(("Standing ", "Sitting "))
+
+
 class _Grammar:
     def __init__(self, drafts: list[Draft], setting: Setting, seen: set[str]):
         self.drafts, self.setting, self.seen = drafts, setting, seen
@@ -152,7 +157,10 @@ class _Grammar:
         scores = self._sizes(i, near)
         if self._covered(present) and draft.kind == "line":
             scores |= self._coverage(i, draft, near)
+        hands = not draft.lines and any(isinstance(b, Action) and not _in_the_face(b.action) for b in draft.beats)
         for role in list(scores):
+            if hands and role in ("close", "chest", "zoom"):
+                scores[role] -= 1.0
             name = self.role.get(role)
             if name is None:
                 del scores[role]

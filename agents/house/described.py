@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from agents.house.casting import gender_of
 from agents.house.idea import Someone, look_after
+from agents.house.language.words import lemmas_of
 from agents.lexicons import lexicon
 
 YOUNG = 18
@@ -108,6 +109,14 @@ def _implied(out: Described, spoken: str) -> None:
 def _anybody(out: Described, spoken: str, plain: list[str]) -> None:
     """Somebody where no role is known: the noun that the first sentence is about ("a violinist bows"), else a man, a
     woman or a person."""
+    several = _several(plain)
+    if several is not None:
+        count, role = several
+        for _ in range(count):
+            gender = "male" if len(out.people) % 2 else "female"
+            out.people.append(Someone(_free(role.capitalize(), out.people), gender, role, role))
+        out.names[role] = out.people[0].name
+        return
     known = next((w for w in ("woman", "man", "girl", "boy", "person", "someone", "somebody") if w in plain), None)
     subject = known or _subject(plain) or "person"
     if subject in ("someone", "somebody"):
@@ -119,6 +128,19 @@ def _anybody(out: Described, spoken: str, plain: list[str]) -> None:
     out.names[subject] = name
     out.looks += [after] if after else []
     out.doing += [(name, word) for word in doing]
+
+
+def _several(plain: list[str]) -> tuple[int, str] | None:
+    """How many of what, where a number stands before a noun that does something: "two robots dance"."""
+    numbers, acts = lexicon("english")["numbers"], set(lexicon("describing")["acts"])
+    for i in range(len(plain) - 2):
+        count = numbers.get(plain[i], 0)
+        for k in (i + 1, i + 2):
+            noun = plain[k] if k + 1 < len(plain) else ""
+            does = noun and (plain[k + 1] in acts or lemmas_of(plain[k + 1]) & acts)
+            if 1 < count <= MOST and count == int(count) and noun.endswith("s") and does:
+                return int(count), f"{noun[:-3]}y" if noun.endswith("ies") else noun[:-1]
+    return None
 
 
 def _subject(plain: list[str]) -> str:
@@ -140,14 +162,15 @@ def named(sentence: str, who: Described) -> str:
         sentence = re.sub(rf"\b{re.escape(phrase)}\b", " and ".join(names), sentence, flags=re.IGNORECASE)
     for role, name in who.names.items():
         many = plurals.get(role, f"{role}s")
-        alike = sum(1 for p in who.people if p.role == role)
-        if alike > 1:
+        alike = [p.name for p in who.people if p.role == role]
+        if len(alike) > 1:
+            them = "they" if len(alike) == len(who.people) else " and ".join(alike)
             pairs = [re.escape(w) for w, single in lexicon("idea_words")["singular"].items() if single == role]
             for lead, word in (
                 (rf"(?:(?:the|{numbers})\s+)?(?:[a-z-]+\s+){{0,2}}?", re.escape(many)),
                 (r"(?:an?|the|her|his)\s+", f"(?:{'|'.join(pairs) or many})"),
             ):
-                sentence = re.sub(rf"\b{lead}\b{word}\b", "they", sentence, flags=re.IGNORECASE)
+                sentence = re.sub(rf"\b{lead}\b{word}\b", them, sentence, flags=re.IGNORECASE)
         article = r"(?:\b(?:a|an|the|another|his|her|their)\s+(?:[a-z-]+\s+){0,2}?)?"
         one = re.compile(rf"{article}\b{re.escape(role)}\b(?!')", re.IGNORECASE)
         sentence = one.sub(name, sentence)

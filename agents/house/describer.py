@@ -50,6 +50,7 @@ class _Reading:
     people: list[Profile]
     placing: Placing
     mood: str = ""
+    last: list[str] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
 
@@ -161,7 +162,8 @@ def _sentence(sentence: str, context: Context, reading: _Reading) -> None:
         filmed, _, acted = (p.strip() for p in _MEANWHILE.sub("\n", part, count=1).partition("\n"))
         camera.append(filmed)
         done += [_by_name(acted, filmed, context)] if acted else []
-    acts, shot = ", ".join(done), _shown("; ".join(camera), context)
+    acts, shot = ", ".join(done), _shown(_of_whom("; ".join(camera), reading, context), context)
+    reading.last += [n for n in re.findall(r"\w+(?: \d)?", acts) if n in context.people]
     words = context.words(acts)
     reading.placing.read(words)
     acts = _seated(acts, context, reading)
@@ -191,6 +193,16 @@ def _by_name(acted: str, filmed: str, context: Context) -> str:
     seen = [n for n in context.people if re.search(rf"\b{re.escape(n)}\b", filmed)]
     pronoun = re.match(r"(?:she|he|they)\b", acted, re.IGNORECASE)
     return f"{seen[0]}{acted[pronoun.end() :]}" if pronoun and len(seen) == 1 else acted
+
+
+def _of_whom(shot: str, reading: _Reading, context: Context) -> str:
+    """Camera words with the name of the one they mean by "her" or "his face": whoever was told of last."""
+    pronoun = re.search(r"\b(her|him|his)\b(?: (?:face|eyes))?", shot, re.IGNORECASE)
+    if pronoun is None or any(re.search(rf"\b{re.escape(n)}\b", shot) for n in context.people):
+        return shot
+    gender = "female" if pronoun[1].casefold() == "her" else "male"
+    name = next((n for n in reversed(reading.last) if context.genders.get(n) == gender), "")
+    return f"{shot[: pronoun.start()]}{name}{shot[pronoun.end() :]}" if name else shot
 
 
 def _shown(shot: str, context: Context) -> str:

@@ -313,7 +313,8 @@ class Performer:
             if to is not None and to in self.state.present and to != person:
                 target = self.state.beside(person, to)
             elif to is not None or not target:
-                target = self.state.free_position(person) or self.state.way_in(person)
+                gone = {b.destination for b in said.beats if isinstance(b, Move)}
+                target = self.state.free_position(person, gone) or (None if gone else self.state.way_in(person))
             self._postures[person] = "standing"
             if target is None:
                 return None

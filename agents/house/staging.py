@@ -53,9 +53,9 @@ class State:
         seats = [p.name for p in self.catalogue.places[self.place].positions if p.seat and p.name not in taken]
         return min(seats, key=lambda s: self.catalogue.distance(self.place, here, s) or 99.0, default=None)
 
-    def free_position(self, person: str) -> str | None:
-        """The farthest free position: somewhere to go."""
-        taken = self.taken(but=person) | {self.people[person].position}
+    def free_position(self, person: str, wanted: set[str] = frozenset()) -> str | None:
+        """The farthest free position: somewhere to go. wanted: where others are about to go."""
+        taken = self.taken(but=person) | {self.people[person].position} | wanted
         here = self.people[person].position
         free = [p.name for p in self.catalogue.places[self.place].positions if p.name not in taken]
         return max(free, key=lambda s: self.catalogue.distance(self.place, here, s) or 0.0, default=None)

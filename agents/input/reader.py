@@ -132,9 +132,10 @@ def _idea_or_description(text: str) -> Literal["idea", "description"]:
     if any(re.search(rf"\b{re.escape(phrase)}(?:s|ing|ed)?\b", spoken) for phrase in words["camera"]):
         return "description"
     sentences = [set(re.findall(r"[\w'’-]+", s)) for s in re.split(r"(?<=[.!?])\s+", spoken)]
-    acting = sum(1 for s in sentences if s & set(words["acts"]))
+    acts = {*words["acts"], *words["also acts"]}
+    acting = sum(1 for s in sentences if s & acts)
     if len(sentences) >= 3 and 2 * acting >= len(sentences):
         return "description"
-    if tokens & set(words["story"]):
+    if tokens & set(words["story"]) - (set(words["told"]) if len(sentences) == acting == 2 else set()):
         return "idea"
     return "description" if tokens & set(words["acts"]) else "idea"

@@ -329,8 +329,9 @@ class MotionReader:
         """ "one (of them) jumps", "the others laugh": the first of those there, and the rest; with how many words."""
         people = self.context.people
         length = 3 if self.words.match(i, ("one", "of", "them")) else 1
+        follows = range(i + length, min(i + length + 3, len(self.words)))
         if len(people) < 2 or self.words.tokens[i - 1].word in ("each", "another") or (
-            not self._wants_target(i) and (i + length >= len(self.words) or self._entry(i + length) is None)
+            not self._wants_target(i) and not any(self._entry(k) for k in follows)
         ):  # fmt: skip
             return (), 1
         if self.words.tokens[i].word == "one":
