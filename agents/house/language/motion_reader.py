@@ -306,7 +306,7 @@ class MotionReader:
         if not names and (word in PRONOUNS or word in EVERYBODY):
             if word == "her" and i + 1 < len(self.words) and not self._wants_target(i):
                 return 0
-            names = self.context.pronoun(word, self.mentioned)
+            names = self.context.pronoun(word, self._others() if self._wants_target(i) else self.mentioned)
             if word in ("they", "both", "all") and self.pending:
                 names = self.pending if len(self.pending) > 1 else names
         if not names and word in ("one", "other", "others"):
@@ -324,6 +324,12 @@ class MotionReader:
             self.open = []
         self.mentioned = (*names, *self.mentioned)
         return length
+
+    def _others(self) -> tuple[str, ...]:
+        """Those mentioned, the last first, but for who acts: what "walks up to her" can mean."""
+        actor = self.acts[self.open[0]].person
+        others = tuple(n for n in self.mentioned if n != actor)
+        return (*others, *(n for n in self.context.people if n != actor))
 
     def _some(self, i: int) -> tuple[tuple[str, ...], int]:
         """ "one (of them) jumps", "the others laugh": the first of those there, and the rest; with how many words."""
