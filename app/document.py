@@ -53,7 +53,8 @@ class Beat(Model):
 
 class Line(Beat):
     """Spoken words, kept as written. `words` is the range of words heard in this shot when a line is cut
-    over several shots (they share `line`); `frames` is the measured length of what is heard here."""
+    over several shots (they share `line`); `frames` is the measured length of what is heard here. `unseen`: only
+    heard, a thought or a voice from outside, though the speaker may be in the picture."""
 
     kind: Literal["line"] = "line"
     speaker: str
@@ -62,6 +63,7 @@ class Line(Beat):
     line: str = ""
     words: tuple[int, int] | None = None
     frames: int | None = None
+    unseen: bool = False
 
 
 class Action(Beat):

@@ -58,7 +58,7 @@ def _of_shot(film: Film, scene: Scene, shot: Shot) -> list[Paragraph]:
     for beat in shot.beats:
         if isinstance(beat, Line):
             if (beat.words is None or beat.words[0] == 0) and beat.text.strip():
-                out += _of_line(film, scene, shot, beat, bool(seen) and beat.speaker not in seen)
+                out += _of_line(film, scene, shot, beat, beat.unseen or (bool(seen) and beat.speaker not in seen))
             continue
         text = told(film, beat)
         if not text:

@@ -18,6 +18,7 @@ from agents.house.acting import tone
 from agents.house.breakdown import Draft
 from agents.house.draws import draws
 from agents.house.language.cinematography import CameraIntent, Move
+from agents.house.staging import RISE, SIT
 from agents.lexicons import lexicon
 from app.document import Action
 
@@ -157,7 +158,9 @@ class _Grammar:
         scores = self._sizes(i, near)
         if self._covered(present) and draft.kind == "line":
             scores |= self._coverage(i, draft, near)
-        hands = not draft.lines and any(isinstance(b, Action) and not _in_the_face(b.action) for b in draft.beats)
+        done = [b.action for b in draft.beats if isinstance(b, Action)]
+        hands = bool(done) and not draft.lines and not any(map(_in_the_face, done))
+        hands = hands or bool({SIT, RISE} & set(done))
         for role in list(scores):
             if hands and role in ("close", "chest", "zoom"):
                 scores[role] -= 1.0

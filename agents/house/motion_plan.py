@@ -213,7 +213,7 @@ class _Planner:
         speaker = self.names[line.speaker]
         start, end = turn.start, turn.end
         present = list(self.stands)
-        if speaker in present:
+        if speaker in present and not line.unseen:
             self._say(start, 0, "speak", speaker, line.id, start=start)
             to = addressee(line.text, speaker, present, {n: n for n in present}, before)
             gaze = next((a for a in acts if a.person == speaker and a.kind == "look"), None)
@@ -289,7 +289,7 @@ class _Planner:
             time = end = self._step(step.acts, time)
         resting = {a.person for s in steps for a in s.acts if not a.along}
         for turn in turns:
-            if turn.line is None:
+            if turn.line is None or turn.line.unseen:
                 continue
             speaker = self.names[turn.line.speaker]
             if speaker in resting and turn.end - max(turn.start, self.free.get(speaker, 0.0)) > 1.0:

@@ -71,12 +71,14 @@ class Performer:
     def speech(self, speech: Speech, id_of: Callable[[str], str]) -> list[AnyBeat]:
         """The line, what the speaker does on it, and what listeners do."""
         speaker = id_of(speech.speaker)
-        line = Line(id=self.ids("beat"), speaker=speaker, text=speech.text, delivery=speech.delivery)
+        line = Line(
+            id=self.ids("beat"), speaker=speaker, text=speech.text, delivery=speech.delivery, unseen=speech.unseen
+        )  # fmt: skip
         if speech.part is not None:
             self._whole = self._whole if speech.part[0] else line.id
             line.line, line.words = self._whole, speech.part
         beats: list[AnyBeat] = [line]
-        here = speaker in self.state.present
+        here = speaker in self.state.present and not speech.unseen
         self._postures = {p: s.posture for p, s in self.state.people.items()}
         beats += self._walks(speech.walks, id_of, speech.at, line.id)
         for asked in speech.acts:

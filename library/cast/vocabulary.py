@@ -125,6 +125,7 @@ OCCUPATIONS = {
 HATS = {
     "cap": "cap",
     "beanie": "beanie",
+    "beret": "beanie",
     "fedora": "fedora",
     "hat": "fedora",
     "helmet": "hard_hat",

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from agents.house.crew import HouseCrew, Options
+from agents.house.restaging import compiled
 from agents.input import read
 from app.document import Film
+from app.script import paragraphs
 
 PLAY = """INT. WAREHOUSE - NIGHT
 
@@ -161,3 +163,15 @@ def test_a_pronoun_tells_what_a_name_does_not(tmp_path, directions, gender):
     path.write_text(f"INT. OFFICE - DAY\n\n{directions}\n\nQUINBY\nWell.\n", encoding="utf-8")
     film = HouseCrew().develop_now(read(str(path)), Options())
     assert film.character("Quinby").gender == gender
+
+
+def test_a_thought_is_heard_while_the_mouth_is_still(tmp_path):
+    path = tmp_path / "thought.fountain"
+    path.write_text("INT. OFFICE - NIGHT\n\nMIA (30) waits.\n\nMIA (V.O.)\nI should have gone.\n\nMIA\nTom?\n", "utf-8")
+    film = HouseCrew().develop_now(read(str(path)), Options())
+    thought, said = (line for s in film.shots() for line in s.lines)
+    assert (thought.unseen, said.unseen) == (True, False)
+    motion = "".join(compiled(film, s).motion for s in film.shots())
+    assert thought.id not in motion
+    assert said.id in motion
+    assert [p.unseen for p in paragraphs(film) if p.kind == "cue"] == [True, False]

@@ -78,7 +78,7 @@ class MotionReader:
         if self.acts:
             self.steps.append(Step(tuple(self.acts), self.line))
         self.acts, self.open, self.line, self.manner, self.refusing = [], [], None, "", False
-        self.pending = ()
+        self.subjects, self.pending = self.pending or self.subjects, ()
 
     def _token(self, i: int) -> int:
         token = self.words.tokens[i]
