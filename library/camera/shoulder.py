@@ -18,12 +18,23 @@ from library.camera.subjects import Subject
 from library.stage import CameraPlan
 
 BACK = (0.55, 0.75, 1.0, 1.35)
+APART = 2.0
+"""Metres between the two from which the camera stands further back too: a long lens makes the near head big."""
+FURTHER = (*BACK, 1.8, 2.4)
 ASIDE = (0.22, 0.32, 0.44, 0.6)
 LIFT = (0.06, 0.18, -0.06)
+ABOVE = 0.25
+"""Metres the listener's eyes are above the speaker's from which the camera looks down past them too."""
+DOWN = (*LIFT, 0.32, 0.5)
+WIDER = (*ASIDE, 0.8)
 HEAD = 0.27
 """Share of the frame's height the speaker's head takes."""
 SPEAKER, LISTENER = 0.13, 0.36
 """How far from the middle of the picture's width the two heads are wanted, on opposite sides."""
+BODY = 0.38
+"""Share of the picture's width that the listener's body may take."""
+HALF_BODY = 0.2
+"""Half the width of shoulders seen at a slant, metres."""
 HALF_HEAD = 0.105
 """Half the width of a head with hair, metres."""
 
@@ -40,9 +51,12 @@ def over_the_shoulder(
     """A still camera behind the listener. plan.side "left" or "right": the shoulder looked past."""
     found: list[tuple[float, CameraTrack]] = []
     own = _scene_side(speaker, listener)
+    above = float(np.median(listener.points["eyes"][:, 2] - speaker.points["eyes"][:, 2])) > ABOVE
+    aways, lifts = (WIDER, DOWN) if above else (ASIDE, LIFT)
+    apart = float(np.linalg.norm(np.median(listener.points["eyes"] - speaker.points["eyes"], 0))) > APART
     for side in (own, -own) if plan.side is None else ({"left": -1.0, "right": 1.0}[plan.side],):
         crossed = side != own and plan.side is None
-        for back, aside, lift in itertools.product(BACK, ASIDE, LIFT):
+        for back, aside, lift in itertools.product(FURTHER if apart else BACK, aways, lifts):
             track = _candidate(plan, speaker, listener, side, back, aside, lift, aspect, frames, crossed)
             found.append((_look(track, speaker, listener, side) + (8.0 if crossed else 0.0) + abs(lift), track))
     found.sort(key=lambda f: f[0])
@@ -106,7 +120,19 @@ def _look(track: CameraTrack, speaker: Subject, listener: Subject, side: float) 
     head = float(np.median(speaker.head)) * track.lens[at] / seen[0, 2] / sensor_height(track.aspect)
     cost = 12.0 * abs(seen[1, 0] - wanted) + 30.0 * max(0.0, 0.04 - gap) + 14.0 * abs(head - HEAD)
     outer = side * (seen[1, 0] - 0.5) + half[1]
-    return float(cost + 20.0 * max(0.0, -0.5 - outer + 0.08) + 6.0 * max(0.0, half[1] - 0.2))
+    cost += 30.0 * max(0.0, _body(track, listener, side, at) - BODY)
+    return float(cost + 20.0 * max(0.0, -0.5 - outer + 0.08) + 30.0 * max(0.0, half[1] - 0.18))
+
+
+def _body(track: CameraTrack, listener: Subject, side: float, at: int) -> float:
+    """Share of the picture's width the listener's trunk takes, from its own edge of the picture."""
+    parts = np.array([listener.points[p][at] for p in ("neck", "chest", "waist")])
+    seen = track.project(np.tile(parts, (len(track.lens), 1, 1)))[at]
+    seen = seen[(seen[:, 2] > 0.15) & (seen[:, 1] > -0.1) & (seen[:, 1] < 1.1)]
+    if not len(seen):
+        return 0.0
+    inner = seen[:, 0] + side * HALF_BODY * track.lens[at] / seen[:, 2] / SENSOR
+    return float(np.max(inner if side > 0 else 1.0 - inner))
 
 
 def _trouble(track: CameraTrack, speaker: Subject, listener: Subject, others: list[Subject], sight: Sight) -> float:
