@@ -58,7 +58,10 @@ def over_the_shoulder(
         crossed = side != own and plan.side is None
         for back, aside, lift in itertools.product(FURTHER if apart else BACK, aways, lifts):
             track = _candidate(plan, speaker, listener, side, back, aside, lift, aspect, frames, crossed)
-            found.append((_look(track, speaker, listener, side) + (8.0 if crossed else 0.0) + abs(lift), track))
+            cost = _look(track, speaker, listener, side) + (8.0 if crossed else 0.0) + abs(lift)
+            if above:
+                cost += 30.0 * max(0.0, _body(track, listener, side) - BODY)
+            found.append((cost, track))
     found.sort(key=lambda f: f[0])
     best = (np.inf, found[0][1])
     for cost, track in found:
@@ -120,12 +123,12 @@ def _look(track: CameraTrack, speaker: Subject, listener: Subject, side: float) 
     head = float(np.median(speaker.head)) * track.lens[at] / seen[0, 2] / sensor_height(track.aspect)
     cost = 12.0 * abs(seen[1, 0] - wanted) + 30.0 * max(0.0, 0.04 - gap) + 14.0 * abs(head - HEAD)
     outer = side * (seen[1, 0] - 0.5) + half[1]
-    cost += 30.0 * max(0.0, _body(track, listener, side, at) - BODY)
-    return float(cost + 20.0 * max(0.0, -0.5 - outer + 0.08) + 30.0 * max(0.0, half[1] - 0.18))
+    return float(cost + 20.0 * max(0.0, -0.5 - outer + 0.08) + 6.0 * max(0.0, half[1] - 0.2))
 
 
-def _body(track: CameraTrack, listener: Subject, side: float, at: int) -> float:
+def _body(track: CameraTrack, listener: Subject, side: float) -> float:
     """Share of the picture's width the listener's trunk takes, from its own edge of the picture."""
+    at = len(track.lens) // 2
     parts = np.array([listener.points[p][at] for p in ("neck", "chest", "waist")])
     seen = track.project(np.tile(parts, (len(track.lens), 1, 1)))[at]
     seen = seen[(seen[:, 2] > 0.15) & (seen[:, 1] > -0.1) & (seen[:, 1] < 1.1)]
