@@ -100,7 +100,7 @@ MOODS: Registry[Mood] = Registry(
             0.04, "#C89A6A",
             ((0.0, "#1B2440"), (0.2, "#121A34"), (1.0, "#080D1E")), 0.40,
             0.0, "#AFC4FF", 40.0, 4.0, "#5F7FD8", 3.0, "#FFB478", 0.35,
-            27.0, "#FFB068", 0.24, 16.0, "#FF9A4C", 0.25, True,
+            31.0, "#FFB068", 0.24, 16.0, "#FF9A4C", 0.25, True,
         ),
         Mood(
             "office fluorescent", "Flat greenish tubes, no shadows to speak of.",
