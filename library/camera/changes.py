@@ -18,6 +18,8 @@ SWINGS = (0, 20, -20, 40, -40, 60, -60, 85, -85)
 """Degrees to the side by which a reveal may go instead of straight back."""
 ASIDE = 0.22
 """Share of the picture by which a person may be off its middle when a push in begins to matter."""
+FILMED = ("eyes", "chest", "waist", "knees")
+"""Parts of a person one of which a camera aims at: the head in a close-up, the waist in a long shot."""
 INSIDE, HEADROOM = 1.0, 0.94
 """Heights in the picture (0..1) below which a crown is in it, and up to which a push in lets it rise."""
 
@@ -95,11 +97,12 @@ def _towards_the_end(track: CameraTrack, people: list[Subject], p: np.ndarray) -
     if not people:
         return track
     one = min(people, key=lambda s: float(np.linalg.norm(s.points["chest"].mean(0) - track.aim.mean(0))))
-    x, y, depth = track.project(one.points["chest"][:, None])[-1, 0]
+    part = min(FILMED, key=lambda p: float(np.linalg.norm(one.points[p][0] - track.aim[0])))
+    x, y, depth = track.project(one.points[part][:, None])[-1, 0]
     off = max(abs(float(x) - 0.5), abs(float(y) - 0.5))
     if depth <= 0.3 or off <= ASIDE:
         return track
-    aim = track.aim + (one.points["chest"][-1] - track.aim) * (p * (1 - 0.6 * ASIDE / off))[:, None]
+    aim = track.aim + (one.points[part][-1] - track.aim) * (p * (1 - 0.6 * ASIDE / off))[:, None]
     return with_(track, aim=aim)
 
 
