@@ -79,7 +79,8 @@ def light_rig(
     burning = _practicals(mood, plan, practicals)
     lamps += burning.values()
     faces = _faces(mood, plan, subjects, filmed or list(subjects), camera, outdoors)
-    lamps += [replace(lamp, flagged=mood.flagged) for lamp in faces]
+    flagged = mood.flagged == "everywhere" or (outdoors and mood.flagged == "outdoors")
+    lamps += [replace(lamp, flagged=flagged) for lamp in faces]
     lamps = [replace(lamp, watts=lamp.watts * plan.strength) for lamp in lamps]
     view = Sky(tuple((at, _rgb(colour)) for at, colour in mood.sky), mood.sky_strength * plan.strength)
     if outdoors:
