@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
 import importlib.metadata
 import json
 import os
@@ -140,7 +141,8 @@ class EspeakEngine:
             return
         child.kill()
         child.wait()
-        child.stdin.close()
+        with contextlib.suppress(BrokenPipeError):  # what it was not given any more
+            child.stdin.close()
 
 
 def _pump(stream, answers: queue.Queue) -> None:
