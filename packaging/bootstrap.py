@@ -61,7 +61,9 @@ def test(arguments):
     env = prepare()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     cores = min(os.cpu_count() or 1, MOST_TESTERS)
-    return start([env.python, "-m", "pytest", "-n", str(cores), "--dist", "loadfile", *arguments], folder=ROOT)
+    # in the order of the files: by their size the long ones of one test each would come last, one after the other
+    spread = ["-n", str(cores), "--dist", "loadfile", "--no-loadscope-reorder"]
+    return start([env.python, "-m", "pytest", *spread, *arguments], folder=ROOT)
 
 
 def film(arguments):
