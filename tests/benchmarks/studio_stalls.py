@@ -1,9 +1,10 @@
 """How long the window ever stands still while Blender works: every gap between two turns of the event loop.
 
-Run: python tests/benchmarks/studio_stalls.py [seconds]
+Run: python tests/benchmarks/studio_stalls.py [seconds] [--where]
 
 Opens a sample, stages its shots anew with real workers, and meanwhile chooses shots, changes views, scrolls and
-types, as a person would. Prints the longest gaps and what the window was doing in them.
+types, as a person would. Prints the longest gaps and, with --where, what the window was doing in them (looking into
+a running thread can end the process).
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ TICK_MS = 5
 class Heart:
     """Beats with the event loop; a second thread writes down where the main thread is when a beat is late."""
 
-    def __init__(self) -> None:
+    def __init__(self, where: bool) -> None:
         from PySide6.QtCore import Qt, QTimer
 
         self.gaps: list[tuple[float, str]] = []
@@ -45,7 +46,8 @@ class Heart:
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
         self._timer.start(TICK_MS)
-        threading.Thread(target=self._watch, daemon=True).start()
+        if where:
+            threading.Thread(target=self._watch, daemon=True).start()
 
     def _beat(self) -> None:
         now = time.perf_counter()
@@ -101,7 +103,7 @@ async def use(studio, seconds: float) -> int:
     return done
 
 
-def main(seconds: float) -> int:
+def main(seconds: float, where: bool) -> int:
     from PySide6.QtWidgets import QApplication
     from qasync import QEventLoop
 
@@ -118,7 +120,7 @@ def main(seconds: float) -> int:
         studio.window.resize(1440, 900)
         studio.window.show()
         await asyncio.sleep(0.5)
-        heart = Heart()
+        heart = Heart(where)
         studio.window.films.open_folder(copy(samples()[0], folder))
         await asyncio.sleep(0.2)
         work = studio.production.regenerate([s.id for s in studio.workspace.film.shots()])
@@ -145,4 +147,6 @@ def main(seconds: float) -> int:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Measures how long the window stands still while Blender works.")
     parser.add_argument("seconds", type=float, nargs="?", default=30.0)
-    sys.exit(main(parser.parse_args().seconds))
+    parser.add_argument("--where", action="store_true")
+    options = parser.parse_args()
+    sys.exit(main(options.seconds, options.where))
