@@ -315,9 +315,13 @@ class Cue(Model):
     last: str
 
 
+Transition = Literal["cut", "dissolve", "fade"]
+
+
 class Scene(Model):
     """colour: '#RRGGBB' a person gave it, "" for the one its number gets; grade: its colours in the film
-    (`render.grade`), "" for none; transition: how it begins."""
+    (`render.grade`), "" for none; transition: how it begins; transition_words: how a script says that, a line each
+    ("FADE OUT.", "SMASH CUT TO:")."""
 
     id: str = Field(default_factory=lambda: new_id("scene"))
     colour: str = ""
@@ -328,7 +332,8 @@ class Scene(Model):
     characters: list[str] = Field(default_factory=list)
     music: list[Cue] = Field(default_factory=list)
     grade: str = ""
-    transition: Literal["cut", "dissolve", "fade"] = "cut"
+    transition: Transition = "cut"
+    transition_words: list[str] = Field(default_factory=list)
     shots: list[Shot] = Field(default_factory=list)
     origins: dict[str, Origin] = Field(default_factory=dict)
 
@@ -365,6 +370,8 @@ class Proposal(Model):
 
 
 class Film(Model):
+    """ending: whether its last picture fades to black; ending_words: how a script says that ("FADE OUT.", "THE END")."""
+
     format: int = FORMAT
     id: str = Field(default_factory=lambda: new_id("film"))
     title: str = "Untitled"
@@ -375,6 +382,8 @@ class Film(Model):
     seed: int = 0
     characters: list[Character] = Field(default_factory=list)
     scenes: list[Scene] = Field(default_factory=list)
+    ending: Literal["cut", "fade"] = "cut"
+    ending_words: list[str] = Field(default_factory=list)
     notices: list[Notice] = Field(default_factory=list)
     proposals: list[Proposal] = Field(default_factory=list)
     origins: dict[str, Origin] = Field(default_factory=dict)

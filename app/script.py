@@ -6,22 +6,29 @@ The screenplay page, the Fountain and Final Draft writers and the merge of a new
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from app.document import Action, AnyBeat, Film, Line, Move, Pause, Scene, Shot
+from app.document import Action, AnyBeat, Film, Line, Move, Pause, Scene, Shot, Transition
 
 HEADING = re.compile(r"^(?:int\.?\s?/\s?ext|ext\.?\s?/\s?int|int|ext|est|i\s?/\s?e)[. ]", re.IGNORECASE)
 """How a scene heading usually begins."""
 
-ParagraphKind = Literal["heading", "synopsis", "action", "cue", "aside", "speech"]
+_TRANSITION = re.compile(
+    r"(?:(?:SLOW|QUICK|SMASH|MATCH|JUMP|HARD) )?(?:CUT|FADE|DISSOLVE|WIPE|IRIS)\b[A-Z ]*[:.]?$"
+    r"|(?:THE )?END[:.]?$|[A-Z ]+ TO:$"
+)
+_WRITTEN = {"dissolve": "DISSOLVE TO:", "fade": "FADE TO:"}
+
+ParagraphKind = Literal["heading", "synopsis", "action", "cue", "aside", "speech", "transition"]
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """kind: "heading", "synopsis", "action", "cue" (who speaks), "aside" (how, without brackets) or "speech".
-    shot: id, "" where a scene has none; beats: ids of what it stands for. unseen: a cue of somebody who is heard
-    only."""
+    """kind: "heading", "synopsis", "action", "cue" (who speaks), "aside" (how, without brackets), "speech" or
+    "transition" (before the heading of the scene that begins with it, or at the end). shot: id, "" where a scene has
+    none; beats: ids of what it stands for. unseen: a cue of somebody who is heard only."""
 
     kind: ParagraphKind
     text: str
@@ -37,13 +44,45 @@ def paragraphs(film: Film, omitted: bool = False) -> list[Paragraph]:
     out: list[Paragraph] = []
     for number, scene in enumerate(film.scenes, 1):
         first = scene.shots[0].id if scene.shots else ""
+        out += [Paragraph("transition", words, scene.id, first) for words in beginning_of(scene, number)]
         out.append(Paragraph("heading", heading_of(scene, number), scene.id, first))
         if scene.synopsis.strip():
             out.append(Paragraph("synopsis", _one_line(scene.synopsis), scene.id, first))
         for shot in scene.shots:
             if omitted or not shot.omitted:
                 out += _of_shot(film, scene, shot)
-    return out
+    last = film.scenes[-1] if film.scenes else None
+    shot = last.shots[-1].id if last is not None and last.shots else ""
+    return out + [Paragraph("transition", words, last.id if last else "", shot) for words in ending_of(film)]
+
+
+def transition_of(line: str) -> Transition | None:
+    """How the next scene begins by a transition in capitals ("DISSOLVE TO:", "FADE OUT."), None for another line."""
+    if not _TRANSITION.match(line):
+        return None
+    return "fade" if "FADE" in line else "dissolve" if "DISSOLVE" in line else "cut"
+
+
+def meant_by(words: Sequence[str]) -> Transition:
+    """What the transitions before a heading come to: "FADE OUT.", "FADE IN:" is one fade."""
+    kinds = {transition_of(line.upper()) for line in words}
+    return "fade" if "fade" in kinds else "dissolve" if "dissolve" in kinds else "cut"
+
+
+def beginning_of(scene: Scene, number: int) -> list[str]:
+    """The transitions before a scene's heading: as written, or the usual words once it is another one. number: of the
+    scene, from 1."""
+    if meant_by(scene.transition_words) == scene.transition:
+        return scene.transition_words
+    usual = "FADE IN:" if number == 1 and scene.transition == "fade" else _WRITTEN.get(scene.transition)
+    return [usual] if usual else []
+
+
+def ending_of(film: Film) -> list[str]:
+    """The transitions at the end of a film: as written, or the usual words where it fades out."""
+    if (meant_by(film.ending_words) == "cut") == (film.ending == "cut"):
+        return film.ending_words
+    return ["FADE OUT."] if film.ending == "fade" else []
 
 
 def heading_of(scene: Scene, number: int) -> str:

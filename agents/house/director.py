@@ -76,7 +76,8 @@ def direct(play: Screenplay, source: Source, how: Directing) -> Film:
     ids = Ids(source.kind, source.text, how.seed)
     film = Film(
         id=ids("film"), title=play.title or _title(source, play), logline=play.logline, source=source, fps=how.fps,
-        size=how.size, seed=how.seed, notices=list(play.notices),
+        size=how.size, seed=how.seed, notices=list(play.notices), ending=play.ending,
+        ending_words=list(play.ending_words),
     )  # fmt: skip
     if source.kind in ("fountain", "fdx"):
         play = replace(play, profiles=introduced(play))
@@ -373,7 +374,7 @@ class _SceneDirector:
         scene = Scene(
             id=self.ids("scene"), heading=self.parsed.heading or self.place, place=self.place, mood=self.mood,
             synopsis=self.parsed.synopsis, characters=self.people, grade=self.how.grade,
-            transition=self.parsed.transition,
+            transition=self.parsed.transition, transition_words=list(self.parsed.transition_words),
             origins={"mood": self.how.by, "place": self.how.by},
         )  # fmt: skip
         framings = frame_scene(drafts, self._setting(drafts), seen)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from agents.input.screenplay import ParsedScene, Profile, Transition
-from app.script import HEADING, spelled
+from agents.input.screenplay import ParsedScene, Profile, Screenplay
+from app.document import Notice
+from app.script import HEADING, meant_by, spelled
 
 EXTENSION = re.compile(r"\s*\(([^)]*)\)")
 _SCENE_NUMBER = re.compile(r"\s*#[\w.\-)]+#\s*$")
@@ -13,10 +14,6 @@ _INTRODUCED = re.compile(r"\b([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\- ]*[A-ZÀ-ÖØ
 _APPOSED = re.compile(r"\b([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\- ]*[A-ZÀ-ÖØ-Þ]), ([^.;:!?()]*)")
 _DESCRIBES = re.compile(r"(?:an?|with|wearing|in (?:an?|his|her|their)|dressed|early|mid|late|\d{1,2}s?|aged)\b", re.I)
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ]{2,}\b")
-_TRANSITION = re.compile(
-    r"(?:(?:SLOW|QUICK|SMASH|MATCH|JUMP|HARD) )?(?:CUT|FADE|DISSOLVE|WIPE|IRIS)\b[A-Z ]*[:.]?$"
-    r"|(?:THE )?END[:.]?$|[A-Z ]+ TO:$"
-)
 _UNSEEN = {"V.O.", "VO", "V.O", "O.S.", "OS", "O.S", "O.C.", "OC", "O.C", "OFF"}
 
 
@@ -28,11 +25,32 @@ def scene_of(heading: str, at: int | None) -> ParsedScene:
     return ParsedScene(heading=heading, place=place.strip(), time=time.strip() if dash else "", at=at)
 
 
-def transition_of(line: str) -> Transition | None:
-    """How the next scene begins by a transition in capitals ("DISSOLVE TO:", "FADE OUT."), None for another line."""
-    if not _TRANSITION.match(line):
-        return None
-    return "fade" if "FADE" in line else "dissolve" if "DISSOLVE" in line else "cut"
+class Transitions:
+    """Collects the transitions of a screenplay while it is read, each for the heading that follows it."""
+
+    def __init__(self) -> None:
+        self._read: list[tuple[str, int]] = []
+
+    def add(self, words: str, at: int) -> None:
+        self._read.append((words, at))
+
+    def begin(self, scene: ParsedScene) -> None:
+        """The scene whose heading was read begins with them."""
+        scene.transition_words = [words for words, _ in self._read]
+        scene.transition = meant_by(scene.transition_words)
+        self._read = []
+
+    def inside(self, play: Screenplay) -> None:
+        """Something else follows than a heading: inside a scene the camera cuts."""
+        for words, at in self._read:
+            if meant_by([words]) != "cut" and play.scenes:
+                play.notices.append(Notice(line=at, text=words, problem="this stands inside a scene", used="a cut"))
+        self._read = self._read if not play.scenes else []
+
+    def end(self, play: Screenplay) -> None:
+        """The screenplay ends with them."""
+        play.ending_words = [words for words, _ in self._read]
+        play.ending = "cut" if meant_by(play.ending_words) == "cut" else "fade"
 
 
 def _last_dash(text: str) -> tuple[str, str, str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from agents.input.conventions import introduce, scene_of, speaker_of, transition_of
-from agents.input.screenplay import Direction, ParsedScene, Profile, Screenplay, Speech, Transition
+from agents.input.conventions import Transitions, introduce, scene_of, speaker_of
+from agents.input.screenplay import Direction, ParsedScene, Profile, Screenplay, Speech
 from app.document import Notice
 from app.errors import ShotwrightError
 
@@ -114,18 +114,21 @@ def _screenplay(found: list[_Paragraph]) -> Screenplay:
     scene: ParsedScene | None = None
     speaker: tuple[str, bool] | None = None
     delivery = ""
-    begins: Transition = "cut"
+    transitions = Transitions()
     for each in found:
         words = each.words
         if not words:
             continue
         if each.kind == "Scene Heading":
             scene, speaker = scene_of(words, each.at), None
-            scene.transition, begins = begins, "cut"
+            transitions.begin(scene)
             play.scenes.append(scene)
-        elif each.kind == "Transition":
-            begins = transition_of(words.upper()) or "cut"
-        elif each.kind == "Character":
+            continue
+        if each.kind == "Transition":
+            transitions.add(words, each.at)
+            continue
+        transitions.inside(play)
+        if each.kind == "Character":
             speaker, delivery = speaker_of(words, profiles), ""
         elif each.kind == "Parenthetical":
             delivery = words.removeprefix("(").removesuffix(")").strip()
@@ -147,5 +150,6 @@ def _screenplay(found: list[_Paragraph]) -> Screenplay:
             speaker = None
             introduce(words, profiles)
             scene.elements.append(Direction(at=each.at, text=words))
+    transitions.end(play)
     play.profiles = list(profiles.values())
     return play

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from agents.input.conventions import EXTENSION, introduce, scene_of, speaker_of, transition_of
-from agents.input.screenplay import Direction, ParsedScene, Profile, Screenplay, Speech, Transition
+from agents.input.conventions import EXTENSION, Transitions, introduce, scene_of, speaker_of
+from agents.input.screenplay import Direction, ParsedScene, Profile, Screenplay, Speech
 from app.document import Notice
 from app.errors import ShotwrightError
-from app.script import HEADING
+from app.script import HEADING, transition_of
 
 _FORCED_HEADING = re.compile(r"^\.[^.\s]")
 _TITLE_KEY = re.compile(r"^([^\s:][^:]*):\s*(.*)$")
@@ -29,9 +29,10 @@ def parse_fountain(text: str, name: str = "the screenplay") -> Screenplay:
     lines = _without_comments(text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)).split("\n")
     play = Screenplay()
     start = _title_page(lines, play)
+    before = ParsedScene()
     scene: ParsedScene | None = None
     profiles: dict[str, Profile] = {}
-    begins: Transition = "cut"
+    transitions = Transitions()
     i = start
     while i < len(lines):
         raw = lines[i]
@@ -42,7 +43,7 @@ def parse_fountain(text: str, name: str = "the screenplay") -> Screenplay:
         number = i + 1
         if _is_heading(lines, i):
             scene = scene_of(line[1:] if _FORCED_HEADING.match(line) else line, number)
-            scene.transition, begins = begins, "cut"
+            transitions.begin(scene)
             play.scenes.append(scene)
             i += 1
             continue
@@ -55,11 +56,12 @@ def parse_fountain(text: str, name: str = "the screenplay") -> Screenplay:
             i += 1
             continue
         if _is_transition(lines, i):
-            begins = transition_of(line.strip("> ")) or "cut"
+            transitions.add(_plain_text(line.removeprefix(">")), number)
             i += 1
             continue
+        transitions.inside(play)
         if scene is None:
-            scene = ParsedScene(at=number)
+            scene = before
         if _is_cue(lines, i):
             i = _dialogue(lines, i, scene, profiles, play)
             continue
@@ -70,6 +72,10 @@ def parse_fountain(text: str, name: str = "the screenplay") -> Screenplay:
             f"{name} has no scene",
             'A scene starts with a heading on a line of its own, for example "INT. KITCHEN - NIGHT".',
         )
+    for each in before.elements:
+        problem = "this stands before the first scene"
+        play.notices.append(Notice(line=each.at, text=each.text, problem=problem, used="left out"))
+    transitions.end(play)
     play.profiles = list(profiles.values())
     return play
 
@@ -90,7 +96,7 @@ def _title_page(lines: list[str], play: Screenplay) -> int:
     while i < len(lines) and not lines[i].strip():
         i += 1
     first = _TITLE_KEY.match(lines[i]) if i < len(lines) else None
-    if first is None or HEADING.match(lines[i]) or transition_of(lines[i].strip()):
+    if first is None or HEADING.match(lines[i]) or transition_of(lines[i].strip("> ")):
         return 0
     key, values = "", {}
     while i < len(lines) and lines[i].strip():

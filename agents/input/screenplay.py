@@ -9,9 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from app.document import Notice
-
-Transition = Literal["cut", "dissolve", "fade"]
+from app.document import Notice, Transition
 
 
 @dataclass
@@ -97,7 +95,8 @@ class Profile:
 
 @dataclass
 class ParsedScene:
-    """goal: what the dialogue has to reach, where a crew set one; transition: how the scene begins."""
+    """goal: what the dialogue has to reach, where a crew set one; transition, transition_words: how the scene begins, and
+    how that is written."""
 
     heading: str = ""
     place: str = ""
@@ -110,6 +109,7 @@ class ParsedScene:
     elements: list[Element] = field(default_factory=list)
     calm: bool | None = None
     transition: Transition = "cut"
+    transition_words: list[str] = field(default_factory=list)
     at: int | None = None
 
     @property
@@ -120,12 +120,14 @@ class ParsedScene:
 @dataclass
 class Screenplay:
     """`strict`: a person wrote it shot by shot, and it is only reported on, never improved. `directed`: a crew has
-    decided on every shot; each element is one."""
+    decided on every shot; each element is one. ending, ending_words: how the film ends, and how that is written."""
 
     title: str = ""
     logline: str = ""
     profiles: list[Profile] = field(default_factory=list)
     scenes: list[ParsedScene] = field(default_factory=list)
+    ending: Literal["cut", "fade"] = "cut"
+    ending_words: list[str] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     strict: bool = False
     directed: bool = False

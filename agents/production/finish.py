@@ -68,7 +68,8 @@ def shown(film: Film, pictures: dict[str, list[Path]]) -> Iterator[Shown]:
         before = scenes[number - 1] if number else None
         after = scenes[number + 1][0] if number + 1 < len(scenes) else None
         rise = _count(film, scene.transition, len(files)) if before or scene.transition == "fade" else 0
-        fall = _count(film, "fade", len(files)) if after is not None and after.transition == "fade" else 0
+        fades = film.ending == "fade" if after is None else after.transition == "fade"
+        fall = _count(film, "fade", len(files)) if fades else 0
         for index, file in enumerate(files):
             left = len(files) - 1 - index
             if index < rise:
@@ -116,5 +117,6 @@ def score(film: Film, counts: dict[str, int]) -> list[Music]:
 def key(film: Film) -> str:
     """A hash of all the finishing, for what is made from a cut."""
     return digest(
-        *(f"{s.id} {s.grade} {s.transition} " + " ".join(c.model_dump_json() for c in s.music) for s in film.scenes)
+        film.ending,
+        *(f"{s.id} {s.grade} {s.transition} " + " ".join(c.model_dump_json() for c in s.music) for s in film.scenes),
     )

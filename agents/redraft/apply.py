@@ -123,6 +123,13 @@ class _Making:
             if getattr(new, name) != getattr(old, name) and (wrote is None or wrote.by != "person"):
                 self._do(SetField(target=old.id, field=name, value=getattr(new, name), origin=new.origins.get(name)))
 
+    def _transition(self, each: Any) -> None:
+        old, new = (self.film.find(each.scene), self.new.find(each.new_scene)) if each.scene else (self.film, self.new)
+        for field in ("transition", "transition_words") if each.scene else ("ending", "ending_words"):
+            if getattr(old, field) != getattr(new, field):
+                target = each.scene or "film"
+                self._do(SetField(target=target, field=field, value=getattr(new, field), origin=new.origins.get(field)))
+
     def _scene_moved(self, each: Any) -> None:
         wanted = [self.given.scenes[s.id] for s in self.new.scenes if s.id in self.given.scenes]
         for at, scene in enumerate(wanted):
@@ -286,7 +293,7 @@ class _Making:
 
 _ORDER = {
     "scene changed": 0, "changed": 1, "scene added": 2, "added": 3, "moved": 3, "removed": 4, "scene removed": 5,
-    "scene moved": 6,
+    "scene moved": 6, "transition": 7,
 }  # fmt: skip
 """What is put in finds its place beside what is there; so it comes before what is taken out."""
 

@@ -11,11 +11,14 @@ from agents.redraft.apply import Applied, apply_changes
 from agents.redraft.units import Unit, keys_of, pairs, scene_likeness, units_of
 from app.document import Film, Scene, Source
 from app.edits import Group
+from app.script import beginning_of, ending_of
 
 SAME_SCENE = 0.45
 """Likeness from which a scene of the new draft is one the film has."""
 
-Kind = Literal["added", "changed", "removed", "moved", "scene added", "scene changed", "scene removed", "scene moved"]
+Kind = Literal[
+    "added", "changed", "removed", "moved", "scene added", "scene changed", "scene removed", "scene moved", "transition"
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,7 @@ class _Comparison:
             if scene.id not in back:
                 self._scene_removed(scene)
         self._order()
+        self._transition("The end", self.film, self.new, ending_of(self.film), ending_of(self.new))
         self._moves()
         return self.out
 
@@ -161,6 +165,8 @@ class _Comparison:
         if new.heading and new.heading != old.heading:
             self._add("scene changed", f"Scene {number}", before=old.heading, after=new.heading, scene=old.id,
                       new_scene=new.id)  # fmt: skip
+        begins = beginning_of(old, number), beginning_of(new, self.new.scenes.index(new) + 1)
+        self._transition(f"Scene {number}", old, new, *begins)
         mine, theirs = self.old_units[old.id], self.new_units[new.id]
         found, gone = pairs(mine, theirs)
         for at, unit in enumerate(theirs):
@@ -177,6 +183,13 @@ class _Comparison:
                 continue
             self._add("removed", self._where(number, unit), before=unit.told, shot=unit.shot,
                       held=self._held(unit.shot), scene=old.id, old=unit)  # fmt: skip
+
+    def _transition(self, where: str, old: Scene | Film, new: Scene | Film, before: list[str], after: list[str]) -> None:
+        """How a scene begins, or the film ends. What somebody chose in the film stays as it is there."""
+        chosen = {"transition", "ending"} & set(old.origins)
+        if before != after and (self.typed or not chosen):
+            named = {"scene": old.id, "new_scene": new.id} if isinstance(old, Scene) else {}
+            self._add("transition", where, before=" ".join(before), after=" ".join(after), **named)
 
     def _unit(self, number: int, scene: Scene, old: Unit, new: Unit) -> None:
         if old.told == new.told or (not self.typed and old.key == new.key and not new.delivery):

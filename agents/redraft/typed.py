@@ -12,7 +12,7 @@ from agents.input.screenplay import Direction, ParsedScene, Profile, Screenplay,
 from agents.redraft.changes import Redraft, redraft
 from agents.redraft.units import Unit, units_of
 from app.document import Film, Scene, Source, new_id
-from app.script import ParagraphKind
+from app.script import ParagraphKind, beginning_of, ending_of, meant_by
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class _TypedScene:
     heading: str = ""
     id: str = ""
     synopsis: str = ""
+    begins: list[str] = field(default_factory=list)
     units: list[Unit] = field(default_factory=list)
     unseen: list[bool] = field(default_factory=list)
 
@@ -46,7 +47,7 @@ class Retyping:
 
     def __init__(self, film: Film, page: Sequence[Typed]):
         self._film = film
-        self._typed = _scenes(page, film)
+        self._typed, self._ending = _scenes(page, film)
         self._kept: dict[int, Scene] = {}
         self._plays: dict[int, tuple[Screenplay, Source, Directing]] = {}
         self._directed: dict[int, Film] = {}
@@ -80,26 +81,40 @@ class Retyping:
             made = self._kept[at] if at in self._kept else _joined(new, self._directed[at], each)
             new.scenes.append(made)
             old = self._old(each)
+            if old is None or each.begins != beginning_of(old, film.scenes.index(old) + 1):
+                made.transition, made.transition_words = meant_by(each.begins), each.begins
             if old is not None:
                 mapping[made.id] = old.id
+        same = self._ending == ending_of(film)
+        new.ending = film.ending if same else "cut" if meant_by(self._ending) == "cut" else "fade"
+        new.ending_words = film.ending_words if same else self._ending
         return redraft(film, new, scenes=mapping)
 
 
-def _scenes(page: Sequence[Typed], film: Film) -> list[_TypedScene]:
+def _scenes(page: Sequence[Typed], film: Film) -> tuple[list[_TypedScene], list[str]]:
+    """(the scenes, the transitions at the end). One inside a scene is a stage direction."""
     out: list[_TypedScene] = []
+    begins: list[str] = []
     speaker, delivery, unseen = "", "", False
     known = {c.name.casefold(): Profile(c.name) for c in film.characters}
     for each in page:
         text = " ".join(each.text.split())
         if each.kind == "heading":
-            out.append(_TypedScene(text, each.scene))
-            speaker = ""
+            out.append(_TypedScene(text, each.scene, begins=begins))
+            speaker, begins = "", []
+            continue
+        if each.kind == "transition":
+            begins = [*begins, text] if text else begins
             continue
         if not out:
             out.append(_TypedScene())
         scene = out[-1]
         if not text:
             continue
+        for words in begins:
+            scene.units.append(Unit("", words))
+            scene.unseen.append(False)
+        begins = []
         if each.kind == "synopsis":
             scene.synopsis = text
         elif each.kind == "cue":
@@ -113,7 +128,7 @@ def _scenes(page: Sequence[Typed], film: Film) -> list[_TypedScene]:
             scene.units.append(Unit("", text))
             scene.unseen.append(False)
             speaker = ""
-    return out
+    return out, begins
 
 
 def _shown(film: Film, scene: Scene) -> list[Unit]:

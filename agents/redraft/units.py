@@ -48,7 +48,7 @@ def units_of(film: Film, scene: Scene, omitted: bool = True) -> list[Unit]:
     out: list[Unit] = []
     waiting: list[Paragraph] = []
     for each in paragraphs(film, omitted):
-        if each.scene != scene.id or each.kind in ("heading", "synopsis"):
+        if each.scene != scene.id or each.kind in ("heading", "synopsis", "transition"):
             continue
         if each.kind == "action":
             out.append(Unit("", each.text, "", each.shot, each.beats))

@@ -46,7 +46,7 @@ def _apply(room: Room, answer: Any, film: Film, came_from: dict[str, str], playi
             scene.grade = each.grade
             scene.origins["grade"] = room.crew.signed("colourist")
             told.append(f"grade: {each.grade}")
-        if "editor" in playing and each.scene > 1:
+        if "editor" in playing and each.scene > 1 and not scene.transition_words:  # a script's own stand
             scene.transition = each.transition
             scene.origins["transition"] = room.crew.signed("editor")
             told.append(f"begins with a {each.transition}")

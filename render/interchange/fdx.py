@@ -13,6 +13,7 @@ from app.script import paragraphs
 
 TYPES = {
     "heading": "Scene Heading", "action": "Action", "cue": "Character", "aside": "Parenthetical", "speech": "Dialogue",
+    "transition": "Transition",
 }  # fmt: skip
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

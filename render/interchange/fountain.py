@@ -41,6 +41,8 @@ def _paragraph(each: Paragraph) -> list[str]:
             return ["", cue(each.text) + (" (V.O.)" if each.unseen else "")]
         case "aside":
             return [f"({each.text})"]
+        case "transition":
+            return ["", transition(each.text)]
         case _:
             return [speech(each.text)]
 
@@ -49,6 +51,12 @@ def heading(text: str) -> str:
     """A scene heading; one that does not begin as usual gets the full stop that makes it one."""
     plain = bool(HEADING.match(text)) and not text.endswith("?")
     return text if plain else f".{text.lstrip('. ') or 'Scene'}"
+
+
+def transition(text: str) -> str:
+    """A transition; one that no reader knows for one by itself gets the mark that makes it one."""
+    plain = text == text.upper() and text.endswith(" TO:") and not _MARKS.search(text)
+    return text if plain else f"> {_MARKS.sub(r'\\\1', text)}"
 
 
 def cue(name: str) -> str:

@@ -6,13 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from agents.catalogue import library_catalogue
+from agents.house.director import Directing, direct
 from agents.input import parse
 from agents.input.fdx import parse_fdx
 from agents.input.fountain import parse_fountain
 from agents.input.screenplay import Direction, Screenplay, Speech
 from app.document import Character, Film, Line, Pause, Scene, Shot, Source, Standing
 from app.errors import ShotwrightError
-from app.script import paragraphs
+from app.script import meant_by, paragraphs
 from render.interchange.fdx import fdx
 from render.interchange.fountain import fountain
 from tests.support import demo
@@ -24,6 +26,10 @@ TRICKY = st.sampled_from(
 )  # fmt: skip
 WORDS = st.lists(st.one_of(TRICKY, st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1)),
                  min_size=1, max_size=6).map(" ".join)  # fmt: skip
+TRANSITIONS = st.sampled_from(
+    ["CUT TO:", "SMASH CUT TO:", "DISSOLVE TO:", "FADE OUT.", "FADE IN:", "Fade to black.", "BURN TO PINK.", "THE END",
+     "CUT TO: *black*"]
+)  # fmt: skip
 NAMES = ("Mia", "Tom", "Old Ben", "Jean-Luc", "McCoy", "DJ", "Anna 2", "O'Hara", "Åsa", "d'Arc")
 
 
@@ -44,8 +50,16 @@ def films(draw) -> Film:
                     beats.append(Pause(text=draw(WORDS)))
             shots.append(Shot(beats=beats))
         heading = draw(st.sampled_from(["INT. KITCHEN - NIGHT", "Living room, morning", "EXT. ROAD", f"Part {number}"]))
-        scenes.append(Scene(heading=heading, synopsis=draw(st.sampled_from(["", "They meet."])), shots=shots))
-    return Film(title="A title: with a colon", characters=people, scenes=scenes)
+        words = draw(st.lists(TRANSITIONS, max_size=2))
+        scenes.append(
+            Scene(heading=heading, synopsis=draw(st.sampled_from(["", "They meet."])), shots=shots,
+                  transition=meant_by(words), transition_words=words)
+        )  # fmt: skip
+    words = draw(st.lists(TRANSITIONS, max_size=2))
+    ending = "cut" if meant_by(words) == "cut" else "fade"
+    return Film(
+        title="A title: with a colon", characters=people, scenes=scenes, ending=ending, ending_words=words
+    )  # fmt: skip
 
 
 def told(play: Screenplay) -> list[tuple]:
@@ -59,6 +73,12 @@ def told(play: Screenplay) -> list[tuple]:
             elif isinstance(each, Direction):
                 out.append(("action", each.text))
     return out
+
+
+def joined(play: Screenplay | Film) -> list[tuple]:
+    """How each scene begins and the film ends, as kind and as words."""
+    scenes = [(s.transition, s.transition_words) for s in play.scenes]
+    return [*scenes, (play.ending, play.ending_words)]
 
 
 def wanted(film: Film) -> list[tuple]:
@@ -84,6 +104,7 @@ def test_fountain_comes_back_word_for_word(film):
     assert told(play) == wanted(film)
     assert play.title == film.title
     assert [s.synopsis for s in play.scenes] == [s.synopsis for s in film.scenes]
+    assert joined(play) == joined(film)
 
 
 @settings(max_examples=80, deadline=None)
@@ -94,6 +115,27 @@ def test_final_draft_comes_back_word_for_word(film):
     folded = [tuple(p.casefold() if k == 1 else p for k, p in enumerate(each)) for each in have]
     assert folded == [tuple(p.casefold() if k == 1 else p for k, p in enumerate(each)) for each in want]
     assert play.title == film.title
+    assert joined(play) == joined(film)
+
+
+def test_transitions_of_a_script_are_filmed_and_written_again():
+    text = "> FADE IN:\n\nINT. KITCHEN\n\nMia waits.\n\nDISSOLVE TO:\n\nEXT. ROAD\n\nTom waits.\n\n> FADE OUT.\n"
+    film = direct(parse_fountain(text), Source(kind="fountain", text=text), Directing(library_catalogue()))
+    assert ([s.transition for s in film.scenes], film.ending) == (["fade", "dissolve"], "fade")
+    again = fountain(film)
+    assert [line for line in again.splitlines() if "FADE" in line or "DISSOLVE" in line] == [
+        "> FADE IN:", "DISSOLVE TO:", "> FADE OUT."
+    ]  # fmt: skip
+    film.scenes[1].transition = "fade"  # somebody chooses another one: the words follow
+    film.ending = "cut"
+    assert joined(parse_fountain(fountain(film)))[1:] == [("fade", ["FADE TO:"]), ("cut", [])]
+
+
+def test_what_is_no_beginning_of_a_scene_is_told():
+    text = "Rain.\n\nINT. KITCHEN\n\nMia waits.\n\nDISSOLVE TO:\n\nTom waits.\n\nINT. OFFICE\n\nTom sleeps.\n"
+    play = parse_fountain(text)
+    assert [(n.line, n.text, n.used) for n in play.notices] == [(7, "DISSOLVE TO:", "a cut"), (1, "Rain.", "left out")]
+    assert joined(play) == [("cut", [])] * 3
 
 
 def test_a_made_film_comes_back_from_both(tmp_path):

@@ -80,6 +80,19 @@ def test_the_same_draft_changes_nothing(worked_on):
     assert compared(worked_on, DRAFT).changes == []
 
 
+def test_another_transition_is_a_change_of_its_own(worked_on):
+    heading = next(line for line in DRAFT.splitlines()[3:] if line.startswith(("INT.", "EXT.")))
+    text = DRAFT.replace(f"{heading}\n", f"DISSOLVE TO:\n\n{heading}\n") + "\n> FADE OUT.\n"
+    found = compared(worked_on, text)
+    number = 1 + [s.heading for s in worked_on.scenes].index(heading)
+    assert [(c.kind, c.where, c.after) for c in found.changes] == [
+        ("transition", f"Scene {number}", "DISSOLVE TO:"), ("transition", "The end", "FADE OUT.")
+    ]  # fmt: skip
+    done = merged(worked_on, text)
+    assert (done.scenes[number - 1].transition, done.ending) == ("dissolve", "fade")
+    assert list(done.shots()) == list(worked_on.shots())
+
+
 def test_a_new_line_makes_a_shot_and_leaves_the_others_alone(worked_on):
     text = DRAFT.replace("Idris sits down.\n", "Idris sits down.\n\nNORA\nThere is another one tomorrow.\n")
     found = compared(worked_on, text)

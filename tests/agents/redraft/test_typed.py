@@ -40,6 +40,22 @@ def test_a_page_as_it_was_changes_nothing(film):
     assert retype(film, page_of(film)).changes == []
 
 
+def test_typed_transitions_are_how_scenes_begin_and_the_film_ends(film):
+    before = film.model_copy(deep=True)
+    page = page_of(film)
+    second = [n for n, p in enumerate(page) if p.kind == "heading"][1]
+    page[second:second] = [Typed("transition", "DISSOLVE TO:")]
+    page.append(Typed("transition", "FADE OUT."))
+    session = typed(film, page)
+    assert (film.scenes[1].transition, film.ending) == ("dissolve", "fade")
+    assert [s.takes for s in film.shots()] == [s.takes for s in before.shots()]
+    page = [p for p in page_of(film) if p.kind != "transition"]
+    typed(film, page)
+    assert (film.scenes[1].transition, film.ending) == ("cut", "cut")
+    session.undo()
+    assert film == before
+
+
 def test_other_words_change_the_line_alone(film):
     before = film.model_copy(deep=True)
     page = page_of(film)

@@ -16,6 +16,7 @@ from ui.studio.widgets import button, column, label, row, rule
 NAMES = {
     "added": mark("Added"), "changed": mark("Changed"), "removed": mark("Taken out"), "moved": mark("Moved"),
     "scene added": mark("Scene added"), "scene changed": mark("New heading"), "scene removed": mark("Scene taken out"),
+    "transition": mark("Other transition"),
     "scene moved": mark("Scenes in another order"),
 }  # fmt: skip
 TONES = {"added": "good", "scene added": "good", "removed": "bad", "scene removed": "bad"}

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -17,7 +18,7 @@ from PySide6.QtGui import (
 )
 
 from app.document import Film
-from app.script import HEADING, Paragraph, ParagraphKind, paragraphs
+from app.script import HEADING, Paragraph, ParagraphKind, paragraphs, transition_of
 from ui.studio.theme import fonts
 from ui.studio.theme.style import theme
 
@@ -27,20 +28,21 @@ SIZE = 14
 WIDE = 61
 """Characters of a line of action."""
 
-INDENT = {"heading": 0, "synopsis": 0, "action": 0, "cue": 22, "aside": 16, "speech": 10}
+INDENT = {"heading": 0, "synopsis": 0, "action": 0, "cue": 22, "aside": 16, "speech": 10, "transition": 0}
 RIGHT = {"speech": 16, "aside": 20}
 """Characters from the left and from the right of the text."""
 
-ABOVE = {"heading": 28, "synopsis": 4, "action": 12, "cue": 14, "aside": 0, "speech": 0}
-KINDS: tuple[ParagraphKind, ...] = ("heading", "synopsis", "action", "cue", "aside", "speech")
+ABOVE = {"heading": 28, "synopsis": 4, "action": 12, "cue": 14, "aside": 0, "speech": 0, "transition": 14}
+KINDS: tuple[ParagraphKind, ...] = ("heading", "synopsis", "action", "cue", "aside", "speech", "transition")
 NEXT: dict[str, ParagraphKind] = {
     "heading": "action", "synopsis": "action", "action": "action", "cue": "speech", "aside": "speech",
-    "speech": "action",
+    "speech": "action", "transition": "heading",
 }  # fmt: skip
 """What a new paragraph after one is."""
 
 TURN: dict[str, ParagraphKind] = {
     "action": "cue", "cue": "heading", "heading": "action", "synopsis": "action", "speech": "aside", "aside": "speech",
+    "transition": "action",
 }  # fmt: skip
 """What Tab makes of a paragraph."""
 
@@ -91,6 +93,8 @@ def formats(kind: ParagraphKind) -> tuple[QTextBlockFormat, QTextCharFormat]:
     block.setLeftMargin(INDENT[kind] * width)
     block.setRightMargin(RIGHT.get(kind, 0) * width)
     block.setTopMargin(ABOVE[kind])
+    if kind == "transition":
+        block.setAlignment(Qt.AlignmentFlag.AlignRight)
     block.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     letters = QTextCharFormat()
     letters.setFont(fonts.code(SIZE))
@@ -118,6 +122,8 @@ def guessed(text: str, kind: ParagraphKind) -> ParagraphKind:
         return kind
     if HEADING.match(text) and not text.endswith("?"):
         return "heading"
+    if transition_of(text):
+        return "transition"
     name = re.sub(r"\s*\([^)]*\)", "", text)
     short = 1 < len(name) <= 30 and len(name.split()) <= 4
     if short and name == name.upper() and any(c.isalpha() for c in name) and name[-1] not in ".,:;!?":

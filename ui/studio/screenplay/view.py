@@ -323,7 +323,8 @@ class ScreenplayView(QTextEdit):
 
     def _turn(self, block: QTextBlock, back: bool) -> None:
         kind = kind_of(block)
-        wanted = next(k for k, v in TURN.items() if v == kind and k != "synopsis") if back else TURN[kind]
+        before = next((k for k, v in TURN.items() if v == kind and k != "synopsis"), "action")
+        wanted = before if back else TURN[kind]
         if kind == "cue" and block.text().strip() and not back:  # from a name on to how it is said
             cursor = QTextCursor(block)
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
@@ -454,8 +455,10 @@ def _pasted(text: str) -> list[tuple]:
     from agents.input.screenplay import Speech
 
     out: list[tuple] = []
-    for number, scene in enumerate(parse_fountain(f".HERE\n\n{text}").scenes):
+    play = parse_fountain(f".HERE\n\n{text}")
+    for number, scene in enumerate(play.scenes):
         if number:
+            out += [("transition", words) for words in scene.transition_words]
             out.append(("heading", scene.heading))
         for each in scene.elements:
             if isinstance(each, Speech):
@@ -464,7 +467,7 @@ def _pasted(text: str) -> list[tuple]:
                 out.append(("speech", each.text))
             else:
                 out.append(("action", each.text))
-    return out
+    return out + [("transition", words) for words in play.ending_words]
 
 
 def _runs(numbers: list[int]) -> list[tuple[int, int]]:
