@@ -370,7 +370,7 @@ class Proposal(Model):
 
 
 class Film(Model):
-    """ending: whether its last picture fades to black; ending_words: how a script says that ("FADE OUT.", "THE END")."""
+    """ending: whether its last picture fades to black; ending_words: how a script says so ("FADE OUT.", "THE END")."""
 
     format: int = FORMAT
     id: str = Field(default_factory=lambda: new_id("film"))

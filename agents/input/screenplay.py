@@ -95,8 +95,8 @@ class Profile:
 
 @dataclass
 class ParsedScene:
-    """goal: what the dialogue has to reach, where a crew set one; transition, transition_words: how the scene begins, and
-    how that is written."""
+    """goal: what the dialogue has to reach, where a crew set one; transition, transition_words: how the scene begins,
+    and how that is written."""
 
     heading: str = ""
     place: str = ""

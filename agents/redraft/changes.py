@@ -184,8 +184,8 @@ class _Comparison:
             self._add("removed", self._where(number, unit), before=unit.told, shot=unit.shot,
                       held=self._held(unit.shot), scene=old.id, old=unit)  # fmt: skip
 
-    def _transition(self, where: str, old: Scene | Film, new: Scene | Film, before: list[str], after: list[str]) -> None:
-        """How a scene begins, or the film ends. What somebody chose in the film stays as it is there."""
+    def _transition(self, where: str, old: Scene | Film, new: Scene | Film, before: list, after: list) -> None:
+        """How a scene begins, or the film ends (in words). What somebody chose in the film stays as it is there."""
         chosen = {"transition", "ending"} & set(old.origins)
         if before != after and (self.typed or not chosen):
             named = {"scene": old.id, "new_scene": new.id} if isinstance(old, Scene) else {}
