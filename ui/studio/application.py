@@ -29,6 +29,9 @@ from ui.studio.workspace import Workspace
 log = logging.getLogger(__name__)
 ENDING_S = 10.0
 """How long the end of the application may take before it is forced."""
+TURN_S = 0.0005
+"""How long a thread may keep the interpreter while the window waits for it. Python's own 5 ms, waited for at every
+call from Qt, add up to a second in one turn of the window while a thread reads a library or speaks a line."""
 
 
 class Studio:
@@ -36,6 +39,7 @@ class Studio:
 
     def __init__(self, engine: Engine | None = None, preferences: Preferences | None = None):
         self.preferences = preferences or Preferences.load()
+        sys.setswitchinterval(TURN_S)
         self.garbage = Garbage()
         self.workspace = Workspace()
         self.tasks = Tasks(self.workspace.failed.emit)

@@ -55,6 +55,26 @@ def test_who_does_what_and_when_is_chosen(studio, page):
     assert (beats(studio)[1].action, beats(studio)[1].during) == ("Standing Crossing Arms", "beat-4")
 
 
+def test_rows_serve_one_shot_after_the_other_and_type_into_the_one_shown(studio, page):
+    from ui.studio.inspector.beatrow import BeatRow
+
+    shots = [s for s in studio.workspace.film.shots() if not s.locked]
+    for _ in range(2):
+        for each in shots:
+            studio.workspace.select(each.id)
+            shown = sorted((r for r in page.findChildren(BeatRow) if r.isVisibleTo(page)), key=lambda r: r.y())
+            assert [r.beat for r in shown] == [b.id for b in each.beats]
+    most = {k: max(sum(b.kind == k for b in s.beats) for s in shots) for k in ("line", "action", "move", "pause")}
+    assert len(page.findChildren(BeatRow)) <= 2 * sum(most.values()), "rows are used again"
+    first, second = [s for s in shots if s.lines][:2]
+    studio.workspace.select(first.id)
+    studio.workspace.select(second.id)
+    before = [b.text for b in first.lines]
+    page.editors[second.lines[0].id].setPlainText("Something else.")
+    assert studio.workspace.film.shot(second.id).lines[0].text == "Something else."
+    assert [b.text for b in studio.workspace.film.shot(first.id).lines] == before
+
+
 def test_what_is_no_action_is_not_taken(studio, page):
     combo = row(page, 1)._combos["action"]
     combo.lineEdit().setText("Flying")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.edits import SetField
+from ui.studio.inspector.findings import FindingRow
 
 
 def shot(studio, name="shot-1"):
@@ -80,7 +81,9 @@ def test_locking_a_part_makes_it_read_only_and_shows_on_the_card(studio):
 
 def test_a_locked_shot_locks_all_parts(studio):
     studio.workspace.select("shot-6")
-    assert all(p.guidance.isReadOnly() for p in studio.window.inspector.parts.values())
+    for name, part in studio.window.inspector.parts.items():
+        studio.window.inspector.show_part(name)
+        assert part.guidance.isReadOnly()
     assert not studio.window.inspector.facts.regenerate.isEnabled()
 
 
@@ -130,11 +133,8 @@ def test_a_suggestion_is_added_to_the_guidance(studio):
     inspector = studio.window.inspector
     studio.workspace.apply(SetField(target="shot-3", field="locks", value=[]))
     inspector.show_page("review")
-    row = next(
-        inspector.review._layout.itemAt(n).widget()
-        for n in range(inspector.review._layout.count())
-        if getattr(inspector.review._layout.itemAt(n).widget(), "finding", None)
-    )
+    rows = [r for r in inspector.review.findChildren(FindingRow) if r.isVisibleTo(inspector)]
+    row = min(rows, key=lambda r: r.y())
     assert not row.finding.passed, "problems come first"
     row._use()
     assert shot(studio, "shot-3").guidance.cinematography.endswith("Tilt up a little, or step back.")
@@ -153,4 +153,5 @@ def test_another_take_can_be_used_and_taken_back(studio):
 
 def test_what_was_not_understood_is_said(studio):
     studio.workspace.select("shot-4")
+    studio.window.inspector.show_part("motion")
     assert "like a heron" in studio.window.inspector.parts["motion"].notes.text()

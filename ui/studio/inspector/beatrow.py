@@ -66,67 +66,78 @@ class BeatRow(QFrame):
     removed = Signal(str)
     split = Signal(str)
 
-    def __init__(self, beat: AnyBeat, choices: Choices, locked: bool, first: bool, last: bool):
+    def __init__(self, what: str):
+        """what: "line", "action", "move" or "pause". A row shows one beat of its kind after the other, since making
+        its fields anew at every step through a film would hold up the window."""
         super().__init__()
-        self.beat, self._choices = beat.id, choices
+        self.what, self.beat = what, ""
         self.text: Prose | None = None
         self._combos: dict[str, QComboBox] = {}
+        self._offered: dict[str, tuple] = {}
         self.delivery: QLineEdit | None = None
         self.frames = None
         kind(self, "card")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         sign = label()
         sign.setFixedWidth(16)
-        theme.dress(sign, ICONS[beat.kind])
+        theme.dress(sign, ICONS[what])
         self.length = label(style="small")
-        self.more = self._menu(beat, locked, first, last)
-        lines = self._fields(beat)
+        self.more = self._menu()
+        lines = self._fields()
         head = row(sign, *lines[0], self.length, self.more, gap=6)
         body = column(head, margins=(10, 6, 6, 10), gap=6)
         for each in lines[1:]:
             body.addLayout(row(*each, margins=(22, 0, 4, 0), gap=6))
         self.setLayout(body)
-        for field in (*self._combos.values(), self.delivery, self.frames):
-            if field is not None:
-                field.setEnabled(not locked)
-        if self.text is not None:
-            self.text.setReadOnly(locked)
 
     # ---- fields
 
-    def _fields(self, beat: AnyBeat) -> list[list[Any]]:
+    def _fields(self) -> list[list[Any]]:
         """The widgets, line by line; those of the first line stand beside the sign."""
-        people, c = self._choices.people, self._choices
-        if isinstance(beat, Line):
-            self.delivery = QLineEdit()
-            self.delivery.setPlaceholderText(tr("How: quietly, angry, out of breath"))
-            self.delivery.setAccessibleName(tr("Delivery"))
-            self.delivery.editingFinished.connect(self._delivered)
-            return [[self._combo("speaker", people, tr("Speaker"))], [self._prose(tr("Words"))], [self.delivery]]
-        if isinstance(beat, Action):
-            actions = tuple((a, a) for a in c.actions)
-            nobody = (("", tr("with nobody")), *((i, tr("with {name}").format(name=n)) for i, n in people))
-            return [
-                [self._combo("character", people, tr("Who"))],
-                [self._combo("action", actions, tr("Action"), typed=True)],
-                [self._combo("during", self._whens(beat), tr("When")), self._combo("with_", nobody, tr("With whom"))],
-            ]
-        if isinstance(beat, Move):
-            spots = tuple((d, d) for d in c.destinations)
-            manners = tuple((m, m or tr("unhurried")) for m in MANNERS)
-            return [
-                [self._combo("character", people, tr("Who"))],
-                [self._combo("destination", spots, tr("Where to"), typed=True)],
-                [self._combo("during", self._whens(beat), tr("When")), self._combo("manner", manners, tr("Manner"))],
-            ]
+        match self.what:
+            case "line":
+                self.delivery = QLineEdit()
+                self.delivery.setPlaceholderText(tr("How: quietly, angry, out of breath"))
+                self.delivery.setAccessibleName(tr("Delivery"))
+                self.delivery.editingFinished.connect(self._delivered)
+                return [[self._combo("speaker", tr("Speaker"))], [self._prose(tr("Words"))], [self.delivery]]
+            case "action":
+                return [
+                    [self._combo("character", tr("Who"))],
+                    [self._combo("action", tr("Action"), typed=True)],
+                    [self._combo("during", tr("When")), self._combo("with_", tr("With whom"))],
+                ]
+            case "move":
+                return [
+                    [self._combo("character", tr("Who"))],
+                    [self._combo("destination", tr("Where to"), typed=True)],
+                    [self._combo("during", tr("When")), self._combo("manner", tr("Manner"))],
+                ]
         self.frames = number_field(1, 100_000, tr("Length in frames"), " f")
         self.frames.setFixedWidth(84)
         self.frames.valueChanged.connect(lambda v: self.changed.emit(self.beat, {"frames": v}))
         return [[label(tr("Pause"), "strong"), self.frames, None], [self._prose(tr("What is seen meanwhile"))]]
 
-    def _whens(self, beat: AnyBeat) -> tuple[tuple[str, str], ...]:
+    def _offer(self, choices: Choices) -> None:
+        """Puts into the combo boxes what the shot has to choose from."""
+        people = choices.people
+        offers = {
+            "speaker": people,
+            "character": people,
+            "action": tuple((a, a) for a in choices.actions),
+            "destination": tuple((d, d) for d in choices.destinations),
+            "manner": tuple((m, m or tr("unhurried")) for m in MANNERS),
+            "with_": (("", tr("with nobody")), *((i, tr("with {name}").format(name=n)) for i, n in people)),
+            "during": self._whens(choices),
+        }
+        for field, combo in self._combos.items():
+            if self._offered.get(field) != offers[field]:
+                self._offered[field] = offers[field]
+                combo.setModel(_model(offers[field]))
+
+    def _whens(self, choices: Choices) -> tuple[tuple[str, str], ...]:
         """Own turn, or along with a line or pause of the shot."""
-        hosts = [h for h in self._choices.hosts if h[0] != beat.id]
+        hosts = [h for h in choices.hosts if h[0] != self.beat]
         lines = 0
         out = [("", tr("in its own turn"))]
         for name, sort in hosts:
@@ -134,14 +145,13 @@ class BeatRow(QFrame):
             out.append((name, tr("during line {n}").format(n=lines) if sort == "line" else tr("during the pause")))
         return tuple(out)
 
-    def _combo(self, field: str, choices: tuple[tuple[str, str], ...], name: str, typed: bool = False) -> QComboBox:
+    def _combo(self, field: str, name: str, typed: bool = False) -> QComboBox:
         made = Combo()
         made.setAccessibleName(name)
         made.setToolTip(name)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.setMinimumContentsLength(6)
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        made.setModel(_model(choices))
         if typed:
             made.setEditable(True)
             made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -160,24 +170,30 @@ class BeatRow(QFrame):
         self.text.left.connect(self.left)
         return self.text
 
-    def _menu(self, beat: AnyBeat, locked: bool, first: bool, last: bool) -> QToolButton:
-        made = icon_button("more", tr("More for this {what}").format(what=NAMES[beat.kind].lower()))
+    def _menu(self) -> QToolButton:
+        made = icon_button("more", tr("More for this {what}").format(what=NAMES[self.what].lower()))
         menu = QMenu(made)
-        for text, work, possible in (
-            (tr("Move up") + "\tAlt+Up", lambda: self.moved.emit(self.beat, -1), not first),
-            (tr("Move down") + "\tAlt+Down", lambda: self.moved.emit(self.beat, 1), not last),
-            (tr("Split the shot here"), lambda: self.split.emit(self.beat), not first),
-            (tr("Remove"), lambda: self.removed.emit(self.beat), True),
-        ):
-            menu.addAction(text, work).setEnabled(possible and not locked)
+        self._steps = {
+            name: menu.addAction(text, work)
+            for name, text, work in (
+                ("up", tr("Move up") + "\tAlt+Up", lambda: self.moved.emit(self.beat, -1)),
+                ("down", tr("Move down") + "\tAlt+Down", lambda: self.moved.emit(self.beat, 1)),
+                ("split", tr("Split the shot here"), lambda: self.split.emit(self.beat)),
+                ("remove", tr("Remove"), lambda: self.removed.emit(self.beat)),
+            )
+        }
         made.setMenu(menu)
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return made
 
     # ---- showing
 
-    def show_beat(self, film: Film, beat: AnyBeat) -> None:
-        """Puts the values of the beat into the fields."""
+    def show_beat(self, film: Film, shot: Shot, beat: AnyBeat, choices: Choices) -> None:
+        """Shows a beat of the row's kind: its values, and what the shot has to choose from."""
+        other, self.beat = beat.id != self.beat, beat.id
+        self._permit(shot, beat)
+        with QSignalBlocker(self):
+            self._offer(choices)
         for field, combo in self._combos.items():
             value = getattr(beat, field) or ""
             with QSignalBlocker(combo):
@@ -188,7 +204,7 @@ class BeatRow(QFrame):
                 combo.setCurrentIndex(at)
         if self.text is not None:
             self.text.show_text(beat.text)
-        if self.delivery is not None and not self.delivery.hasFocus():
+        if self.delivery is not None and (other or not self.delivery.hasFocus()):
             self.delivery.setText(beat.delivery)
         if self.frames is not None:
             with QSignalBlocker(self.frames):
@@ -197,6 +213,16 @@ class BeatRow(QFrame):
         part = isinstance(beat, Line) and beat.words is not None
         self.setAccessibleName(f"{NAMES[beat.kind]}: {words.beat_text(film, beat)}")
         self.length.setToolTip(tr("Heard here: {words}").format(words=words.heard(beat)) if part else "")
+
+    def _permit(self, shot: Shot, beat: AnyBeat) -> None:
+        free, first, last = not shot.locked, shot.beats[0].id == beat.id, shot.beats[-1].id == beat.id
+        for name, possible in (("up", not first), ("down", not last), ("split", not first), ("remove", True)):
+            self._steps[name].setEnabled(possible and free)
+        for field in (*self._combos.values(), self.delivery, self.frames):
+            if field is not None:
+                field.setEnabled(free)
+        if self.text is not None:
+            self.text.setReadOnly(not free)
 
     def begin(self) -> None:
         """Puts the caret where one would type first."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
-from app.document import Action, Line, Move, Pause, Shot
+from app.document import Action, AnyBeat, Line, Move, Pause, Shot
 from app.edits import SetField
 from app.errors import ShotwrightError
 from ui.studio.inspector.beatrow import BeatRow, Choices
 from ui.studio.language import tr
 from ui.studio.theme.style import kind
-from ui.studio.widgets import Flow, button, clear, column, label
+from ui.studio.widgets import Flow, button, column, label
 from ui.studio.workspace import Workspace
 
 NEW_PAUSE = 24
@@ -28,6 +28,7 @@ class BeatsPage(QScrollArea):
         self.on_split = lambda beat: None
         self._shown: tuple | None = None
         self._rows: dict[str, BeatRow] = {}
+        self._all: list[BeatRow] = []
         self._keys: dict[str, str] = {}
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -66,29 +67,50 @@ class BeatsPage(QScrollArea):
     def show_shot(self, shot: Shot | None) -> None:
         """Lists the beats. Rows stay while only their values change, so that the caret is kept."""
         film = self.workspace.film
-        choices = Choices.of(film, shot) if film is not None and shot is not None else None
-        shape = (shot.id, shot.locked, choices, tuple((b.id, b.kind) for b in shot.beats)) if shot else None
+        shape = (shot.id, tuple((b.id, b.kind) for b in shot.beats)) if shot else None
         if shape is None or shape != self._shown:
             self._shown = shape
             self._keys.clear()
-            self._rows.clear()
-            clear(self._layout)
-            for at, beat in enumerate(shot.beats if shot else ()):
-                made = BeatRow(beat, choices, shot.locked, at == 0, at == len(shot.beats) - 1)
-                made.changed.connect(self._changed)
-                made.typed.connect(self._typed)
-                made.left.connect(self._keys.clear)
-                made.moved.connect(self.move)
-                made.removed.connect(self.remove)
-                made.split.connect(lambda b: self.on_split(b))
-                self._rows[beat.id] = made
-                self._layout.addWidget(made)
+            self._seat(shot.beats if shot else [])
         self._nothing.setVisible(shot is None or not shot.beats)
         self.adding.setEnabled(shot is not None and not shot.locked)
         for name, adder in self.adders.items():
             adder.setEnabled(name == "pause" or bool(film and film.characters))
-        for beat in shot.beats if shot else ():
-            self._rows[beat.id].show_beat(film, beat)
+        if shot is not None and shot.beats:
+            choices = Choices.of(film, shot)
+            for beat in shot.beats:
+                self._rows[beat.id].show_beat(film, shot, beat, choices)
+
+    def _seat(self, beats: list[AnyBeat]) -> None:
+        """Gives every beat a row of its kind, below each other; rows not needed wait for the next shot."""
+        kept = {(r.beat, r.what): r for r in self._all}
+        wanted = [(b.id, b.kind) for b in beats]
+        spare = [r for key, r in kept.items() if key not in wanted]
+        focus = QApplication.focusWidget()
+        if focus is not None and any(r.isAncestorOf(focus) for r in spare):
+            focus.clearFocus()  # what is being typed there belongs to the beat that goes
+        self._rows = {}
+        for at, (name, what) in enumerate(wanted):
+            found = kept.get((name, what)) or next((r for r in spare if r.what == what), None) or self._make(what)
+            if found in spare:
+                spare.remove(found)
+            self._rows[name] = found
+            if self._layout.indexOf(found) != at:
+                self._layout.insertWidget(at, found)
+            found.show()
+        for made in spare:
+            made.hide()
+
+    def _make(self, what: str) -> BeatRow:
+        made = BeatRow(what)
+        made.changed.connect(self._changed)
+        made.typed.connect(self._typed)
+        made.left.connect(self._keys.clear)
+        made.moved.connect(self.move)
+        made.removed.connect(self.remove)
+        made.split.connect(lambda b: self.on_split(b))
+        self._all.append(made)
+        return made
 
     # ---- changing
 
@@ -113,9 +135,10 @@ class BeatsPage(QScrollArea):
 
     def _changed(self, beat: str, values: dict[str, Any]) -> None:
         beats = self._beats()
-        for each in beats:
-            if each["id"] == beat:
-                each.update(values)
+        changed = next((each for each in beats if each["id"] == beat), None)
+        if changed is None:
+            return
+        changed.update(values)
         self._apply(beats, f"change {'a line' if 'speaker' in values else 'what happens'}")
 
     def _typed(self, beat: str, field: str, text: str) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from app.document import Film, Finding, Review, Shot
 from app.edits import Group, SetField
@@ -28,37 +28,43 @@ def measured(finding: Finding) -> str:
 
 
 class FindingRow(QFrame):
-    """One finding: passed or not (icon and word), its message, its number, and its suggestion."""
+    """One finding: passed or not (icon and word), its message, its number, and its suggestion. Shows one after the
+    other, since making widgets anew at every step through a film would hold up the window."""
 
-    def __init__(self, workspace: Workspace, shot: Shot, finding: Finding, named: bool = False):
+    def __init__(self, workspace: Workspace, named: bool = False):
         super().__init__()
-        self.workspace, self.shot_id, self.finding = workspace, shot.id, finding
+        self.workspace, self._named = workspace, named
+        self.shot_id, self.finding = "", None
         kind(self, "card")
-        icon = label()
-        theme.dress(icon, "passed" if finding.passed else "warning", "good" if finding.passed else "warning")
-        icon.setAccessibleName(tr("Passed") if finding.passed else tr("Problem"))
-        icon.setFixedWidth(16)
-        message = label(finding.message or finding.check, wrap=True)
-        texts = column(message, gap=2)
-        small = [measured(finding)]
+        self._icon = label()
+        self._icon.setFixedWidth(16)
+        self._message = label(wrap=True)
+        self._detail = label(style="small", wrap=True)
+        self._suggestion = label(style="muted", wrap=True)
+        self._apply = button(
+            tr("Apply suggestion"), self._use, style="quiet", tip=tr("Puts it into the guidance of the shot")
+        )
+        texts = column(self._message, self._detail, self._suggestion, row(self._apply, None), gap=2)
+        body = row(self._icon, texts, margins=(10, 8, 10, 8), gap=8)
+        body.setStretch(1, 1)
+        body.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(body)
+
+    def show_finding(self, shot: Shot, finding: Finding) -> None:
+        """Shows a finding of a shot."""
+        self.shot_id, self.finding = shot.id, finding
+        theme.dress(self._icon, "passed" if finding.passed else "warning", "good" if finding.passed else "warning")
+        self._icon.setAccessibleName(tr("Passed") if finding.passed else tr("Problem"))
+        self._message.setText(finding.message or finding.check)
+        small = [words.part_name(finding.sub_process)] if self._named else []
+        small.append(measured(finding))
         if finding.frame is not None:
             small.append(f"frame {finding.frame}")
-        if named:
-            small.insert(0, words.part_name(finding.sub_process))
-        detail = " · ".join(s for s in small if s)
-        if detail:
-            texts.addWidget(label(detail, "small", wrap=True))
-        if finding.suggestion is not None and not finding.passed:
-            texts.addWidget(label(finding.suggestion.text, "muted", wrap=True))
-            use = button(
-                tr("Apply suggestion"), self._use, style="quiet", tip=tr("Puts it into the guidance of the shot")
-            )
-            use.setEnabled(not shot.is_locked(finding.suggestion.sub_process))
-            texts.addLayout(row(use, None))
-        body = row(icon, texts, margins=(10, 8, 10, 8), gap=8)
-        body.setStretch(1, 1)
-        body.setAlignment(icon, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(body)
+        _say(self._detail, " · ".join(s for s in small if s))
+        offered = finding.suggestion is not None and not finding.passed
+        _say(self._suggestion, finding.suggestion.text if offered else "")
+        self._apply.setVisible(offered)
+        self._apply.setEnabled(offered and not shot.is_locked(finding.suggestion.sub_process))
         self.setAccessibleName(f"{'Passed' if finding.passed else 'Problem'}: {finding.message}")
 
     def _use(self) -> None:
@@ -75,6 +81,28 @@ class FindingRow(QFrame):
             self.workspace.apply(Group(name="apply a suggestion", edits=edits))
 
 
+class FindingList(QWidget):
+    """Findings below each other, problems first."""
+
+    def __init__(self, workspace: Workspace, named: bool = False):
+        super().__init__()
+        self.workspace, self._named = workspace, named
+        self._rows: list[FindingRow] = []
+        self.setLayout(column())
+
+    def show_findings(self, shot: Shot | None, findings: Sequence[Finding]) -> None:
+        """Shows findings of a shot; hidden where there are none."""
+        while len(self._rows) < len(findings):
+            self._rows.append(FindingRow(self.workspace, self._named))
+            self.layout().addWidget(self._rows[-1])
+        ordered = sorted(findings, key=lambda f: f.passed)
+        for at, each in enumerate(self._rows):
+            if at < len(ordered):
+                each.show_finding(shot, ordered[at])
+            each.setVisible(at < len(ordered))
+        self.setVisible(bool(ordered))
+
+
 class ReviewPage(QScrollArea):
     """A note to the crew and those there are, then the review of the active take: verdict, problems first, then
     what passed. compare(take id, take id): show two takes."""
@@ -89,11 +117,18 @@ class ReviewPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Review"))
         self.note = NoteBox(workspace, production)
-        self._layout = QVBoxLayout()
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(8)
+        self._remarks = column()
+        self._sign = label()
+        self._sign.setFixedWidth(16)
+        self._verdict = label(style="heading")
+        self._counted = label(style="small", wrap=True)
+        self._list = FindingList(workspace, named=True)
+        self._notes_title = label(tr("Notes"), "section")
+        self._notes = label(wrap=True)
+        head = row(self._sign, self._verdict, None)
+        review = (label(tr("Review"), "section"), head, self._counted, self._list, self._notes_title, self._notes)
         body = kind(QWidget(), "page")
-        body.setLayout(column(self.note, 4, self._layout, None, margins=(16, 12, 16, 16), gap=8))
+        body.setLayout(column(self.note, 4, self._remarks, *review, None, margins=(16, 12, 16, 16), gap=8))
         self.setWidget(body)
 
     def show_shot(self, shot: Shot | None) -> None:
@@ -103,35 +138,39 @@ class ReviewPage(QScrollArea):
         if shown == self._shown:
             return
         self._shown = shown
-        clear(self._layout)
+        clear(self._remarks)
         self.note.setEnabled(shot is not None and not shot.locked)
         for remark in reversed(shot.remarks if shot is not None else []):
             card = RemarkCard(self.workspace, shot, remark, self._regenerate)
             card.compare.connect(self.compare)
-            self._layout.addWidget(card)
-        self._layout.addWidget(label(tr("Review"), "section"))
+            self._remarks.addWidget(card)
         review = shot.take.review if shot and shot.take else None
-        if review is None:
-            text = tr("No review yet. A shot is reviewed when it is staged or regenerated.")
-            self._layout.addWidget(label(text, "muted", wrap=True))
-        else:
-            self._verdict(review)
-            for finding in sorted(review.findings, key=lambda f: f.passed):
-                self._layout.addWidget(FindingRow(self.workspace, shot, finding, named=True))
-        if shot is not None and shot.notes:
-            self._layout.addWidget(label(tr("Notes"), "section"))
-            self._layout.addWidget(label(shot.notes, wrap=True))
+        self._show_verdict(review)
+        self._list.show_findings(shot, review.findings if review else ())
+        notes = shot.notes if shot is not None else ""
+        self._notes_title.setVisible(bool(notes))
+        _say(self._notes, notes)
 
-    def _verdict(self, review: Review) -> None:
+    def _show_verdict(self, review: Review | None) -> None:
+        for widget in (self._sign, self._verdict):
+            widget.setVisible(review is not None)
+        kind(self._counted, "small" if review else "muted")
+        if review is None:
+            self._counted.setText(tr("No review yet. A shot is reviewed when it is staged or regenerated."))
+            return
         problems = len(review.problems)
         passed = review.verdict == "pass"
-        sign = label()
-        theme.dress(sign, "passed" if passed else "warning", "good" if passed else "warning")
-        sign.setFixedWidth(16)
+        theme.dress(self._sign, "passed" if passed else "warning", "good" if passed else "warning")
+        self._verdict.setText(tr("Passed") if passed else tr("Rejected"))
         counted = f"{problems} problem{'' if problems == 1 else 's'} in {len(review.findings)} checks"
         by = review.by.name or {"person": "you", "house": "the house crew"}.get(review.by.by, review.by.by)
-        self._layout.addLayout(row(sign, label(tr("Passed") if passed else tr("Rejected"), "heading"), None))
-        self._layout.addWidget(label(tr("{counted}, by {by}").format(counted=counted, by=by), "small", wrap=True))
+        self._counted.setText(tr("{counted}, by {by}").format(counted=counted, by=by))
+
+
+def _say(line: QLabel, text: str) -> None:
+    """Shows a line of text, or none."""
+    line.setText(text)
+    line.setVisible(bool(text))
 
 
 def _shape(film: Film | None, shot: Shot | None) -> tuple | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.document import Shot, SubProcess
 from app.edits import SetField
 from ui.studio import words
-from ui.studio.inspector.findings import FindingRow
+from ui.studio.inspector.findings import FindingList
 from ui.studio.inspector.program import ProgramEditor
 from ui.studio.language import mark, tr
 from ui.studio.theme.style import kind, theme
-from ui.studio.widgets import Prose, clear, column, icon_button, label, row
+from ui.studio.widgets import Prose, column, icon_button, label, row
 from ui.studio.workspace import Workspace
 
 HINTS = {
@@ -44,9 +44,7 @@ class SubProcessPage(QWidget):
         self.program = ProgramEditor(workspace, name, title)
         self.snippet = self.program.text
         self.snippet_author = label(style="small")
-        self._findings = QVBoxLayout()
-        self._findings.setContentsMargins(0, 0, 0, 0)
-        self._findings.setSpacing(8)
+        self._findings = FindingList(workspace)
         self._findings_title = label(tr("Review"), "section")
 
         self.setLayout(
@@ -114,11 +112,9 @@ class SubProcessPage(QWidget):
         if shown == self._shown_findings:
             return
         self._shown_findings = shown
-        clear(self._findings)
         found = [f for f in review.findings if f.sub_process == self.name] if review else []
         self._findings_title.setVisible(bool(found))
-        for finding in sorted(found, key=lambda f: f.passed):
-            self._findings.addWidget(FindingRow(self.workspace, shot, finding))
+        self._findings.show_findings(shot, found)
 
     # ---- changing
 

@@ -83,7 +83,7 @@ class Inspector(QWidget):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setLayout(column(self._nothing, self._content, gap=0))
         self.segments.chosen.connect(self.show_page)
-        self.tabs.currentChanged.connect(self._part_stack.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._turned)
         workspace.selected.connect(self.refresh)
         workspace.opened.connect(self.refresh)
         workspace.edited.connect(self._edited)
@@ -114,8 +114,6 @@ class Inspector(QWidget):
         self._content.setVisible(shot is not None)
         state = self.model.card(shot.id).state if shot and self.model.row(shot.id) >= 0 else None
         self.facts.show_shot(shot, state)
-        for part in self.parts.values():
-            part.show_shot(shot)
         review = shot.take.review if shot and shot.take else None
         problems = len(review.problems) if review else 0
         waiting = sum(r.state == "proposed" for r in shot.remarks) if shot else 0
@@ -128,9 +126,14 @@ class Inspector(QWidget):
         self._fill_page()
 
     def _fill_page(self) -> None:
-        page = self.pages.currentWidget()
-        if page in (self.dialogue, self.review, self.takes):
-            page.show_shot(self.workspace.shot)
+        """Only what is seen is filled: all of it at every step through a film would hold up the window."""
+        at = self.pages.currentIndex()
+        page = (self.parts[SUB_PROCESSES[self.tabs.currentIndex()]], self.dialogue, self.review, self.takes)[at]
+        page.show_shot(self.workspace.shot)
+
+    def _turned(self, tab: int) -> None:
+        self._part_stack.setCurrentIndex(tab)
+        self._fill_page()
 
     def _mark_tabs(self) -> None:
         shot = self.workspace.shot
