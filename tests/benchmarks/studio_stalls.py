@@ -2,8 +2,8 @@
 
 Run: python tests/benchmarks/studio_stalls.py [seconds] [--where]
 
-Opens a sample, stages its shots anew with real workers, and meanwhile chooses shots, changes views, scrolls and
-types, as a person would. Prints the longest gaps and, with --where, what the window was doing in them (looking into
+Opens a sample and, once the crew is ready, stages its shots anew with real workers; all the time it chooses shots and
+changes views, pages and the scroll, eight times a second. Prints for each of the two parts the longest gaps and, with --where, what the window was doing in them (looking into
 a running thread can end the process).
 """
 
@@ -75,6 +75,11 @@ class Heart:
         ours = [f"{Path(f).name}:{line} {name}" for f, line, name in found]
         return " < ".join(t for t in ours if not t.startswith(("studio_stalls", "runners", "base_events")))[:200]
 
+    def begin(self) -> None:
+        """Forgets what was before."""
+        self.gaps.clear()
+        self.beats, self._last = 0, time.perf_counter()
+
     def stop(self) -> None:
         self._on = False
         self._timer.stop()
@@ -103,6 +108,17 @@ async def use(studio, seconds: float) -> int:
     return done
 
 
+def report(heart: Heart, what: str) -> None:
+    """Prints how long the window stood still."""
+    gaps = sorted(heart.gaps, reverse=True)
+    middle = statistics.median([g for g, _ in gaps]) if gaps else 0.0
+    longest = gaps[0][0] if gaps else 0
+    print(f"{what}: {heart.beats} beats, {len(gaps)} gaps over {STALL_MS:.0f} ms", end="")
+    print(f", the longest {longest:.0f} ms, half of them under {middle:.0f} ms" if gaps else "")
+    for gap, place in gaps[:6]:
+        print(f"{gap:8.0f} ms  {place}")
+
+
 def main(seconds: float, where: bool) -> int:
     from PySide6.QtWidgets import QApplication
     from qasync import QEventLoop
@@ -122,21 +138,20 @@ def main(seconds: float, where: bool) -> int:
         await asyncio.sleep(0.5)
         heart = Heart(where)
         studio.window.films.open_folder(copy(samples()[0], folder))
-        await asyncio.sleep(0.2)
+        done, begun = 0, time.perf_counter()
+        while studio.production.producer is None:
+            done += await use(studio, 1.0)
+        took = time.perf_counter() - begun
+        print(f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+        report(heart, f"{done} things done in {took:.0f} s while the crew is made ready")
         work = studio.production.regenerate([s.id for s in studio.workspace.film.shots()])
+        while not work.done and work.open:  # until the workers are at it
+            await asyncio.sleep(0.1)
+        heart.begin()
         done = await use(studio, seconds)
         heart.stop()
-        took = f"{work.done} of {work.total}" if work.open else work.state
-        print(f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
-        print(f"{done} things done in {seconds:.0f} s while regenerating ({took}); {heart.beats} beats")
-        gaps = sorted(heart.gaps, reverse=True)
-        middle = statistics.median([g for g, _ in gaps]) if gaps else 0.0
-        longest = gaps[0][0] if gaps else 0
-        print(
-            f"{len(gaps)} gaps over {STALL_MS:.0f} ms, the longest {longest:.0f} ms, half of them under {middle:.0f} ms"
-        )
-        for gap, place in gaps[:12]:
-            print(f"{gap:8.0f} ms  {place}")
+        state = f"{work.done} of {work.total}" if work.open else work.state
+        report(heart, f"{done} things done in {seconds:.0f} s while regenerating ({state})")
         await studio.shut_down()
 
     with tempfile.TemporaryDirectory() as text, loop:

@@ -1,11 +1,14 @@
-"""Pictures for cards: read in a pool of threads, kept as pixmaps up to a limit."""
+"""Pictures for cards: read in threads, kept as pixmaps up to a limit."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
+from contextlib import suppress
 from pathlib import Path
+from queue import Empty, LifoQueue
+from threading import Thread
 
-from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 STEP = 64
@@ -14,19 +17,18 @@ STEP = 64
 Key = tuple[str, int]
 
 
-class _Reading(QRunnable):
-    def __init__(self, store: Thumbnails, key: Key):
-        super().__init__()
-        self.store, self.key = store, key
+READERS = 2
+"""Threads that read. They are Python's: a QRunnable of Python's can be gone before Qt's pool runs it."""
 
-    def run(self) -> None:
-        path, width = self.key
-        reader = QImageReader(path)
-        reader.setAutoTransform(True)
-        size = reader.size()
-        if size.isValid() and size.width() > width:
-            reader.setScaledSize(size.scaled(QSize(width, 1 << 14), Qt.AspectRatioMode.KeepAspectRatio))
-        self.store.read.emit(self.key, reader.read())
+
+def _image(path: str, width: int) -> QImage:
+    """A picture in a file, at most `width` pixels wide; null where it cannot be read."""
+    reader = QImageReader(path)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid() and size.width() > width:
+        reader.setScaledSize(size.scaled(QSize(width, 1 << 14), Qt.AspectRatioMode.KeepAspectRatio))
+    return reader.read()
 
 
 class Thumbnails(QObject):
@@ -41,10 +43,9 @@ class Thumbnails(QObject):
         self._limit, self._bytes = limit, 0
         self._kept: OrderedDict[Key, QPixmap | None] = OrderedDict()
         self._asked: set[Key] = set()
-        self._order = 0
+        self._waiting: LifoQueue[Key | None] = LifoQueue()  # what was asked for last is what is on screen now
+        self._readers: list[Thread] = []
         self._closed = False
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
         self.read.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
 
     def get(self, path: Path | None, width: int, ratio: float) -> QPixmap | None:
@@ -62,12 +63,18 @@ class Thumbnails(QObject):
             return pixmap
         if key not in self._asked and not self._closed:
             self._asked.add(key)
-            self._order += 1  # what was asked for last is what is on screen now
-            self._pool.start(_Reading(self, key), self._order)
+            self._waiting.put(key)
+            if len(self._readers) < READERS:
+                self._readers.append(Thread(target=self._work, name="thumbnails", daemon=True))
+                self._readers[-1].start()
         return self._other_size(key[0])
 
     def _other_size(self, path: str) -> QPixmap | None:
         return next((p for (name, _), p in reversed(self._kept.items()) if name == path), None)
+
+    def _work(self) -> None:
+        while (key := self._waiting.get()) is not None:
+            self.read.emit(key, _image(*key))
 
     def _arrived(self, key: Key, image: QImage) -> None:
         self._asked.discard(key)
@@ -80,7 +87,7 @@ class Thumbnails(QObject):
         self.arrived.emit(key[0])
 
     def clear(self) -> None:
-        self._pool.clear()
+        self._drop()
         self._kept.clear()
         self._asked.clear()
         self._bytes = 0
@@ -88,8 +95,17 @@ class Thumbnails(QObject):
     def close(self) -> None:
         """Reads nothing any more and waits for what is being read."""
         self._closed = True
-        self._pool.clear()
-        self._pool.waitForDone(2000)
+        self._drop()
+        for _ in self._readers:
+            self._waiting.put(None)
+        for reader in self._readers:
+            reader.join(2)
+
+    def _drop(self) -> None:
+        """Forgets what waits to be read."""
+        while not self._waiting.empty():
+            with suppress(Empty):
+                self._waiting.get_nowait()
 
     @property
     def memory(self) -> int:

@@ -63,7 +63,7 @@ class FindingRow(QFrame):
         _say(self._detail, " · ".join(s for s in small if s))
         offered = finding.suggestion is not None and not finding.passed
         _say(self._suggestion, finding.suggestion.text if offered else "")
-        self._apply.setVisible(offered)
+        _show(self._apply, offered)
         self._apply.setEnabled(offered and not shot.is_locked(finding.suggestion.sub_process))
         self.setAccessibleName(f"{'Passed' if finding.passed else 'Problem'}: {finding.message}")
 
@@ -99,8 +99,8 @@ class FindingList(QWidget):
         for at, each in enumerate(self._rows):
             if at < len(ordered):
                 each.show_finding(shot, ordered[at])
-            each.setVisible(at < len(ordered))
-        self.setVisible(bool(ordered))
+            _show(each, at < len(ordered))
+        _show(self, bool(ordered))
 
 
 class ReviewPage(QScrollArea):
@@ -148,12 +148,12 @@ class ReviewPage(QScrollArea):
         self._show_verdict(review)
         self._list.show_findings(shot, review.findings if review else ())
         notes = shot.notes if shot is not None else ""
-        self._notes_title.setVisible(bool(notes))
+        _show(self._notes_title, bool(notes))
         _say(self._notes, notes)
 
     def _show_verdict(self, review: Review | None) -> None:
         for widget in (self._sign, self._verdict):
-            widget.setVisible(review is not None)
+            _show(widget, review is not None)
         kind(self._counted, "small" if review else "muted")
         if review is None:
             self._counted.setText(tr("No review yet. A shot is reviewed when it is staged or regenerated."))
@@ -170,7 +170,13 @@ class ReviewPage(QScrollArea):
 def _say(line: QLabel, text: str) -> None:
     """Shows a line of text, or none."""
     line.setText(text)
-    line.setVisible(bool(text))
+    _show(line, bool(text))
+
+
+def _show(widget: QWidget, visible: bool) -> None:
+    """Qt lays out anew at every call, whether it changes anything or not."""
+    if widget.isHidden() == visible:
+        widget.setVisible(visible)
 
 
 def _shape(film: Film | None, shot: Shot | None) -> tuple | None:

@@ -291,7 +291,12 @@ class BoardView(QListView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
-        self.viewport().update()
+        new, old = selected.indexes(), deselected.indexes()
+        if len(new) == len(old) == 1:  # a step from shot to shot: the other cards stay as they are
+            for index in (*new, *old):
+                self.viewport().update(self.visualRect(index).adjusted(-4, -4, 4, 4))
+        else:
+            self.viewport().update()
         self._tell()
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
@@ -455,6 +460,8 @@ class BoardView(QListView):
         current, focus = self.currentIndex().row(), self.hasFocus()
         for row in self._places.within(x, y, x + area.width(), y + area.height()):
             option.rect = self._on_screen(self._places.cards[row]).toRect()
+            if not event.region().intersects(option.rect.adjusted(-4, -4, 4, 4)):
+                continue
             option.state = QStyle.StateFlag.State_Enabled
             if row in chosen:
                 option.state |= QStyle.StateFlag.State_Selected
