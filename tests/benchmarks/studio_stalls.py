@@ -3,8 +3,8 @@
 Run: python tests/benchmarks/studio_stalls.py [seconds] [--where]
 
 Opens a sample and, once the crew is ready, stages its shots anew with real workers; all the time it chooses shots and
-changes views, pages and the scroll, eight times a second. Prints for each of the two parts the longest gaps and, with --where, what the window was doing in them (looking into
-a running thread can end the process).
+changes views, pages and the scroll, eight times a second. Prints for each of the two parts the longest gaps and, with
+--where, what the window was doing in them (looking into a running thread can end the process).
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QLineEdit, QMenu, QSizePolicy, QToolButton
 
-from app.document import Action, AnyBeat, Film, Line, Move, Pause, Shot
+from app.document import AnyBeat, Film, Line, Pause, Shot
 from ui.studio import words
 from ui.studio.fields import Combo
 from ui.studio.language import tr
