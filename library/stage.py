@@ -21,7 +21,7 @@ from library.cast.person import Person
 from library.motion.holding import Thing
 from library.motion.performance import Performance
 from library.places.model import Footprint, Place, Placed, Position, Seat
-from library.places.seating import seats
+from library.places.seating import chair_of, drawn_up, seats, to_table
 from library.registry import plain
 
 Spot = str | tuple[float, float]
@@ -134,7 +134,7 @@ class LensEye:
 class Stage:
     """The stage of one shot.
 
-    things: what people handle, by name; speech: (line, person, start) as the program has it; arrivals: (person,
+    moved: chairs that stand elsewhere than in the place, by name. things: what people handle, by name; speech: (line, person, start) as the program has it; arrivals: (person,
     goal, second they get there).
 
     cast: name -> look of everybody the film knows. wardrobe: gives the built person of a look.
@@ -156,6 +156,7 @@ class Stage:
         self.place: Place | None = None
         self.extra_props: list[Placed] = []
         self.removed: set[str] = set()
+        self.moved: dict[str, Placed] = {}
         self.roles: dict[str, Role] = {}
         self.light = LightPlan()
         self.camera = CameraPlan()
@@ -190,8 +191,8 @@ class Stage:
         """Furniture of the place and added props, without what was removed."""
         if self.place is None:
             return []
-        own = [p for p in self.place.furniture if p.name not in self.removed]
-        return own + [p for p in self.extra_props if p.name not in self.removed]
+        here = (*self.place.furniture, *self.extra_props)
+        return [self.moved.get(p.name, p) for p in here if p.name not in self.removed]
 
     def prop(self, name: str, call: str) -> Placed:
         wanted = plain(str(name))
@@ -291,7 +292,19 @@ class Stage:
                     seat=role.seat,
                     seed=self.seed * 101 + index * 17 + sum(map(ord, role.name)),
                 )
+                self._draw_up(role.performance)
         self._settled = True
+
+    def _draw_up(self, acting: Performance) -> None:
+        """Who sits on a chair at a table from the start has it drawn up to the table."""
+        seat = acting.seat
+        chair = chair_of(seat, self.props()) if seat is not None else None
+        if chair is None:
+            return
+        by = to_table(seat, acting.knee_forward(seat), self.footprints(but=(chair.name,)))
+        if by > 0.02:
+            seat, self.moved[chair.name] = drawn_up(seat, chair, by)
+            acting.take_seat(seat)
 
     def find_spot(self, role: Role) -> None:
         """Puts somebody where the program asks for. Raises StageError."""

@@ -126,7 +126,7 @@ def best(
                             crossed,
                         )
                     )
-        if found and min(s.cost for s in found) < 3.0:
+        if found and min(s.cost for s in found) < (1.2 if several else 3.0):
             break
     return min(found, key=lambda s: s.cost)
 

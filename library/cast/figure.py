@@ -50,7 +50,7 @@ def figure(look: Look) -> Figure:
     child = float(np.clip((18 - look.years) / 14, 0, 1))
     old = float(np.clip((look.years - 50) / 30, 0, 1))
     female = (1.0 if look.gender == "female" else 0.0) * (1 - 0.85 * child)
-    heads = 5.48 - 1.30 * child**0.85 - 0.05 * female + np.clip(look.height - 1.72, -0.2, 0.3) * 1.6 * (1 - child)
+    heads = 5.18 - 1.04 * child**0.85 - 0.05 * female + np.clip(look.height - 1.72, -0.2, 0.3) * 1.6 * (1 - child)
     height = look.height
     head = height / heads
     scale = height / 1.75

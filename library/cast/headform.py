@@ -51,7 +51,7 @@ def features(fig: Figure) -> Features:
         nose_width=1.04 - 0.14 * f - 0.06 * c + 0.14 * o + 0.26 * n("nose_width"),
         nose_tip=0.15 * f + 0.25 * c - 0.25 * o + 0.5 * n("nose_tip"),
         brow=1.1 - 0.55 * f - 0.6 * c + 0.3 * n("brow"),
-        eye_radius=(0.102 + 0.008 * f + 0.016 * c - 0.005 * o) * (1 + 0.09 * n("eye_size")),
+        eye_radius=(0.107 + 0.007 * f + 0.016 * c - 0.005 * o) * (1 + 0.09 * n("eye_size")),
         eye_x=0.170 + 0.004 * c + 0.012 * n("eye_spacing"),
         eye_z=-0.015 - 0.075 * c,
         eye_tilt=0.05 + 0.05 * f - 0.08 * o + 0.09 * n("eye_tilt"),

@@ -80,7 +80,8 @@ def light_rig(
     lamps += burning.values()
     faces = _faces(mood, plan, subjects, filmed or list(subjects), camera, outdoors)
     flagged = mood.flagged == "everywhere" or (outdoors and mood.flagged == "outdoors")
-    lamps += [replace(lamp, flagged=flagged) for lamp in faces]
+    for lamp in faces:
+        lamps += _spilt(lamp, 0.0 if outdoors else mood.spill) if flagged else [lamp]
     lamps = [replace(lamp, watts=lamp.watts * plan.strength) for lamp in lamps]
     view = Sky(tuple((at, _rgb(colour)) for at, colour in mood.sky), mood.sky_strength * plan.strength)
     if outdoors:
@@ -89,6 +90,12 @@ def light_rig(
         sky = Sky(((0.0, _rgb(mood.world_colour)),), mood.world * plan.strength)
     lit = tuple(sorted({p.name for i, p in enumerate(practicals) if f"{p.name} {i}" in burning}))
     return LightRig(tuple(lamps), sky, view, lit, mood.exposure + plan.exposure)
+
+
+def _spilt(lamp: Lamp, share: float) -> list[Lamp]:
+    """A lamp in two: what lights people alone, and the share of it that the place gets too. People get all of it."""
+    people = replace(lamp, watts=lamp.watts * (1 - share), flagged=True)
+    return [people, replace(lamp, name=f"{lamp.name} spill", watts=lamp.watts * share)] if share else [people]
 
 
 def _rgb(colour: str) -> tuple[float, float, float]:

@@ -14,7 +14,7 @@ KEYS = (*(f"mouth_{m}" for m in MOUTHS), *FACE_KEYS)
 """Every shape key a track carries."""
 
 MIXES: dict[str, dict[str, float]] = {
-    "happy": {"smile": 0.85, "squint": 0.30, "brows_up": 0.22},
+    "happy": {"smile": 0.62, "grin": 0.34, "squint": 0.22, "brows_up": 0.26},
     "sad": {"frown": 0.65, "pout": 0.20, "brows_sad": 0.90, "lids_sad": 0.60},
     "angry": {"snarl": 0.35, "frown": 0.30, "press": 0.25, "brows_angry": 1.0, "lids_angry": 0.70, "squint": 0.15},
     "surprised": {"gasp": 0.70, "widen": 0.85, "brows_up": 1.0},

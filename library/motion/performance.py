@@ -112,11 +112,16 @@ class Performance:
         self.stance = stance_of(rng)
         self.seated_stance = seated_stance_of(np.random.default_rng([self.seed & 0xFFFFFFFF, 102]))
         self.leading = "right" if rng.random() < 0.72 else "left"
-        self._sitting = self.seat
-        self.near_seat = self.near_seat or self.seat
         self._busy_until = -np.inf
-        if self.seat is not None:
-            self.at, self.yaw = self.spot(self.seat), self.seat.yaw
+        self.take_seat(self.seat)
+
+    def take_seat(self, seat: Seat | None) -> None:
+        """Begin seated there, or with None standing at `at`; before anything else is planned."""
+        if self.near_seat in (None, self.seat):
+            self.near_seat = seat
+        self.seat = self._sitting = seat
+        if seat is not None:
+            self.at, self.yaw = self.spot(seat), seat.yaw
         self._here = np.array(self.at, float)
         self._facing = float(self.yaw)
 

@@ -40,7 +40,7 @@ PLACE = Place(
         GUEST_1,
         GUEST_2,
         Placed("executive desk", (0.2, 0.88), 0.0, "desk"),
-        Placed("laptop", (0.0, 0.12), 180.0, "laptop", on="desk"),
+        Placed("laptop", (0.0, 0.29), 180.0, "laptop", on="desk"),
         Placed("desk lamp", (-0.72, 0.1), 150.0, "desk lamp", on="desk"),
         Placed("telephone", (0.62, 0.1), 170.0, "telephone", on="desk"),
         Placed("name plate", (0.05, -0.34), 0.0, "name plate", on="desk"),

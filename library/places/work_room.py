@@ -45,7 +45,7 @@ PLACE = Place(
         Placed("mug", (0.95, -0.1), 40.0, "mug", on="work table"),
         Placed("books", (-1.0, -0.25), 15.0, "books", on="work table"),
         Placed("writing desk", (2.0, 1.7), 0.0, "back desk"),
-        Placed("laptop", (-0.1, 0.08), 180.0, "laptop", on="back desk"),
+        Placed("laptop", (-0.1, 0.2), 180.0, "laptop", on="back desk"),
         Placed("desk lamp", (-0.55, 0.05), 150.0, "desk lamp", on="back desk"),
         Placed("folders", (0.5, -0.05), 180.0, "folders", on="back desk"),
         Placed("dress form", (-2.0, 2.4), 15.0, "dress form"),
