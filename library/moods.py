@@ -42,7 +42,7 @@ class Mood:
     rim_colour: str
     exposure: float
     flagged: Literal["", "outdoors", "everywhere"] = ""
-    spill: float = 0.3
+    spill: float = 0.2
 
 
 MOODS: Registry[Mood] = Registry(
@@ -102,7 +102,7 @@ MOODS: Registry[Mood] = Registry(
             0.04, "#C89A6A",
             ((0.0, "#1B2440"), (0.2, "#121A34"), (1.0, "#080D1E")), 0.40,
             0.0, "#AFC4FF", 40.0, 4.0, "#5F7FD8", 3.0, "#FFB478", 0.35,
-            31.0, "#FFB068", 0.24, 16.0, "#FF9A4C", 0.25, "everywhere", 0.35,
+            31.0, "#FFB068", 0.24, 16.0, "#FF9A4C", 0.25, "everywhere", 0.22,
         ),
         Mood(
             "office fluorescent", "Flat greenish tubes, no shadows to speak of.",
@@ -118,7 +118,7 @@ MOODS: Registry[Mood] = Registry(
             0.012, "#A8B4D0",
             ((0.0, "#2E3444"), (0.2, "#1A1F2C"), (1.0, "#0A0C14")), 0.45,
             1.2, "#C8D4F0", 18.0, 6.0, "#B8C6E8", 1.5, "#9AA6C8", 0.25,
-            20.0, "#F2EBE0", 0.06, 24.0, "#D8E2FF", 0.08, "everywhere", 0.35,
+            20.0, "#F2EBE0", 0.06, 24.0, "#D8E2FF", 0.08, "everywhere", 0.14,
         ),
         Mood(
             "romantic", "Warm low sun and rose fill, soft faces with glowing edges.",

@@ -134,8 +134,8 @@ class LensEye:
 class Stage:
     """The stage of one shot.
 
-    moved: chairs that stand elsewhere than in the place, by name. things: what people handle, by name; speech: (line, person, start) as the program has it; arrivals: (person,
-    goal, second they get there).
+    moved: chairs that stand elsewhere than in the place, by name. things: what people handle, by name; speech: (line,
+    person, start) as the program has it; arrivals: (person, goal, second they get there).
 
     cast: name -> look of everybody the film knows. wardrobe: gives the built person of a look.
     lines: beat id -> what is heard. frames, fps, size (pixels), seed: of the shot.

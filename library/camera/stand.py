@@ -135,7 +135,7 @@ def raking(filmed: list[Subject], size: Size, aspect: float) -> float:
     """Degrees off square for several people: the further apart they stand for the size of the shot, the more the
     camera looks along them, so that they come together in the picture."""
     if size.low == "feet":
-        return SQUARE
+        return SQUARE if len(filmed) == 2 else SQUARE / 2
     spots = np.stack([each.points["eyes"][:, :2].mean(0) for each in filmed])
     span = max(float(np.linalg.norm(a - b)) for a in spots for b in spots)
     height = max(float(np.mean(each.points["crown"][:, 2] - each.points[size.low][:, 2])) for each in filmed)

@@ -4,8 +4,8 @@ from library.places.model import Palette, Place, Placed, Position
 from library.places.plan import door, rectangle, room_walls, sitting, standing, window
 
 LEFT, RIGHT, FRONT, BACK = -4.6, 4.6, -4.2, 3.0
-LEFT_CHAIR = Placed("dining chair", (-1.9, 0.75), 25.0, "left chair")
-RIGHT_CHAIR = Placed("dining chair", (1.9, 0.75), -25.0, "right chair")
+LEFT_CHAIR = Placed("dining chair", (-2.5, 1.15), 25.0, "left chair")
+RIGHT_CHAIR = Placed("dining chair", (2.5, 1.15), -25.0, "right chair")
 
 PLACE = Place(
     name="Photo Studio",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 
 from app.document import Program
@@ -52,6 +53,22 @@ def test_people_within_reach_of_each_other_or_one_behind_the_other_stand_square(
 def test_somebody_seated_is_on_the_seat():
     stage = staged(character='add_person(stage, "Mia", at="Position 1", posture="sitting")')
     assert stage.roles["Mia"].seat == PLACES[LIVING_ROOM].position("Position 1").seat
+
+
+def test_who_sits_at_a_desk_has_the_chair_drawn_up_and_reaches_it():
+    stage = staged(
+        scene='use_place(stage, "Office")',
+        character='add_person(stage, "Mia", at="Position 3", posture="sitting")\n'
+        'add_person(stage, "Tom", at="Position 1", posture="sitting")',
+    )
+    acting, usual = stage.roles["Mia"].performance, PLACES["Office"].position("Position 3").seat
+    chair, desk = stage.prop("main chair", ""), next(f for f in stage.footprints() if f.name == "desk")
+    moved = np.subtract(acting.seat.at, usual.at)
+    assert 0.15 < np.hypot(*moved) < 0.5
+    before = next(p for p in PLACES["Office"].furniture if p.name == "main chair")
+    assert np.allclose(np.subtract(chair.at, before.at), moved), "the chair comes along"
+    assert 0.1 < desk.distance(acting.place[:2]) < 0.3, "the feet are close to the desk and free of it"
+    assert stage.moved.keys() == {"main chair"}, "an armchair stays where it is"
 
 
 def test_beside_a_thing_is_a_free_spot_near_it():

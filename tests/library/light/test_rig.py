@@ -1,0 +1,44 @@
+"""The light of a shot: what falls on people and what falls on the place."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from library.camera.lens import CameraTrack
+from library.camera.subjects import subject
+from library.light.rig import LightRig, light_rig
+from library.moods import MOODS
+from library.motion.bake import bake
+from library.motion.performance import Performance
+from library.places import PLACES
+from library.stage import LightPlan
+from tests.support.mannequin import mannequin
+
+FRAMES = 4
+
+
+def rig(mood: str, place: str) -> LightRig:
+    tracks = bake({"Mia": Performance(mannequin(1.7), seed=1)}, FRAMES, 24.0)
+    mia = subject("Mia", mannequin(1.7), tracks["Mia"])
+    one = np.ones(FRAMES)
+    camera = CameraTrack(
+        np.tile([0.6, -2.4, 1.5], (FRAMES, 1)), np.tile([0.0, 0.0, 1.5], (FRAMES, 1)), 50 * one, 2.4 * one, 0 * one,
+        2.8, 16 / 9,
+    )  # fmt: skip
+    return light_rig(LightPlan(mood), PLACES[place], (), {"Mia": mia}, ["Mia"], camera)
+
+
+@pytest.mark.parametrize("mood", [m.name for m in MOODS])
+def test_all_of_the_light_on_faces_reaches_people_and_some_of_it_the_room(mood):
+    faces = [lamp for lamp in rig(mood, "Sofa Corner").lamps if lamp.name.startswith("key Mia")]
+    people, room = sum(lamp.watts for lamp in faces), sum(lamp.watts for lamp in faces if not lamp.flagged)
+    shares = {"": 1.0, "outdoors": 1.0, "everywhere": MOODS[mood].spill}
+    assert room == pytest.approx(shares[MOODS[mood].flagged] * people)
+    assert 0.05 < room / people <= 1
+
+
+def test_the_light_on_faces_stays_off_houses_at_night():
+    faces = [lamp for lamp in rig("night", "Roadside").lamps if lamp.name.startswith(("key", "fill M", "rim M"))]
+    assert faces
+    assert all(lamp.flagged for lamp in faces)
