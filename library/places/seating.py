@@ -13,7 +13,7 @@ from library.props import PROPS
 SAME = 0.35
 """Metres between two seats that are one."""
 
-STANDING_ROOM = 0.16
+STANDING_ROOM = 0.08
 """Metres left between a table and the feet of who sits at it: they can rise without moving the chair."""
 
 AT_TABLE, TABLE = 1.3, (0.55, 1.0)

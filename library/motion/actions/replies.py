@@ -123,6 +123,37 @@ def standing_greeting(act: Act) -> None:
 
 
 @action(
+    "Bowing",
+    "bows from the hips: thanks, a formal greeting, the end of a performance",
+    synonyms=("bow", "bows", "take a bow", "takes a bow", "curtsy", "bow deeply"),
+    seconds=2.8,
+    full=True,
+)
+def bowing(act: Act) -> None:
+    style = act.style(3)
+    depth = (1.0, 0.8, 0.55)[style] * min(act.strength, 1.4)
+    down = min(0.9, 0.34 * act.duration)
+    bow = keys(act.t, [0.1, 0.1 + down, act.duration - 0.2 - down, act.duration - 0.1], [0, 1, 1, 0])
+    late = keys(act.t, [0.2, 0.3 + down, act.duration - 0.1 - down, act.duration], [0, 1, 1, 0])
+    act.feel("happy", 0.4)
+    act.controls.add(
+        hips_pitch=40 * depth * bow,
+        hips_front=-0.10 * depth * bow,
+        spine_pitch=16 * depth * bow,
+        head_pitch=14 * depth * late,
+        spine_yaw=-act.sign() * 3 * bow,
+    )
+    act.look(0, 34 * depth, 0.9 * bow)
+    hold = envelope(act.t, 0.0, act.duration, 0.6, 0.6)
+    if style == 1:
+        act.controls.rest_on(act.side, "chest", hold, "flat", swivel=20)
+        act.controls.arm(act.other, hold, "soft", out=0.12, front=-0.24 * depth, up=-0.80, swivel=10)
+        return
+    for side in act.sides:
+        act.controls.arm(side, hold, "flat", out=0.10, front=0.08 + 0.28 * depth * bow, up=-0.90, palm=20, swivel=8)
+
+
+@action(
     "Waving",
     "waves a hand",
     posture="any",

@@ -27,6 +27,7 @@ MORE = (
     "Pointing", "Phone Call", "Drinking", "Typing", "Reading", "Hug", "Handshake", "Giving", "Picking Up",
     "Putting Down",
     "Running", "Dancing", "Falling", "Kneeling", "Burying Face in Hands", "Pacing", "Turning Around",
+    "Bowing", "Playing Billiards", "Playing Board Game", "Playing Piano",
 )  # fmt: skip
 
 
