@@ -70,7 +70,7 @@ MOODS: Registry[Mood] = Registry(
             0.06, "#8FA8FF",
             ((0.0, "#24345C"), (0.2, "#18264A"), (1.0, "#0B1430")), 0.50,
             0.0, "#AFC4FF", 40.0, 30.0, "#6F95FF", 8.0, "#949EDA", 1.4,
-            20.0, "#FFB377", 0.30, 26.0, "#6F8FFF", 0.35, "outdoors",
+            20.0, "#FFB377", 0.30, 26.0, "#6F8FFF", 0.35, "everywhere", 0.4,
         ),
         Mood(
             "overcast", "Even grey daylight without sun, soft shadows.",

@@ -16,13 +16,17 @@ from library.stage import CameraPlan
 
 SHARED_FSTOP = 4.0
 
+OVERHEAD = 0.14
+"""Metres a long shot leaves over the highest wrist or crown."""
+
 
 def still(plan: CameraPlan, filmed: list[Subject], size: Size, spot: Spot, aspect: float, frames: int) -> CameraTrack:
     """A camera that stays; it turns with a subject that travels, as an operator would."""
     right = right_of(spot.yaw)
     framed = frame(filmed, size, aspect, plan.fill, right)
-    middle = float(np.median(framed.height))
-    travels = moves_on(filmed, size, middle)
+    travels = moves_on(filmed, size, float(np.median(framed.height)))
+    if size.low == "feet" and not travels:
+        framed = _overhead(framed, filmed)
     height = float(np.max(framed.height)) if travels else float(np.median(framed.height))
     held = Frame(framed.centre, np.full(frames, height))
     crossed = travels and size.low == "feet" and plan.shot_type != "Tracking Shot"
@@ -52,6 +56,13 @@ def moves_on(filmed: list[Subject], size: Size, height: float) -> bool:
     """Whether anybody walks, or (nearer than a long shot) sits down or rises out of a frame `height` metres high."""
     sway = max(float(np.ptp(s.points["eyes"][:, 2])) for s in filmed)
     return max(s.travel for s in filmed) > TRAVELS or (size.low != "feet" and sway > 0.16 * height)
+
+
+def _overhead(framed: Frame, filmed: list[Subject]) -> Frame:
+    """The frame high enough for who jumps or throws up the arms at some time of a long shot."""
+    top = max(float(each.points[p][:, 2].max()) + OVERHEAD for each in filmed for p in ("crown", "hands"))
+    more = max(top - float(np.median(framed.centre[:, 2] + framed.height / 2)), 0.0)
+    return Frame(framed.centre + np.array([0.0, 0.0, more / 2]), framed.height + more)
 
 
 def _wide_enough(track: CameraTrack, filmed: list[Subject]) -> CameraTrack:

@@ -112,7 +112,7 @@ def _sun(mood: Mood, place: Place | None, outdoors: bool) -> list[Lamp]:
         return []
     drop = -math.tan(math.radians(mood.sun_height))
     if outdoors:
-        strength = mood.sun * 0.52 if mood.sun > 0 else 0.35
+        strength = min(mood.sun * 0.52, 5.0) if mood.sun > 0 else 0.35
         # in the back of the audience's left shoulder: faces and fronts are lit
         return [Lamp("sun", "SUN", (0, 0, 9), _unit(-0.58, 0.81, drop * 1.9), strength, _rgb(mood.sun_colour), 0.02)]
     window = max(place.windows, key=lambda w: w.width * w.height, default=None)
@@ -203,7 +203,9 @@ def _faces(
         key_direction = _rotated(base, away * 32.0)
         spread = max([np.linalg.norm(np.median(s.points["eyes"], 0) - eyes) for s in group], default=0.0)
         distance = float(np.clip(0.62 * far + 0.8 * spread, KEY_DISTANCE, 3.4))
-        scale = (distance / KEY_DISTANCE) ** 2 * strength * (0.55 if outdoors and mood.sun > 0 else 1.0)
+        # in the open the sun lights faces too: the stronger it is, the less is left for the key
+        beside_sun = min(0.55, 4.0 / mood.sun) if outdoors and mood.sun > 0 else 1.0
+        scale = (distance / KEY_DISTANCE) ** 2 * strength * beside_sun
         colour = _warmer(_rgb(mood.key_colour), warmth)
         at = eyes + np.array([*(key_direction * distance * 0.82), distance * 0.52])
         name = "+".join(s.name for s in group)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -309,3 +310,16 @@ def test_an_orbit_in_a_corner_comes_nearer_to_have_room():
     track = film(CameraPlan("Long Shot", ["P0", "P1"], angle=40, moves=[CameraMove("orbit", 90.0)]), PAIR, room)
     ways = [np.degrees(np.arctan2(*(t.location - t.aim)[[0, -1], :2].T)) for t in (still, track)]
     assert abs(np.ptp(ways[1])) > 50
+
+
+def test_a_long_shot_leaves_room_for_raised_hands_and_jumps():
+    who = people((0.0, 0.0), (1.0, 0.0))
+    calm = film(CameraPlan("Long Shot"), who)
+    hands = who["P0"].points["hands"].copy()
+    hands[len(hands) // 2, 2] = 2.5
+    jumper = replace(who["P0"], points={**who["P0"].points, "hands": hands})
+    track = film(CameraPlan("Long Shot"), {**who, "P0": jumper})
+    assert calm.project(hands[:, None])[len(hands) // 2, 0, 1] > 1
+    assert track.project(hands[:, None])[len(hands) // 2, 0, 1] < 0.99
+    feet = who["P1"].points["feet"]
+    assert track.project(feet[:, None])[:, 0, 1].min() > 0.01
