@@ -8,7 +8,7 @@ moves. What nobody understands is noted.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from agents.catalogue import Catalogue
@@ -35,6 +35,8 @@ _CAMERA = re.compile(
 )
 _SHOWS = re.compile(r"(?:\band\s+)?\b(?:shows?|showing|reveals?|revealing|to (?:show|reveal))\b(.*)$", re.IGNORECASE)
 """What a camera move brings into the picture."""
+_FACE = re.compile(r"\b(?:face|eyes)\b", re.IGNORECASE)
+_GOES = ("walk", "run", "enter", "leave")
 REVEALED = 60
 """Per cent a camera pulls out to show the place round somebody."""
 _ANYWHERE = {"light", "lights", "corner", "middle", "wall", "door", "floor", "box", "house", "table", "chair"}
@@ -162,8 +164,15 @@ def _sentence(sentence: str, context: Context, reading: _Reading) -> None:
         filmed, _, acted = (p.strip() for p in _MEANWHILE.sub("\n", part, count=1).partition("\n"))
         camera.append(filmed)
         done += [_by_name(acted, filmed, context)] if acted else []
-    acts, shot = ", ".join(done), _shown(_of_whom("; ".join(camera), reading, context), context)
+    told = "; ".join(camera)
+    apart = _before_the_way(done, told, context)
+    if apart:
+        _sentence(", ".join(done[:apart]), context, reading)
+        done = done[apart:]
+    acts = ", ".join(done)
     reading.last += [n for n in re.findall(r"\w+(?: \d)?", acts) if n in context.people]
+    shot = _shown(_of_whom(told, reading, context), context)
+    shot = _pushed(shot, _FACE.search(told) is not None, acts, context)
     words = context.words(acts)
     reading.placing.read(words)
     acts = _seated(acts, context, reading)
@@ -203,6 +212,31 @@ def _of_whom(shot: str, reading: _Reading, context: Context) -> str:
     gender = "female" if pronoun[1].casefold() == "her" else "male"
     name = next((n for n in reversed(reading.last) if context.genders.get(n) == gender), "")
     return f"{shot[: pronoun.start()]}{name}{shot[pronoun.end() :]}" if name else shot
+
+
+def _before_the_way(done: list[str], camera: str, context: Context) -> int:
+    """How many parts of a sentence are told before somebody goes whom the camera follows, and are about others too:
+    they are a shot of their own."""
+    if not done or cinematography.parse(camera, context)[0].shot_type != lexicon("shot_roles")["follow"]:
+        return 0
+    acts = [motion.parse(part, context)[0].acts for part in done]
+    first = next((n for n, own in enumerate(acts) if any(a.kind in _GOES for a in own)), 0)
+    return first if len({a.person for own in acts[:first] for a in own}) > 1 else 0
+
+
+def _pushed(shot: str, face: bool, acts: str, context: Context) -> str:
+    """Camera words of a push in that names neither size nor share: from a frame that shows what is done to one in
+    which it is read in the face."""
+    intent, _ = cinematography.parse(shot, context)
+    if intent.shot_type or "%" in shot or not any(m.kind == "push" and m.amount > 0 for m in intent.moves):
+        return shot
+    who = intent.subjects[:1] or (context.people if len(context.people) == 1 else ())
+    if not who:
+        return shot
+    goes = any(a.kind in _GOES or a.what == "Pacing" for a in motion.parse(acts, context)[0].acts)
+    size, share = ("Medium Shot", 0.45) if face and not goes else ("Long Shot", 0.7 if face else 0.5)
+    moves = tuple(replace(m, amount=share) if m.kind == "push" and m.amount > 0 else m for m in intent.moves)
+    return cinematography.describe(replace(intent, shot_type=size, subjects=who, moves=moves), context)
 
 
 def _shown(shot: str, context: Context) -> str:

@@ -16,6 +16,7 @@ from agents.house.introduced import introduced
 from agents.house.language import cinematography
 from agents.house.language.cinematography import CameraIntent
 from agents.house.language.context import Context
+from agents.house.lingering import linger
 from agents.house.opening import opened, opening
 from agents.house.performing import Performer
 from agents.house.staging import RISE, SIT, State
@@ -35,15 +36,12 @@ from app.document import (
     Source,
     Standing,
 )
-from app.timebase import frames
 from library.registry import Match
 
 SAME_NAME = 92.0
 """Score from which a name that is not known is surely a known one misspelt."""
 USUAL_SHOTS = 14
 """Shots a scene of our own is broken into at most."""
-SEEN = 4.0
-"""Seconds a silent shot of a description lasts at least."""
 ANGLE = re.compile(r"(?:EXTREME )?(?:CLOSE(?:[- ]?UP)?(?: ON)?|INSERT|ANGLE ON|ECU|CU)\b\s*[:–—-]?\s*(.+)")
 """A stage direction that only says what the camera looks at."""
 GOES_ON = re.compile(r"(?:continuous|same(?: time| day)?|(?:(?:a )?(?:few )?(?:\w+ )?)?later)[ .]*", re.IGNORECASE)
@@ -412,10 +410,10 @@ class _SceneDirector:
             return self.catalogue.distance(self.place, spots.get(who, ""), to)
 
         shot.length = schedule(shot, self.film.rate, way).length
-        wanted = frames(SEEN, self.film.rate)
-        if self.film.source.kind == "description" and not shot.lines and shot.length < wanted:
-            shot.beats.append(breakdown.silence(wanted - shot.length, "", self.ids("beat")))
-            shot.length = schedule(shot, self.film.rate, way).length
+        if self.film.source.kind == "description" and not shot.lines:
+            travels = any(m.kind in ("push", "reveal", "orbit") for m in framing.intent.moves)
+            moving = travels or self.catalogue.shots[shot.shot_type].moving
+            linger(shot, self.catalogue, self.film.rate, moving, way, self.ids("beat"))
         shot.guidance = write_guidance(self.film, scene, shot, self.catalogue, framing, draft.extras)
         fields = ("shot_type", "subjects", "staging", *(f"guidance.{s}" for s in SUB_PROCESSES))
         shot.origins = dict.fromkeys(fields, self.how.by)

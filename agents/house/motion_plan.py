@@ -29,6 +29,9 @@ from app.document import Film, Line, Pause, Scene, Shot
 from app.spot import value_of
 from app.timebase import frames, seconds
 
+OVER_THE_CUT = 0.5
+"""Seconds by which the last thing done in a silent shot outlasts it, so that nobody is seen to stop."""
+
 
 @dataclass
 class MotionPlan:
@@ -73,6 +76,7 @@ class _Planner:
         self.free = dict.fromkeys(stands, 0.0)
         self.timed: list[tuple[float, int, str]] = []
         self.looking: set[tuple[str, int]] = set()
+        self.last = False
         self.refused = {(a.person, a.kind, a.what) for a in intent.refused}
 
     def plan(self) -> MotionPlan:
@@ -187,6 +191,7 @@ class _Planner:
                 before = self._line(turn, before, busy)
                 time = max(time, *(self._chain(a, turn) for a in self._moving(turn)), time)
             else:
+                self.last = index == len(turns) - 1 and not self.shot.lines
                 until = time + turn.pause if turn.pause else None
                 length = self._step(turn.step.acts, time, until) if turn.step else 0.0
                 time = max(time + (turn.pause or 0.0), length)
@@ -322,6 +327,7 @@ class _Planner:
         return finish
 
     def _perform(self, act: Act, start: float, end: float) -> float:
+        """An action to a time; the last of a silent shot goes on over the cut."""
         if not self.catalogue.fits(act.what, self.posture[act.person]):
             manner = act.what.removeprefix("Standing ").removeprefix("Sitting ")
             other = resolve(self.catalogue, manner, self.posture[act.person])
@@ -329,7 +335,7 @@ class _Planner:
                 self.out.problems.append(f"{act.person} cannot do “{act.what}” while {self.posture[act.person]}")
                 return start
             act = replace(act, what=other)
-        named: dict[str, object] = {"start": start, "end": end}
+        named: dict[str, object] = {"start": start, "end": end + (OVER_THE_CUT if self.last else 0.0)}
         if act.strength != 1.0:
             named["strength"] = act.strength
         if act.variation is not None:

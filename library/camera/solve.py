@@ -11,7 +11,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from library.camera.arriving import arriving, waits
 from library.camera.changes import changed
+from library.camera.crossing import crossing
 from library.camera.eyes import looked_at, point_of_view
 from library.camera.insert import insert
 from library.camera.lens import CameraTrack
@@ -21,7 +23,7 @@ from library.camera.setting import Setting
 from library.camera.shoulder import over_the_shoulder
 from library.camera.sight import Sight
 from library.camera.sizes import FRAMING, SIZES
-from library.camera.stand import best
+from library.camera.stand import TRAVELS, best
 from library.camera.still import still
 from library.camera.subjects import Subject
 from library.camera.whole import whole_place
@@ -50,8 +52,13 @@ def solve(
     if plan.at is not None:
         track = placed(track, plan, subjects)
     tight = FRAMING[plan.shot_type] in TIGHT
+    only = subjects[plan.subjects[0]] if len(plan.subjects) == 1 else None
+    only = next(iter(subjects.values())) if not plan.subjects and len(subjects) == 1 else only
     for move in plan.moves:
-        track = changed(track, move, subjects, sight, fps, seed, tight)
+        if move.kind == "push" and move.amount > 0 and only is not None and waits(track, only, fps):
+            track = arriving(track, move, only, SIZES[FRAMING[plan.shot_type]], sight, fps)
+        else:
+            track = changed(track, move, subjects, sight, fps, seed, tight)
     return track
 
 
@@ -93,7 +100,10 @@ def _framed(
     lead = filmed[-1:] if plan.shot_type == "Pan Shot" else filmed
     away = [*others, *(s for s in filmed if s not in lead)]
     spot = best(plan, lead, away, size, sight, aspect)
-    track = still(plan, lead, size, spot, aspect, frames)
+    track = None
+    if plan.shot_type == "Long Shot" and plan.lens is None and max(s.travel for s in lead) > TRAVELS:
+        track = crossing(plan, lead, size, spot, sight, aspect, frames)
+    track = track or still(plan, lead, size, spot, aspect, frames)
     filmed = filmed[::-1] if plan.shot_type == "Pan Shot" else filmed
     move = MOVES.get(plan.shot_type)
     return track if move is None else move(track, plan, filmed, size, spot, sight, fps, setting)

@@ -4,6 +4,7 @@ left out."""
 from __future__ import annotations
 
 import asyncio
+from fractions import Fraction
 
 import pytest
 
@@ -11,6 +12,7 @@ from agents.house.crew import HouseCrew, Options
 from agents.input import read
 from agents.rules import check
 from app.document import Film
+from app.timebase import seconds
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +79,11 @@ def guidance(film: Film, name: str) -> str:
         ),
         (
             "a man in a suit paces the office at night, sits down and weeps, slow push in", {"Man": "man in a suit"},
-            "Office", {"motion": "Man sits down", "cinematography": "push in by 20 %"},
+            "Office", {"motion": "Man sits down", "cinematography": "Long Shot of Man, push in by 50 %"},
+        ),
+        (
+            "an old man reads a letter by the window, slow push in on his face", {"Man": "old man"},
+            "Apartment living room", {"cinematography": "Medium Shot of Man, push in by 45 %."},
         ),
         (
             "two friends play billiards, one jumps for joy, the camera tracks them",
@@ -125,6 +131,27 @@ def test_what_cannot_be_shown_is_said(film_of, text, left_out):
     assert [n.text for n in film_of(text).notices if n.problem != "no place is named that the library has"] == [
         left_out
     ]
+
+
+def test_what_happens_before_somebody_is_followed_is_a_shot_of_its_own(film_of):
+    film = film_of(
+        "two colleagues argue at the meeting table, one stands up and walks to the door, the camera follows her"
+    )
+    first, second = film.shots()
+    assert set(first.subjects) == {c.id for c in film.characters}
+    assert "argues" in first.guidance.motion
+    assert second.guidance.cinematography.startswith("Tracking Shot of Colleague")
+    assert "argues" not in second.guidance.motion
+
+
+def test_what_is_shown_has_time(film_of):
+    """A description has no words that give it a length: what is done takes as long as it does, the last of it goes on
+    until the shot has been seen, and a camera that moves has time to."""
+    (dance,) = film_of("a waiter dances alone in the empty bar at night, the camera circles him").shots()
+    (still,) = film_of("a waiter dances alone in the empty bar at night").shots()
+    assert seconds(dance.length, Fraction(24)) >= 6.5 > seconds(still.length, Fraction(24)) >= 6.0
+    (jump,) = film_of("a girl jumps for joy in the office").shots()
+    assert [b.kind for b in jump.beats] == ["action", "pause"]
 
 
 def test_a_place_that_nobody_names_is_said(film_of):
