@@ -14,6 +14,8 @@ AT_THE_DOOR = 1.2
 """Metres within which a position is at a door."""
 A_FEW_STEPS = 6.5
 """Metres somebody walks in at most."""
+AT_HAND = 2.2
+"""Metres to a thing somebody may be busy with."""
 TOO_NEAR = 0.85
 """Metres; closer than this two people would overlap."""
 
@@ -154,6 +156,22 @@ def _together(
 
 def _point(position: Position, calm: bool) -> tuple[float, float]:
     return position.seat.at if calm and position.seat else position.at
+
+
+def busy_with(catalogue: Catalogue, place: str, here: str, away_from: str) -> str | None:
+    """The nearest thing somebody at a spot can face with their back to another; None where there is none."""
+    at, other = catalogue.point(place, here), catalogue.point(place, away_from)
+    if at is None or other is None:
+        return None
+    near: list[tuple[float, str]] = []
+    for name in catalogue.things(place):
+        there = catalogue.point(place, name)
+        if there is None or not 0.3 <= math.dist(at, there) <= AT_HAND:
+            continue
+        ahead = (there[0] - at[0]) * (other[0] - at[0]) + (there[1] - at[1]) * (other[1] - at[1])
+        if ahead <= 0.0:
+            near.append((math.dist(at, there), name))
+    return min(near)[1] if near else None
 
 
 def _face(standing: dict[str, Standing], catalogue: Catalogue, place: str) -> None:

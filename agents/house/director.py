@@ -400,6 +400,7 @@ class _SceneDirector:
         return CameraIntent(self.shot_type(draft.asked, draft.at), tuple(of), moves=move.moves, still=move.still)
 
     def _shot(self, scene: Scene, index: int, draft: Draft, framing: Framing) -> Shot:
+        self._unaware(draft)
         shot = Shot(
             id=self.ids("shot"), label=f"{self.number + 1}.{index + 1}", shot_type=framing.shot_type,
             subjects=framing.subjects, beats=draft.beats, staging=draft.staging,
@@ -419,6 +420,19 @@ class _SceneDirector:
         shot.origins = dict.fromkeys(fields, self.how.by)
         self.how.came_from[shot.id] = draft.element.id if draft.element else ""
         return shot
+
+    def _unaware(self, draft: Draft) -> None:
+        """Who turns to somebody who comes begins with their back to them, at something that is there."""
+        comes = {b.character for b in draft.beats if isinstance(b, Move)}
+        turns = {a.person for acts in draft.extras.values() for a in acts if a.kind == "turn"}
+        spots = {s.character: s.position for s in draft.staging}
+        for stand in draft.staging:
+            if stand.facing in comes and stand.character not in comes and self._name(stand.character) in turns:
+                thing = blocking.busy_with(self.catalogue, self.place, stand.position, spots.get(stand.facing, ""))
+                stand.facing = thing or stand.facing
+
+    def _name(self, person: str) -> str:
+        return self.film.character(person).name
 
     def shot_type(self, asked: str, at: int | None) -> str:
         """The shot type a writer asked for, or the nearest, with a notice."""

@@ -29,6 +29,8 @@ from app.document import Film, Line, Pause, Scene, Shot
 from app.spot import value_of
 from app.timebase import frames, seconds
 
+NOTICED = 0.8
+"""Seconds after which somebody turns round to one who comes."""
 OVER_THE_CUT = 0.5
 """Seconds by which the last thing done in a silent shot outlasts it, so that nobody is seen to stop."""
 
@@ -279,6 +281,8 @@ class _Planner:
                 (self._look if act.kind == "look" else self._feel)(act, later)
                 end = max(end, later if until else later + 1.0)
                 continue
+            if act.kind == "turn" and any(a.kind in ("walk", "run", "enter") for a in acts if a.person != act.person):
+                time += NOTICED
             last = until if until and until > time + 0.5 else None
             clock[act.person] = self._act(act, time, last)
             end = max(end, clock[act.person])

@@ -125,7 +125,7 @@ def _of_text(text: str, kind: Kind | None, name: str) -> Source:
 
 def _idea_or_description(text: str) -> Literal["idea", "description"]:
     """A description says what is seen: camera words, bodily acts without a story about people who talk, or one act
-    after the other over several sentences."""
+    after the other in a sentence or over several."""
     words = lexicon("describing")
     spoken = " ".join(text.casefold().split())
     tokens = {t.strip(".,;:!?\"'“”()") for t in spoken.split()}
@@ -134,7 +134,7 @@ def _idea_or_description(text: str) -> Literal["idea", "description"]:
     sentences = [set(re.findall(r"[\w'’-]+", s)) for s in re.split(r"(?<=[.!?])\s+", spoken)]
     acts = {*words["acts"], *words["also acts"]}
     acting = sum(1 for s in sentences if s & acts)
-    if len(sentences) >= 3 and 2 * acting >= len(sentences):
+    if (len(sentences) >= 3 and 2 * acting >= len(sentences)) or max(len(s & acts) for s in sentences) >= 3:
         return "description"
     if tokens & set(words["story"]) - (set(words["told"]) if len(sentences) == acting == 2 else set()):
         return "idea"
