@@ -14,7 +14,7 @@ from app.document import SUB_PROCESSES, Finding, Shot, SubProcess
 GEOMETRY = (
     "subject visible", "subject in frame", "thing in frame", "feet on the ground", "on the seat",
     "clear of furniture", "arrives", "camera clear of the place", "camera clear of people", "line of action kept",
-    "camera moves smoothly",
+    "camera moves smoothly", "room fills the picture",
 )  # fmt: skip
 """Checks of the house reviewer that are facts; its others are limits of taste."""
 
@@ -30,6 +30,7 @@ WORDS = {
     "arrives": "Does {who} get to where they go?",
     "camera clear of the place": "Is the camera free of walls and things?",
     "camera clear of people": "Does the camera keep off people?",
+    "room fills the picture": "Is there room to be seen wherever the picture should show some?",
     "line of action kept": "Does the camera stay on its side of the line of action?",
     "camera moves smoothly": "Does the camera move smoothly?",
     "picture exposed": "Is the picture neither too dark nor too bright for its mood?",

@@ -26,8 +26,9 @@ FILL = {
 
 BY_HEAD = ("extreme", "close", "shoulder")
 THING_FILL = (0.12, 1.0)
-NEARER = 1.6
-"""How much larger than its shot type says a subject may become by a push in."""
+NEARER, MARGIN = 1.6, 1.15
+"""How much larger than its shot type says a subject may become by a push in at least, and by one of a known share of
+the distance as a multiple of what that share comes to."""
 TRAVELLING = ("Truck Shot", "Tracking Shot", "Crane Shot")
 """Shot types that may hold their subject smaller on the way."""
 ARRIVING = ("Pan Shot", "Whip Pan", "Tilt Shot", "Curve Surround Shot")
@@ -35,6 +36,8 @@ ARRIVING = ("Pan Shot", "Whip Pan", "Tilt Shot", "Curve Surround Shot")
 FACES = ("Close-up", "Extreme Close-up", "Medium Close-up", "Over-the-Shoulder Shot", "Zoom Shot")
 """Shot types that are nothing without the face."""
 
+VOID = 0.02
+"""Share of the picture that may show nothing, in a room."""
 FACE_LIGHT = (0.15, 0.84)
 PICTURE_LIGHT = (0.05, 0.80)
 AFTERWARDS = 1.0
@@ -87,8 +90,10 @@ def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -
         last = numbers["filmed"][-1]
         judged = {max(frames): frames[max(frames)]} if name == last else {min(frames): frames[min(frames)]}
     # A push in begins with all that the shot type shows and comes nearer: then the feet may go, not the head.
-    near = {} if not numbers["camera"].get("pushes") else {k: v for k, v in judged.items() if k != min(frames)}
-    most = {k: NEARER if k in near else 1.0 for k in judged}
+    pushes = numbers["camera"].get("pushes")
+    near = {} if not pushes else {k: v for k, v in judged.items() if k != min(frames)}
+    nearer = max(NEARER, MARGIN / (1.0 - min(pushes, 0.9))) if isinstance(pushes, float) else NEARER
+    most = {k: nearer if k in near else 1.0 for k in judged}
     frame, worst = min(judged.items(), key=lambda kv: kv[1]["visible"] + min(kv[1]["in_frame"] * most[kv[0]], 1.0))
     base = _filled(judged[min(judged)])  # what the argument of the shot type set, before a move on top of it
     away = worst["face_angle"] > 100
@@ -229,6 +234,12 @@ def _camera(found: _Findings, camera: dict[str, Any], motion: str) -> None:
         "camera clear of people", "cinematography", near >= 0.15, f"the nearest person is {near:.2f} m from the camera",
         value=near, limit=">= 0.15", unit="m", advice="Film from farther away or another angle.",
         change={"argument": "angle", "add": 24},
+    )  # fmt: skip
+    void = max(camera.get("void", (0.0,)))
+    found.add(
+        "room fills the picture", "cinematography", void <= VOID,
+        f"{void:.1%} of the picture shows nothing where the room should be", value=void, limit=f"<= {VOID}",
+        advice="Film from a side where the room goes on.", change={"argument": "angle", "add": 30},
     )  # fmt: skip
     found.add(
         "line of action kept", "cinematography", not camera["crossed_line"],

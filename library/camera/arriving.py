@@ -17,6 +17,8 @@ THERE = 0.3
 """Metres from where somebody ends within which they have arrived."""
 BEFORE, LEAST = 1.0, 2.0
 """Seconds before the arrival that the camera sets off, and that it has at least."""
+HEADROOM = 0.1
+"""Share of the picture above the head in the end."""
 MOST = 0.88
 """Share of its distance a camera comes nearer at most."""
 
@@ -37,7 +39,10 @@ def arriving(track: CameraTrack, move: CameraMove, one: Subject, size: Size, sig
     p = ease((seconds - start) / max(end - start, 1e-3))[:, None]
     view = track.location[-1] - one.points["chest"][-1]
     framed = frame([one], size, track.aspect, None, right_of(yaw_of(view[:2])))
-    goal = framed.centre[-1]
+    high = float(framed.height[-1]) * (1.0 - move.amount)
+    goal = framed.centre[-1].copy()
+    # the feet may go, the head stays in the picture
+    goal[2] = max(goal[2], float(one.points["crown"][-1, 2]) + (HEADROOM - 0.5) * high)
     off = track.location[-1] - goal
     distance = float(np.linalg.norm(off))
     usual = distance_for(float(framed.height[-1]), float(track.lens[-1]), track.aspect)

@@ -17,7 +17,7 @@ from library.camera.framing import frame
 from library.camera.lens import CameraTrack, smoothed
 from library.camera.sight import Sight
 from library.camera.sizes import Size
-from library.camera.stand import NEAR, OVER, Spot, camera_height, direction, in_the_way, right_of, yaw_of
+from library.camera.stand import NEAR, OVER, TRAVELS, Spot, camera_height, direction, in_the_way, right_of, yaw_of
 from library.camera.subjects import Subject
 from library.stage import CameraPlan
 
@@ -31,6 +31,8 @@ SHORTEST, USUAL = 17.0, 28.0
 """Millimetres below which faces near the edge are drawn out, and from which a room looks as it does to the eye."""
 CLOSE = 2.0
 """Metres from the camera nearer than which somebody who passes fills the picture."""
+STAYS, GOES = 8.0, 3.0
+"""The cost of the back of somebody in the end, of those who stay where they are and of those who go."""
 MOMENTS = 13
 """Times of the shot that are looked at."""
 
@@ -130,8 +132,10 @@ def _hidden(location: np.ndarray, way: _Way, filmed: list[Subject], sight: Sight
             near = float(np.linalg.norm(chest[:2] - location[:2]))
             cost += 12.0 * max(1.0 - near / CLOSE, 0.0) / count**0.5
     for each in filmed:
-        away = location[:2] - each.ground[-1]
-        cost += 2.0 * (float(each.gaze[-1, :2] @ away) < 0) / len(filmed)
+        view = location[:2] - each.ground[-1]
+        turned = float(each.gaze[-1, :2] @ view) / max(float(np.linalg.norm(view)), 1e-6)
+        # who goes is seen on the way; who stays has only one face to show
+        cost += (STAYS if each.travel < TRAVELS else GOES) * (1.0 - turned) / 2 / len(filmed)
     return cost
 
 

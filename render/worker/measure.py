@@ -14,12 +14,17 @@ from mathutils import Vector
 
 from library.blender.realise import world_vertices
 from library.camera.framing import size_at
+from library.camera.lens import CameraTrack
 from library.camera.setting import setting_of
 from library.camera.sizes import SIZES
 from library.camera.subjects import Subject
 from library.motion.performance import Performance
 from library.places.model import Seat
 from render.worker.staging import Staged
+from render.worker.void import void_share
+
+WAYPOINTS = 7
+"""Moments of a moving camera."""
 
 PARTS = {
     "extreme": ("eyes",),
@@ -104,6 +109,13 @@ def _top_speed(subject: Subject, fps: float) -> float:
     return float(np.linalg.norm(subject.ground[step:] - subject.ground[:-step], axis=1).max() * fps / step)
 
 
+def _along(camera: CameraTrack, frames: list[int]) -> list[int]:
+    """The moments at which a picture's background is looked at: more of them where the camera moves."""
+    if not camera.moving:
+        return frames[:1]
+    return sorted({*frames, *(round(v) for v in np.linspace(0, frames[-1], WAYPOINTS))})
+
+
 def _camera(staged: Staged, frames: list[int]) -> dict[str, Any]:
     camera = staged.camera
     fps = float(staged.stage.fps)
@@ -129,8 +141,9 @@ def _camera(staged: Staged, frames: list[int]) -> dict[str, Any]:
         "outside": [round(staged.sight.outside(camera.location[f]), 3) for f in frames],
         "crossed_line": camera.crossed,
         "jerk": round(jerk, 2),
+        "void": [round(void_share(staged, f), 3) for f in _along(camera, frames)],
         "reveals": any(move.kind == "reveal" for move in staged.stage.camera.moves),
-        "pushes": any(move.kind == "push" and move.amount > 0 for move in staged.stage.camera.moves),
+        "pushes": max((m.amount for m in staged.stage.camera.moves if m.kind == "push" and m.amount > 0), default=0.0),
     }
 
 

@@ -51,6 +51,7 @@ def test_a_good_shot_passes_with_its_numbers():
 @pytest.mark.parametrize(
     ("path", "value", "check"),
     [
+        ("camera/void", [0.0, 0.31], "room fills the picture"),
         ("people/Mia/frames/0/visible", 0.3, "subject visible"),
         ("people/Mia/frames/24/in_frame", 0.7, "subject in frame"),
         ("people/Mia/frames/47/top", 1.05, "headroom"),
@@ -115,6 +116,14 @@ def test_a_push_in_may_lose_the_feet_and_not_the_head():
     near["people"]["Mia"]["frames"]["47"]["top"] = 1.05
     (finding,) = review(near).problems
     assert finding.check == "headroom"
+
+
+def test_a_strong_push_in_may_come_as_near_as_it_says():
+    near = changed("people/Mia/frames/47", SEEN | {"in_frame": 0.5, "fill": 2.2})
+    near["camera"]["pushes"] = 0.3
+    assert review(near).verdict == "reject"
+    near["camera"]["pushes"] = 0.6
+    assert review(near).verdict == "pass"
 
 
 def test_what_is_cut_off_by_the_end_makes_the_shot_longer():

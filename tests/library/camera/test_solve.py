@@ -293,6 +293,38 @@ def test_a_long_shot_of_one_who_comes_near_holds_head_and_feet():
     assert (np.abs(seen[..., :2] - 0.5) < 0.5).all()
 
 
+def pacing(frames: int) -> dict[str, Subject]:
+    """Somebody who walks up to the audience, aside and back, and stays there for the last two seconds."""
+    who = Performance(mannequin(1.75), at=(0.0, 1.6), yaw=0.0, seed=1)
+    who.walk([(1.4, -1.2)], 0.0)
+    who.walk([(-1.2, 1.4)], 4.0)
+    return {"P0": subject("P0", who.person, bake({"P0": who}, frames, FPS)["P0"])}
+
+
+ROOM = BoxSight([], ((-2.4, -2.2), (2.4, -2.2), (2.4, 2.2), (-2.4, 2.2)))
+
+
+def test_a_long_shot_in_a_small_room_holds_who_paces_all_the_way_with_an_honest_lens():
+    who = pacing(240)
+    track = solve(CameraPlan("Long Shot", ["P0"]), who, ROOM, ASPECT, FPS, 240)
+    seen = track.project(np.stack([who["P0"].points[p] for p in ("crown", "feet")], 1))
+    assert (np.abs(seen[..., :2] - 0.5) < 0.5).all()
+    assert (seen[..., 2] > 1.0).all()
+    assert track.lens.min() >= 17.0
+    assert not track.moving or np.ptp(track.location, axis=0).max() == 0.0
+
+
+def test_a_push_in_waits_for_who_paces_and_ends_on_them():
+    who = pacing(240)
+    plan = CameraPlan("Long Shot", ["P0"], moves=[CameraMove("push", 0.5)])
+    track = solve(plan, who, ROOM, ASPECT, FPS, 240)
+    assert np.allclose(track.location[: int(2 * FPS)], track.location[0])
+    crown, chest, waist = (track.project(who["P0"].points[p][:, None])[:, 0] for p in ("crown", "chest", "waist"))
+    assert abs(chest[-1, 0] - 0.5) < 0.2
+    assert 0.8 < crown[-1, 1] < 1.0
+    assert crown[-1, 1] - waist[-1, 1] > 0.55  # of the frame's height: from the thighs up
+
+
 def test_a_push_looks_where_it_looked_while_the_person_is_behind_the_camera():
     who = people((0.0, -6.0))
     far = CameraTrack(
