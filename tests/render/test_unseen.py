@@ -1,4 +1,4 @@
-"""What somebody is told to do after the shot has ended is measured, and the review says so."""
+"""What a picture lacks is measured, and the review says so: what is done after its end, and the room round people."""
 
 from __future__ import annotations
 
@@ -28,3 +28,17 @@ def test_what_begins_after_the_end_is_found(tmp_path):
     found = review(numbers)
     assert found.verdict == "reject"
     assert any("Waving begins at 5.0 s" in f.message for f in found.problems)
+
+
+def test_a_picture_that_shows_nothing_behind_people_is_found(tmp_path):
+    def numbers(camera: str) -> dict:
+        program = Program(
+            scene='use_place(stage, "Apartment kitchen")', character='add_person(stage, "Mia", at="Position 1")',
+            lighting='light_mood(stage, "day")', cinematography=f'long_shot(stage, "Mia")\n{camera}',
+        )  # fmt: skip
+        return measure(stage_shot(StageSpec(program=program, frames=4, cast={"Mia": Look()}), str(tmp_path)))
+
+    assert max(numbers("")["camera"]["void"]) == 0.0
+    away = numbers("camera_at(stage, (12, 9, 1.6), look_at=(30, 9, 1.6))")
+    assert max(away["camera"]["void"]) > 0.4
+    assert any(f.check == "room fills the picture" for f in review(away).problems)
