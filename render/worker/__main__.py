@@ -20,6 +20,7 @@ from app.errors import ShotwrightError
 from render.protocol import Event, Failure, Job
 from render.sandbox import confine
 
+NICE = 5
 JOB: TypeAdapter[Job] = TypeAdapter(Job)
 
 
@@ -29,6 +30,12 @@ def take_over_output() -> TextIO:
     os.dup2(2, 1)
     sys.stdout = sys.stderr
     return channel
+
+
+def give_way() -> None:
+    """The window and whatever else a person works with come first."""
+    if hasattr(os, "nice"):
+        os.nice(NICE)
 
 
 def die_with_parent() -> None:
@@ -55,6 +62,7 @@ def main() -> None:
     parser.add_argument("--writable", action="append", default=[], metavar="DIR", help="a folder jobs write to")
     options = parser.parse_args()
     channel = take_over_output()
+    give_way()
 
     def send(event: Event) -> None:
         channel.write(event.model_dump_json(exclude_defaults=True) + "\n")

@@ -82,10 +82,9 @@ class HouseEngine:
 
     def load(self, project: Path | None) -> None:
         library = ("library.functions", "library.learned.store", "library.snippets")
-        for name in ("agents.ensemble", "agents.model.client", "render.pool", *library):
+        crew = ("agents.ensemble", "agents.input", "agents.knowledge", "agents.model.client")
+        for name in (*crew, "agents.production.producer", "render.pool", *library):
             importlib.import_module(name)
-        importlib.import_module("agents.input")
-        importlib.import_module("agents.knowledge")
         importlib.import_module("render.version").code_version()
         if project is not None:
             importlib.import_module("agents.production.assets").adopt(project)

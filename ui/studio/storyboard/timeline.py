@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
 
@@ -207,8 +207,10 @@ class TimelineView(QScrollArea):
         self.setFocusProxy(self.body)
         self._stale = True
         self._fitted = ""
-        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.layoutChanged, model.dataChanged):
+        self._chosen: set[str] = set()
+        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.layoutChanged):
             signal.connect(self._outdated)
+        model.dataChanged.connect(self._changed)
         model.workspace.selected.connect(self._follow)
         thumbnails.arrived.connect(lambda _: self.body.update())
         theme.changed.connect(self.body.update)
@@ -218,6 +220,12 @@ class TimelineView(QScrollArea):
         self._stale = True
         if self.isVisible():
             self._renew()
+
+    def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if self.isVisible() and not self._stale:
+            self.body.renew({self.model.shot_at(row) for row in range(first.row(), last.row() + 1)})
+        else:
+            self._outdated()
 
     def _renew(self) -> None:
         self._stale = False
@@ -236,9 +244,8 @@ class TimelineView(QScrollArea):
 
     def show_frame(self, frame: int) -> None:
         """Puts the playhead on a frame and keeps it in view."""
-        self.body.frame = frame
+        self.body.put(frame)
         if self.isVisible():
-            self.body.update()
             x = round(self.body.x(frame))
             bar = self.horizontalScrollBar()
             if not bar.value() + NAMES <= x <= bar.value() + self.viewport().width() - 24:
@@ -260,7 +267,9 @@ class TimelineView(QScrollArea):
         event.accept()
 
     def _follow(self) -> None:
-        self.body.update()
+        chosen = set(self.model.workspace.selection)
+        self.body.touch(chosen ^ self._chosen)
+        self._chosen = chosen
         span = self.body.running.of(self.model.workspace.current)
         if span is not None and self.isVisible():
             bar = self.horizontalScrollBar()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from app.document import Film
@@ -27,6 +29,8 @@ SCENE = 24
 PICTURE = 92
 LANE = 30
 GAP = 6
+MOST_SMALL = 512
+"""Pictures kept in the size they are painted in."""
 
 
 class TimelinePicture(QWidget):
@@ -45,6 +49,7 @@ class TimelinePicture(QWidget):
         self.behind = False
         self.target: str | None = None
         self._blocks: dict[str, list[Block]] = {}
+        self._small: dict[int, QPixmap] = {}
         self.setMinimumHeight(RULER + SCENE + PICTURE + len(LANES) * (LANE + GAP) + 2 * GAP)
 
     # ---- geometry
@@ -59,13 +64,37 @@ class TimelinePicture(QWidget):
     def frame_at(self, x: float) -> int:
         return min(max(round((x - NAMES) / self.scale), 0), max(self.running.length - 1, 0))
 
-    def renew(self) -> None:
-        """Reads the film anew."""
+    def renew(self, changed: set[str] | None = None) -> None:
+        """Reads the film anew; only what is shown of the shots that changed, if they take the same time."""
+        before = self.running.spans
         self.running = Running(self.model.workspace.film)
+        if changed and before == self.running.spans:
+            for shot in changed:
+                self._blocks.pop(shot, None)
+            self.touch(changed)
+            return
         self._blocks.clear()
         self.resize(self.sizeHint().expandedTo(QSize(0, self.height())))
         self.updateGeometry()
         self.update()
+
+    def touch(self, shots: Iterable[str]) -> None:
+        """Paints these shots anew and leaves the others."""
+        for span in map(self.running.of, shots):
+            if span is not None:
+                self.update(self._box(span))
+
+    def put(self, frame: int) -> None:
+        """Puts the playhead on a frame."""
+        for at in (self.frame, frame):
+            self.update(round(self.x(at)) - 6, 0, 12, self.height())
+        self.frame = frame
+
+    def _box(self, span: Span) -> QRect:
+        """What a shot takes up, frame and all."""
+        return (
+            QRectF(self.x(span.start), 0, span.length * self.scale, self.height()).toAlignedRect().adjusted(-2, 0, 2, 0)
+        )
 
     # ---- painting
 
@@ -80,7 +109,7 @@ class TimelinePicture(QWidget):
         self._ruler(painter, left, right)
         self._lane_lines(painter, left, right)
         for span in self.running.spans:
-            if self.x(span.start + span.length) >= left and self.x(span.start) <= right:
+            if event.region().intersects(self._box(span)):
                 self._shot(painter, film, span)
         self._scenes(painter, film, left, right)
         self._drop_mark(painter)
@@ -180,15 +209,26 @@ class TimelinePicture(QWidget):
         take = film.shot(span.shot).take
         frames = [(k.frame, self.model.workspace.file(k.file)) for k in take.keyframes]
         wide = rect.height() * film.size[0] / film.size[1]
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(rect, theme.colour("well"))
         x = rect.x()
         while x < rect.right():
             file = still_at(frames, round((x - rect.x() + wide / 2) / self.scale))
             pixmap = self.thumbnails.get(file, round(wide), ratio)
             if pixmap is not None:
-                painter.drawPixmap(QRectF(x, rect.y(), wide, rect.height()), pixmap, QRectF(pixmap.rect()))
+                painter.drawPixmap(QPointF(x, rect.y()), self._fitted(pixmap, QSizeF(wide, rect.height()), ratio))
             x += wide + 1
+
+    def _fitted(self, pixmap: QPixmap, size: QSizeF, ratio: float) -> QPixmap:
+        """A picture in the size it is painted in: scaling it at every painting takes most of the time of that."""
+        key = pixmap.cacheKey()
+        if key not in self._small:
+            if len(self._small) >= MOST_SMALL:
+                self._small.clear()
+            fill, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            made = pixmap.scaled((size * ratio).toSize(), fill, smooth)
+            made.setDevicePixelRatio(ratio)
+            self._small[key] = made
+        return self._small[key]
 
     def _block(self, painter: QPainter, block: Block, scene: int) -> None:
         tokens = theme.tokens
