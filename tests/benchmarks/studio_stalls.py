@@ -145,12 +145,11 @@ def main(seconds: float, where: bool) -> int:
         print(f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
         report(heart, f"{done} things done in {took:.0f} s while the crew is made ready")
         work = studio.production.regenerate([s.id for s in studio.workspace.film.shots()])
-        while not work.done and work.open:  # until the workers are at it
-            await asyncio.sleep(0.1)
+        await asyncio.sleep(5)  # until the workers are at it
         heart.begin()
         done = await use(studio, seconds)
         heart.stop()
-        state = f"{work.done} of {work.total}" if work.open else work.state
+        state = work.message if work.open else work.state
         report(heart, f"{done} things done in {seconds:.0f} s while regenerating ({state})")
         await studio.shut_down()
 
