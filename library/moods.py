@@ -17,7 +17,9 @@ class Mood:
     none); window: watts of sky light through a window of 1.7 m, its colour; fill: watts of the soft room
     fill; practicals: share of a lamp's watts that burns; key: watts of the face key at 1.35 m, its colour;
     key_ratio: fill share on the shadow side; rim: watts; exposure: stops. flagged: where the light on faces is kept
-    off the place so that it stays dark, "" for nowhere, "outdoors" or "everywhere".
+    off the place so that it stays dark, "" for nowhere, "outdoors" or "everywhere". spill: share of it that falls on a
+    room all the same, as any light does, so that people do not look cut out. soft: size of the key against the usual,
+    small for hard shadows.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Mood:
     exposure: float
     flagged: Literal["", "outdoors", "everywhere"] = ""
     spill: float = 0.2
+    soft: float = 1.0
 
 
 MOODS: Registry[Mood] = Registry(
@@ -70,7 +73,7 @@ MOODS: Registry[Mood] = Registry(
             0.06, "#8FA8FF",
             ((0.0, "#24345C"), (0.2, "#18264A"), (1.0, "#0B1430")), 0.50,
             0.0, "#AFC4FF", 40.0, 30.0, "#6F95FF", 8.0, "#949EDA", 1.4,
-            20.0, "#FFB377", 0.30, 26.0, "#6F8FFF", 0.35, "everywhere", 0.4,
+            20.0, "#FFB377", 0.30, 26.0, "#6F8FFF", 0.35, "everywhere", 0.5,
         ),
         Mood(
             "overcast", "Even grey daylight without sun, soft shadows.",
@@ -118,7 +121,7 @@ MOODS: Registry[Mood] = Registry(
             0.012, "#A8B4D0",
             ((0.0, "#2E3444"), (0.2, "#1A1F2C"), (1.0, "#0A0C14")), 0.45,
             1.2, "#C8D4F0", 18.0, 6.0, "#B8C6E8", 1.5, "#9AA6C8", 0.25,
-            20.0, "#F2EBE0", 0.06, 24.0, "#D8E2FF", 0.08, "everywhere", 0.14,
+            20.0, "#F2EBE0", 0.06, 24.0, "#D8E2FF", 0.08, "everywhere", 0.14, 0.25,
         ),
         Mood(
             "romantic", "Warm low sun and rose fill, soft faces with glowing edges.",
@@ -134,7 +137,7 @@ MOODS: Registry[Mood] = Registry(
             0.03, "#9FC0B8",
             ((0.0, "#5E7476"), (0.2, "#3E5458"), (1.0, "#223236")), 0.50,
             0.0, "#B8D8D0", 40.0, 14.0, "#8FD0C0", 3.0, "#7FA89C", 0.25,
-            20.0, "#E8F0D8", 0.12, 30.0, "#7FD0C8", 0.0, "everywhere",
+            20.0, "#E8F0D8", 0.12, 30.0, "#7FD0C8", 0.0, "everywhere", 0.2, 0.5,
         ),
     ),
 )  # fmt: skip

@@ -22,6 +22,9 @@ from library.stage import LightPlan
 KEY_DISTANCE = 1.35
 """Metres at which a mood's key watts are given."""
 
+FAR_GAIN = 0.3
+"""By how much a key kept off the room grows for each metre it stands farther: so much less comes back off the walls."""
+
 
 @dataclass(frozen=True)
 class Lamp:
@@ -78,8 +81,8 @@ def light_rig(
         lamps += _windows(mood, place) + _room(mood, place)
     burning = _practicals(mood, plan, practicals)
     lamps += burning.values()
-    faces = _faces(mood, plan, subjects, filmed or list(subjects), camera, outdoors)
     flagged = mood.flagged == "everywhere" or (outdoors and mood.flagged == "outdoors")
+    faces = _faces(mood, plan, subjects, filmed or list(subjects), camera, outdoors, flagged)
     for lamp in faces:
         lamps += _spilt(lamp, 0.0 if outdoors else mood.spill) if flagged else [lamp]
     lamps = [replace(lamp, watts=lamp.watts * plan.strength) for lamp in lamps]
@@ -175,7 +178,13 @@ def _practicals(mood: Mood, plan: LightPlan, practicals: Sequence[Practical]) ->
 
 
 def _faces(
-    mood: Mood, plan: LightPlan, subjects: dict[str, Subject], filmed: list[str], camera: CameraTrack, outdoors: bool
+    mood: Mood,
+    plan: LightPlan,
+    subjects: dict[str, Subject],
+    filmed: list[str],
+    camera: CameraTrack,
+    outdoors: bool,
+    flagged: bool,
 ) -> list[Lamp]:
     """A key and fill for each of the first three filmed people, from the far side of their face."""
     out = []
@@ -206,11 +215,14 @@ def _faces(
         # in the open the sun lights faces too: the stronger it is, the less is left for the key
         beside_sun = min(0.55, 4.0 / mood.sun) if outdoors and mood.sun > 0 else 1.0
         scale = (distance / KEY_DISTANCE) ** 2 * strength * beside_sun
+        if flagged and not outdoors:
+            scale *= 1 + FAR_GAIN * (distance - KEY_DISTANCE)
         colour = _warmer(_rgb(mood.key_colour), warmth)
         at = eyes + np.array([*(key_direction * distance * 0.82), distance * 0.52])
         name = "+".join(s.name for s in group)
         follow = group[0].name if group[0].travel > TRAVELS else ""
-        out.append(_aimed(f"key {name}", at, eyes, mood.key * scale, colour, 0.55 * distance, index, follow))
+        size = 0.55 * distance * mood.soft
+        out.append(_aimed(f"key {name}", at, eyes, mood.key * scale, colour, size, index, follow))
         fill_direction = _rotated(to_camera, -away * 40.0)
         at = eyes + np.array([*(fill_direction * distance * 0.95), distance * 0.1])
         out.append(

@@ -50,10 +50,11 @@ def _angry(act: Act) -> None:
         for side in act.sides:
             act.controls.rest_on(side, "thigh", hold, "fist", swivel=24)
     elif style == 0:
+        act.controls.add(hips_pitch=7 * tense)
         for side in act.sides:
             shake = 0.01 * noise(act.t, act.rng, 5.0, 2)
             act.controls.arm(
-                side, hold, "fist", out=0.24, front=0.16 + shake, up=-0.86 + shake, palm=34, flex=10, swivel=26
+                side, hold, "fist", out=0.30, front=0.30 + shake, up=-0.72 + shake, palm=34, flex=12, swivel=34
             )
     elif style == 1:
         fold_arms(act, hold)
