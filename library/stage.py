@@ -18,15 +18,19 @@ import numpy as np
 from app.errors import ShotwrightError
 from app.look import Look
 from library.cast.person import Person
-from library.motion.holding import Thing
+from library.motion.holding import Lying, Thing
 from library.motion.performance import Performance
 from library.places.model import Footprint, Place, Placed, Position, Seat
+from library.places.resting import settle
 from library.places.seating import chair_of, drawn_up, seats, to_table
 from library.registry import plain
 
 Spot = str | tuple[float, float]
 PERSON_RADIUS = 0.28
 """Half of the room a standing person needs, metres."""
+
+PUSH = 0.35
+"""Seconds after somebody begins to rise at which their chair goes back."""
 
 OPEN = 18.0
 """Degrees by which somebody who stands talking opens up towards the audience, so that a camera there sees more than
@@ -50,7 +54,7 @@ class Spoken:
 
 @dataclass
 class Role:
-    """A person on the stage."""
+    """A person on the stage. chair: theirs as it stands when it is drawn up to a table."""
 
     name: str
     person: Person
@@ -58,6 +62,7 @@ class Role:
     at: tuple[float, float] = (0.0, 0.0)
     yaw: float = 0.0
     seat: Seat | None = None
+    chair: Placed | None = None
     performance: Performance | None = None
 
 
@@ -134,8 +139,8 @@ class LensEye:
 class Stage:
     """The stage of one shot.
 
-    moved: chairs that stand elsewhere than in the place, by name. things: what people handle, by name; speech: (line,
-    person, start) as the program has it; arrivals: (person, goal, second they get there).
+    things: what people handle, by name; speech: (line, person, start) as the program has it; arrivals: (person,
+    goal, second they get there).
 
     cast: name -> look of everybody the film knows. wardrobe: gives the built person of a look.
     lines: beat id -> what is heard. frames, fps, size (pixels), seed: of the shot.
@@ -156,7 +161,6 @@ class Stage:
         self.place: Place | None = None
         self.extra_props: list[Placed] = []
         self.removed: set[str] = set()
-        self.moved: dict[str, Placed] = {}
         self.roles: dict[str, Role] = {}
         self.light = LightPlan()
         self.camera = CameraPlan()
@@ -191,8 +195,27 @@ class Stage:
         """Furniture of the place and added props, without what was removed."""
         if self.place is None:
             return []
+        moved = self.moved
         here = (*self.place.furniture, *self.extra_props)
-        return [self.moved.get(p.name, p) for p in here if p.name not in self.removed]
+        return [moved.get(p.name, p) for p in here if p.name not in self.removed]
+
+    @property
+    def moved(self) -> dict[str, Placed]:
+        """Chairs that are drawn up to a table, by name; who has risen has pushed theirs back."""
+        return {r.chair.name: r.chair for r in self.roles.values() if r.chair and not r.performance.seatings}
+
+    def pushed_back(self) -> list[Thing]:
+        """The chairs that somebody pushes back from a table as they rise."""
+        usual = {p.name: p for p in self.props()}
+        out = []
+        for role in self.roles.values():
+            if role.chair is None or role.chair.name in self.moved:
+                continue
+            there, back = (settle([p], self.place.height)[0] for p in (role.chair, usual[role.chair.name]))
+            chair = Thing(there.placed.name, there.prop.name, there.size, Lying(there.at, there.yaw))
+            chair.goes(role.performance.seatings[0].start + PUSH, Lying(back.at, back.yaw))
+            out.append(chair)
+        return out
 
     def prop(self, name: str, call: str) -> Placed:
         wanted = plain(str(name))
@@ -292,18 +315,18 @@ class Stage:
                     seat=role.seat,
                     seed=self.seed * 101 + index * 17 + sum(map(ord, role.name)),
                 )
-                self._draw_up(role.performance)
+                self._draw_up(role)
         self._settled = True
 
-    def _draw_up(self, acting: Performance) -> None:
+    def _draw_up(self, role: Role) -> None:
         """Who sits on a chair at a table from the start has it drawn up to the table."""
-        seat = acting.seat
+        acting, seat = role.performance, role.seat
         chair = chair_of(seat, self.props()) if seat is not None else None
         if chair is None:
             return
         by = to_table(seat, acting.knee_forward(seat), self.footprints(but=(chair.name,)))
         if by > 0.02:
-            seat, self.moved[chair.name] = drawn_up(seat, chair, by)
+            seat, role.chair = drawn_up(seat, chair, by)
             acting.take_seat(seat)
 
     def find_spot(self, role: Role) -> None:

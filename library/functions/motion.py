@@ -173,6 +173,8 @@ def _go(
     call = "run_to" if run else "walk_to"
     role = stage.role(person, call)
     acting = stage.acting(person, call)
+    if acting.sits:
+        start = acting.stand(start)
     spot = stage.position(destination) if isinstance(destination, str) else None
     path = route(stage, role, acting.place[:2], destination, via, call)
     goal = path[-1]

@@ -204,7 +204,8 @@ def _things(
     """The things people handle, moving with them; those that are not of the place are made."""
     bodies = {name: role.performance.body for name, role in stage.roles.items()}
     out = {}
-    for name, thing in stage.things.items():
+    for thing in (*stage.things.values(), *stage.pushed_back()):
+        name = thing.name
         made = place.get(name)
         if made is None:
             made = mesh_object(name, PROPS[thing.kind].mesh(0, **thing.options), collection)

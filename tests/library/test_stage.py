@@ -71,6 +71,23 @@ def test_who_sits_at_a_desk_has_the_chair_drawn_up_and_reaches_it():
     assert stage.moved.keys() == {"main chair"}, "an armchair stays where it is"
 
 
+@pytest.mark.parametrize(
+    "motion", ['stand_up(stage, "Mia", start=1.0)', 'walk_to(stage, "Mia", "Position 1", start=1.0)']
+)
+def test_who_gets_up_from_a_desk_pushes_the_chair_back(motion):
+    stage = staged(
+        scene='use_place(stage, "Office")',
+        character='add_person(stage, "Mia", at="Position 3", posture="sitting")',
+        motion=motion,
+    )
+    (chair,) = stage.pushed_back()
+    assert not stage.moved
+    usual = next(p for p in PLACES["Office"].furniture if p.name == "main chair")
+    assert chair.now.at[:2] == usual.at
+    assert 0.15 < math.dist(chair.first.at[:2], usual.at) < 0.5
+    assert 1.0 < chair.changes[0][0] < 2.0
+
+
 def test_beside_a_thing_is_a_free_spot_near_it():
     stage = staged(character='add_person(stage, "Mia", at="coffee table")')
     at = stage.roles["Mia"].at
