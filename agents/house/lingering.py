@@ -13,7 +13,7 @@ from app.timebase import frames
 
 SEEN, MOVING = 4.0, 6.5
 """Seconds a silent shot lasts at least, and one in which the camera moves."""
-ONCE = ("Joyful Jump", "Falling", "Kneeling", "Waving", "Turning Around", SIT, RISE)
+ONCE = ("Joyful Jump", "Falling", "Kneeling", "Turning Around", SIT, RISE)
 """What is done once and then over, however long it is looked at."""
 
 

@@ -4,9 +4,10 @@ action or shot type that is not there is not a valid answer."""
 # Annotations are evaluated here and now: the classes depend on the catalogue.
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from agents.catalogue import Catalogue
 from render.grade import GRADES
@@ -113,6 +114,35 @@ class Rulings(Answer):
     rulings: list[RulingAnswer]
 
 
+class CueAnswer(Answer):
+    feeling: Literal[*FEELINGS]
+    first: str = Field(description="id of the entry the music begins with")
+    last: str = Field(description="id of the entry it ends with")
+
+
+class Trim(Answer):
+    entry: str
+    seconds: float = Field(ge=-1.0, le=2.0, description="longer, or shorter where negative")
+    why: str = ""
+
+
+@cache
+def finishing(roles: tuple[str, ...]) -> type[Any]:
+    """What some of "composer", "colourist" and "editor" decide: `scenes`, and `trims` of the editor's. A field of a
+    role that is not among them is not asked for."""
+    of_scene: dict[str, Any] = {"scene": (int, Field(ge=1))}
+    whole: dict[str, Any] = {}
+    if "composer" in roles:
+        of_scene["music"] = (list[CueAnswer], Field(max_length=3))
+    if "colourist" in roles:
+        of_scene["grade"] = (Literal[*GRADES], ...)
+    if "editor" in roles:
+        of_scene["transition"] = (Literal[*TRANSITIONS], Field(description="how the scene begins"))
+        whole["trims"] = (list[Trim], Field(default_factory=list, max_length=12))
+    scene = create_model("FinishedScene", __base__=Answer, **of_scene, why=(str, ""))
+    return create_model("Finishing", __base__=Answer, scenes=(list[scene], Field(min_length=1)), **whole)
+
+
 @dataclass(frozen=True)
 class Forms:
     """The answers whose words come from the catalogue, as pydantic models."""
@@ -122,7 +152,6 @@ class Forms:
     rewriting: type[Any]
     restaging: type[Any]
     shots: type[Any]
-    finishing: type[Any]
 
 
 def forms(catalogue: Catalogue, most_people: int, most_scenes: int) -> Forms:
@@ -211,25 +240,4 @@ def forms(catalogue: Catalogue, most_people: int, most_scenes: int) -> Forms:
     class Shots(Answer):
         shots: list[ShotAnswer] = Field(min_length=1)
 
-    class Cue(Answer):
-        feeling: Literal[*FEELINGS]
-        first: str = Field(description="id of the entry the music begins with")
-        last: str = Field(description="id of the entry it ends with")
-
-    class FinishedScene(Answer):
-        scene: int = Field(ge=1)
-        music: list[Cue] = Field(max_length=3)
-        grade: Literal[*GRADES]
-        transition: Literal[*TRANSITIONS] = Field(description="how the scene begins")
-        why: str = ""
-
-    class Trim(Answer):
-        entry: str
-        seconds: float = Field(ge=-1.0, le=2.0, description="longer, or shorter where negative")
-        why: str = ""
-
-    class Finishing(Answer):
-        scenes: list[FinishedScene] = Field(min_length=1)
-        trims: list[Trim] = Field(default_factory=list, max_length=12)
-
-    return Forms(Outline, Staging, Rewriting, Restaging, Shots, Finishing)
+    return Forms(Outline, Staging, Rewriting, Restaging, Shots)

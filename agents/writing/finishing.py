@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from agents.input.screenplay import Screenplay
+from agents.model.faults import RulesBroken
+from agents.model.messages import material
+from agents.prompts import prompt
 from agents.writing import vocabulary
+from agents.writing.answers import finishing
 from agents.writing.room import Room, summary
 from agents.writing.script import Framings
 from app.document import Cue, Film, Scene
+from app.timebase import seconds
 from render.grade import GRADES
 from render.music import FEELINGS
 
@@ -18,40 +23,90 @@ LEAST_TRIM = 0.15
 
 
 async def finish(room: Room, play: Screenplay, shots: Framings, film: Film, came_from: dict[str, str]) -> None:
-    """Puts music, grades, transitions and trims on the film, as far as models play these roles."""
-    playing = [r for r in ROLES if room.crew.modelled(r)]
-    if not playing:
-        return
+    """Puts music, grades, transitions and trims on the film, as far as models or persons play these roles. Who plays
+    several of them is asked once for all of them."""
+    players: dict[str, list[str]] = {}
+    for role in ROLES:
+        if room.crew.modelled(role):
+            players.setdefault(room.crew.player(role), []).append(role)
+    for roles in players.values():
+        await _meeting(room, play, shots, film, came_from, tuple(roles))
+
+
+async def _meeting(
+    room: Room, play: Screenplay, shots: Framings, film: Film, came_from: dict[str, str], roles: tuple[str, ...]
+) -> None:
+    """What one player decides for the roles it has."""
+    words = {"grades": vocabulary.grades(), "feelings": vocabulary.feelings()}
+    duties = "\n".join(prompt(f"writing/finishing_{role}", **words) for role in roles)
 
     async def work() -> None:
-        answer = await room.ask(
-            playing[0], "finishing", room.forms.finishing, script=room.script(play, shots=shots),
-            roles=", ".join(playing), grades=vocabulary.grades(), feelings=vocabulary.feelings(),
-        )  # fmt: skip
-        _apply(room, answer, film, came_from, playing)
+        try:
+            answer = await room.ask(
+                roles[0], "finishing", finishing(roles), check=lambda a: _unknown(a, film, came_from),
+                script=room.script(play, shots=shots), cut=material("the cut", cut(film, came_from)),
+                roles=", ".join(roles), duties=duties,
+            )  # fmt: skip
+        except RulesBroken as error:
+            answer = error.answer
+            for rule in error.rules:
+                room.note(f"{roles[0]}, finishing", rule, "left out")
+        _apply(room, answer, film, came_from, roles)
 
-    await room.or_house(playing[0], "finishing", work, lambda: None)
+    await room.or_house(roles[0], "finishing", work, lambda: None)
 
 
-def _apply(room: Room, answer: Any, film: Film, came_from: dict[str, str], playing: list[str]) -> None:
+def cut(film: Film, came_from: dict[str, str]) -> str:
+    """The cut for a prompt: every shot with the entry it shows, its seconds, its picture and what a script says of
+    transitions."""
+    lines = []
+    for number, scene in enumerate(film.scenes, 1):
+        own = f", which the script says: {' '.join(scene.transition_words)}" if scene.transition_words else ""
+        total = seconds(sum(s.length for s in scene.shots), film.rate)
+        lines.append(f"Scene {number}: {total:.1f} s, begins with a {scene.transition}{own}, light: {scene.mood}")
+        for shot in scene.shots:
+            text = shot.guidance.cinematography.rstrip(".")
+            lines.append(f"- [{came_from.get(shot.id, '')}] {seconds(shot.length, film.rate):.1f} s, {text}")
+    return "\n".join(lines)
+
+
+def _unknown(answer: Any, film: Film, came_from: dict[str, str]) -> list[str]:
+    """What an answer speaks of that is not there."""
+    entries = {entry for entry in came_from.values() if entry}
+    wrong = [f"there is no scene {s.scene}" for s in answer.scenes if s.scene > len(film.scenes)]
+    for each in answer.scenes:
+        named = [n.strip("[] ") for c in getattr(each, "music", ()) for n in (c.first, c.last)]
+        wrong += [f"scene {each.scene} has no entry {n!r}" for n in named if n not in _entries(film, each, came_from)]
+    trimmed = [t.entry.strip("[] ") for t in getattr(answer, "trims", ())]
+    return list(dict.fromkeys([*wrong, *(f"there is no entry {n!r} to trim" for n in trimmed if n not in entries)]))
+
+
+def _entries(film: Film, each: Any, came_from: dict[str, str]) -> set[str]:
+    if each.scene > len(film.scenes):
+        return set()
+    return {came_from.get(s.id, "") for s in film.scenes[each.scene - 1].shots}
+
+
+def _apply(room: Room, answer: Any, film: Film, came_from: dict[str, str], roles: tuple[str, ...]) -> None:
     for each in answer.scenes:
         if each.scene > len(film.scenes):
             continue
         scene, told = film.scenes[each.scene - 1], []
-        if "composer" in playing:
+        if "composer" in roles:
             scene.music = _cues(scene, each.music, came_from)
             scene.origins["music"] = room.crew.signed("composer")
             told += [f"music: {c.feeling}" for c in scene.music] or ["no music"]
-        if "colourist" in playing and each.grade in GRADES and not room.options.grade:
+        if "colourist" in roles and each.grade in GRADES and not room.options.grade:
             scene.grade = each.grade
             scene.origins["grade"] = room.crew.signed("colourist")
             told.append(f"grade: {each.grade}")
-        if "editor" in playing and each.scene > 1 and not scene.transition_words:  # a script's own stand
+        if "editor" in roles and each.scene > 1 and not scene.transition_words:  # a script's own stand
             scene.transition = each.transition
             scene.origins["transition"] = room.crew.signed("editor")
             told.append(f"begins with a {each.transition}")
-        room.crew.tell(playing[0], "finishing", "made", f"scene {each.scene}: {'; '.join(told)}. {each.why}".strip())
-    if "editor" in playing:
+        if told:
+            room.crew.tell(roles[0], "finishing", "made", f"scene {each.scene}: {'; '.join(told)}. {each.why}".strip())
+    if "editor" in roles:
         _trim(room, answer.trims, film, came_from)
 
 
