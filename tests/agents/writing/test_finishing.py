@@ -1,0 +1,107 @@
+"""The finishing meeting: who decides what, what they are told of the cut, and what is not there."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from agents.ensemble import Ensemble
+from agents.house.crew import HouseCrew, Options
+from agents.input import read
+from agents.model.client import ModelClient
+from agents.roles import casting
+from app.document import Film
+from tests.support.asking import client
+from tests.support.writers import Writers
+
+SCRIPT = """Title: The Key
+
+INT. OFFICE - NIGHT
+
+NORA
+Tell me the last ferry has not gone.
+
+IDRIS
+It went at nine.
+
+DISSOLVE TO:
+
+EXT. ROADSIDE - DAY
+
+NORA
+You are early today.
+
+INT. OFFICE - DAY
+
+IDRIS
+I learned from the ferry.
+"""
+
+
+def scene(number: int, **more: object) -> dict:
+    usual = {"scene": number, "music": [], "grade": "cool", "transition": "fade", "why": "So it is."}
+    return usual | more
+
+
+ANSWER = {
+    "scenes": [scene(1, music=[{"feeling": "tense", "first": "1.2", "last": "1.2"}]), scene(2), scene(3)],
+    "trims": [{"entry": "1.2", "seconds": 1.0, "why": "Let it land."}],
+}
+
+
+def finished(tmp_path, crew: str, *answers: dict) -> tuple[Film, list[str]]:
+    """(the film of the script, what was asked)."""
+    with Writers(Finishing=list(answers)) as server:
+
+        def asked() -> ModelClient:
+            made = client(server, tmp_path)
+            other = made.settings.endpoint("editor").model_copy(update={"model": "other"})
+            roles = {"editor": other} if "editor=other" in crew else {}
+            made.settings = made.settings.model_copy(update={"roles": roles})
+            return made
+
+        async def run() -> Film:
+            made = Ensemble(casting(crew), asked, HouseCrew())
+            try:
+                return await made.develop(read(SCRIPT), Options())
+            finally:
+                await made.close()
+
+        film = asyncio.run(run())
+        prompts = ["\n".join(str(m["content"]) for m in r["messages"]) for r in server.requests]
+        return film, [text for text in prompts if "The film is shot" in text]
+
+
+def test_they_are_told_the_cut_and_keep_the_scripts_own_transitions(tmp_path):
+    film, (asked,) = finished(tmp_path, "house,composer=model,colourist=model,editor=model", ANSWER)
+    assert "- [1.2] " in asked
+    assert " s, " in asked
+    assert "begins with a dissolve, which the script says: DISSOLVE TO:" in asked
+    assert [s.transition for s in film.scenes] == ["cut", "dissolve", "fade"]
+    assert [s.grade for s in film.scenes] == ["cool"] * 3
+    assert [c.feeling for c in film.scenes[0].music] == ["tense"]
+    assert any("1.0 s longer" in s.guidance.cinematography for s in film.scenes[0].shots)
+
+
+def test_each_player_is_asked_for_their_own_roles_alone(tmp_path):
+    film, asked = finished(tmp_path, "house,composer=model,editor=other", ANSWER, ANSWER)
+    music, cut = asked
+    assert "You speak for: composer." in music
+    assert "Colourist" not in music + cut
+    assert "You speak for: editor." in cut
+    assert "feelings" not in cut
+    assert all(s.grade in ("", "natural") for s in film.scenes)
+    assert (film.scenes[0].origins["music"].name, film.scenes[2].origins["transition"].name) != ("", "")
+
+
+@pytest.mark.parametrize("mends", [True, False])
+def test_what_is_not_there_is_sent_back_and_else_left_out(tmp_path, mends):
+    wrong = {
+        "scenes": [scene(1, music=[{"feeling": "sad", "first": "1.1", "last": "1.9"}]), scene(2), scene(9)],
+        "trims": [{"entry": "7.7", "seconds": 1.0, "why": ""}],
+    }
+    film, asked = finished(tmp_path, "house,composer=model,editor=model", wrong, ANSWER if mends else wrong)
+    assert all(p in asked[1] for p in ("there is no scene 9", "no entry '1.9'", "no entry '7.7' to trim"))
+    assert [c.feeling for c in film.scenes[0].music] == (["tense"] if mends else [])
+    assert any("no entry '7.7'" in n.problem for n in film.notices) is not mends
