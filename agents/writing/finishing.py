@@ -37,26 +37,40 @@ async def _meeting(
     room: Room, play: Screenplay, shots: Framings, film: Film, came_from: dict[str, str], roles: tuple[str, ...]
 ) -> None:
     """What one player decides for the roles it has."""
+    at = _places(play, came_from)
     words = {"grades": vocabulary.grades(), "feelings": vocabulary.feelings()}
     duties = "\n".join(prompt(f"writing/finishing_{role}", **words) for role in roles)
 
     async def work() -> None:
         try:
             answer = await room.ask(
-                roles[0], "finishing", finishing(roles), check=lambda a: _unknown(a, film, came_from),
-                script=room.script(play, shots=shots), cut=material("the cut", cut(film, came_from)),
+                roles[0], "finishing", finishing(roles), check=lambda a: _unknown(a, film, came_from, at),
+                script=room.script(play, shots=shots), cut=material("the cut", cut(film, came_from, at)),
                 roles=", ".join(roles), duties=duties,
             )  # fmt: skip
         except RulesBroken as error:
             answer = error.answer
             for rule in error.rules:
                 room.note(f"{roles[0]}, finishing", rule, "left out")
-        _apply(room, answer, film, came_from, roles)
+        _apply(room, answer, film, came_from, at, roles)
 
     await room.or_house(roles[0], "finishing", work, lambda: None)
 
 
-def cut(film: Film, came_from: dict[str, str]) -> str:
+def _places(play: Screenplay, came_from: dict[str, str]) -> dict[str, str]:
+    """Every entry -> the one its shot was made from: an entry without a shot of its own is seen in that of the one
+    before it, or at the start of a scene in that of the one after."""
+    shown, out = set(came_from.values()), {}
+    for scene in play.scenes:
+        ids = [e.id for e in scene.elements if e.id]
+        last = next((i for i in ids if i in shown), "")
+        for each in ids:
+            last = each if each in shown else last
+            out[each] = last
+    return out | {entry: entry for entry in shown if entry}
+
+
+def cut(film: Film, came_from: dict[str, str], at: dict[str, str]) -> str:
     """The cut for a prompt: every shot with the entry it shows, its seconds, its picture and what a script says of
     transitions."""
     lines = []
@@ -66,19 +80,20 @@ def cut(film: Film, came_from: dict[str, str]) -> str:
         lines.append(f"Scene {number}: {total:.1f} s, begins with a {scene.transition}{own}, light: {scene.mood}")
         for shot in scene.shots:
             text = shot.guidance.cinematography.rstrip(".")
-            lines.append(f"- [{came_from.get(shot.id, '')}] {seconds(shot.length, film.rate):.1f} s, {text}")
+            entries = " ".join(f"[{entry}]" for entry in at if at[entry] == came_from.get(shot.id))
+            lines.append(f"- {entries} {seconds(shot.length, film.rate):.1f} s, {text}")
     return "\n".join(lines)
 
 
-def _unknown(answer: Any, film: Film, came_from: dict[str, str]) -> list[str]:
+def _unknown(answer: Any, film: Film, came_from: dict[str, str], at: dict[str, str]) -> list[str]:
     """What an answer speaks of that is not there."""
-    entries = {entry for entry in came_from.values() if entry}
     wrong = [f"there is no scene {s.scene}" for s in answer.scenes if s.scene > len(film.scenes)]
     for each in answer.scenes:
         named = [n.strip("[] ") for c in getattr(each, "music", ()) for n in (c.first, c.last)]
-        wrong += [f"scene {each.scene} has no entry {n!r}" for n in named if n not in _entries(film, each, came_from)]
+        here = _entries(film, each, came_from)
+        wrong += [f"scene {each.scene} has no entry {n!r}" for n in named if at.get(n) not in here]
     trimmed = [t.entry.strip("[] ") for t in getattr(answer, "trims", ())]
-    return list(dict.fromkeys([*wrong, *(f"there is no entry {n!r} to trim" for n in trimmed if n not in entries)]))
+    return list(dict.fromkeys([*wrong, *(f"there is no entry {n!r} to trim" for n in trimmed if n not in at)]))
 
 
 def _entries(film: Film, each: Any, came_from: dict[str, str]) -> set[str]:
@@ -87,13 +102,15 @@ def _entries(film: Film, each: Any, came_from: dict[str, str]) -> set[str]:
     return {came_from.get(s.id, "") for s in film.scenes[each.scene - 1].shots}
 
 
-def _apply(room: Room, answer: Any, film: Film, came_from: dict[str, str], roles: tuple[str, ...]) -> None:
+def _apply(
+    room: Room, answer: Any, film: Film, came_from: dict[str, str], at: dict[str, str], roles: tuple[str, ...]
+) -> None:
     for each in answer.scenes:
         if each.scene > len(film.scenes):
             continue
         scene, told = film.scenes[each.scene - 1], []
         if "composer" in roles:
-            scene.music = _cues(scene, each.music, came_from)
+            scene.music = _cues(scene, each.music, came_from, at)
             scene.origins["music"] = room.crew.signed("composer")
             told += [f"music: {c.feeling}" for c in scene.music] or ["no music"]
         if "colourist" in roles and each.grade in GRADES and not room.options.grade:
@@ -107,16 +124,16 @@ def _apply(room: Room, answer: Any, film: Film, came_from: dict[str, str], roles
         if told:
             room.crew.tell(roles[0], "finishing", "made", f"scene {each.scene}: {'; '.join(told)}. {each.why}".strip())
     if "editor" in roles:
-        _trim(room, answer.trims, film, came_from)
+        _trim(room, answer.trims, film, came_from, at)
 
 
-def _cues(scene: Scene, cues: Any, came_from: dict[str, str]) -> list[Cue]:
+def _cues(scene: Scene, cues: Any, came_from: dict[str, str], at: dict[str, str]) -> list[Cue]:
     """Cues from entries to shots, in order and without overlap."""
     order = [came_from.get(s.id, "") for s in scene.shots]
     out: list[Cue] = []
     free = 0
     for cue in cues:
-        first, last = cue.first.strip("[] "), cue.last.strip("[] ")
+        first, last = (at.get(entry.strip("[] "), "") for entry in (cue.first, cue.last))
         if cue.feeling not in FEELINGS or first not in order or last not in order:
             continue
         begin, end = max(free, order.index(first)), len(order) - 1 - order[::-1].index(last)
@@ -126,12 +143,12 @@ def _cues(scene: Scene, cues: Any, came_from: dict[str, str]) -> list[Cue]:
     return out
 
 
-def _trim(room: Room, trims: Any, film: Film, came_from: dict[str, str]) -> None:
+def _trim(room: Room, trims: Any, film: Film, came_from: dict[str, str], at: dict[str, str]) -> None:
     """Trims go into the camera guidance, which is where a person would write them."""
     last = {entry: shot for shot, entry in came_from.items()}
     changes = []
     for trim in trims:
-        shot_id = last.get(trim.entry.strip("[] "))
+        shot_id = last.get(at.get(trim.entry.strip("[] "), ""))
         if shot_id is None or abs(trim.seconds) < LEAST_TRIM:
             continue
         shot = film.shot(shot_id)

@@ -95,6 +95,17 @@ def test_each_player_is_asked_for_their_own_roles_alone(tmp_path):
     assert (film.scenes[0].origins["music"].name, film.scenes[2].origins["transition"].name) != ("", "")
 
 
+def test_an_entry_that_shares_a_shot_is_found_there(tmp_path, monkeypatch):
+    """The silent beginning and the first words are one shot: a cue may begin with either."""
+    script = SCRIPT.replace("NIGHT\n", "NIGHT\n\nNora sorts tickets.\n", 1)
+    monkeypatch.setattr("tests.agents.writing.test_finishing.SCRIPT", script)
+    music = [{"feeling": "tense", "first": "1.2", "last": "1.3"}]
+    film, (asked,) = finished(tmp_path, "house,composer=model", {"scenes": [scene(1, music=music)]})
+    assert "- [1.1] [1.2] " in asked
+    (cue,) = film.scenes[0].music
+    assert cue.first == film.scenes[0].shots[0].id
+
+
 @pytest.mark.parametrize("mends", [True, False])
 def test_what_is_not_there_is_sent_back_and_else_left_out(tmp_path, mends):
     wrong = {
