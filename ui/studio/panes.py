@@ -20,32 +20,38 @@ class Panes(QSplitter):
     changed = Signal()
 
     def __init__(
-        self, left: tuple[QWidget, ...], views: QWidget, screen: QWidget, right: tuple[QWidget, ...], main: tuple
+        self,
+        left: tuple[QWidget, ...],
+        views: QWidget,
+        screen: QWidget,
+        right: tuple[QWidget, ...],
+        main: tuple[QWidget, ...],
+        parent: QWidget | None = None,
     ):
         """main: those of the side panels that are open at first."""
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self._sides = (left, right)
         self._opened = list(main)
         self._made_way: set[QWidget] = set()
         self._narrow = False
         self._pictures: dict[str, bool] = {"strip": True}
         self._view = ""
-        self.picture = QWidget()
-        self.picture.setLayout(row(screen, gap=0))
-        self.picture.setMinimumHeight(LEAST_PICTURE)
-        self.picture.hide()
         self.centre = QSplitter(Qt.Orientation.Vertical)
-        self.centre.addWidget(views)
-        self.centre.addWidget(self.picture)
-        self.centre.setStretchFactor(0, 3)
-        self.centre.setStretchFactor(1, 2)
-        self.centre.setCollapsible(0, False)
+        self.picture = QWidget()
         for at, pane in enumerate((*left, self.centre, *right)):
             self.addWidget(pane)
             self.setStretchFactor(at, 1 if pane is self.centre else 0)
             self.setCollapsible(at, False)
             if pane is not self.centre:
                 pane.setVisible(pane in main)
+        self.centre.addWidget(views)
+        self.centre.addWidget(self.picture)
+        self.centre.setStretchFactor(0, 3)
+        self.centre.setStretchFactor(1, 2)
+        self.centre.setCollapsible(0, False)
+        self.picture.setLayout(row(screen, gap=0))
+        self.picture.setMinimumHeight(LEAST_PICTURE)
+        self.picture.hide()
 
     # ---- panels
 

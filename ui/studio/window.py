@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -108,32 +107,25 @@ class StudioWindow(QMainWindow):
     # ---- building
 
     def _build(self) -> None:
-        self.views = QStackedWidget()
-        self.views.addWidget(self.board)
-        self.views.addWidget(self.timeline)
-        self.views.addWidget(self.screenplay)
-        self.views.addWidget(self.plan)
-        self.views.addWidget(self.cast)
-        self.views.addWidget(self.blank)
+        # From the outside in: Qt dresses a widget and all in it anew each time it gets another parent.
+        body = QWidget()
+        self.setCentralWidget(body)
+        self.pages = QStackedWidget()
+        body.setLayout(column(self.bar, self.pages, gap=0))
+        body.layout().setStretch(1, 1)
+        self.studio = QWidget()
+        for page in (self.welcome, self.new_page, self.studio):
+            self.pages.addWidget(page)
+        self.views = QStackedWidget(self.studio)
         self.panes = Panes(
             (self.outline, self.library), self.views, self.player.screen,
-            (self.inspector, self.crew.panel, self.jobs), (self.outline, self.inspector),
+            (self.inspector, self.crew.pane, self.jobs), (self.outline, self.inspector), self.studio,
         )  # fmt: skip
+        for view in (self.board, self.timeline, self.screenplay, self.plan, self.cast, self.blank):
+            self.views.addWidget(view)
         self.panes.setSizes([208, 0, 840, 392, 0, 0])
-        studio = QWidget()
-        studio.setLayout(column(self.panes, self.player, gap=0))
-        studio.layout().setStretch(0, 1)
-        self.studio = studio
-        self.pages = QStackedWidget()
-        for page in (self.welcome, self.new_page, studio):
-            self.pages.addWidget(page)
-        body = QWidget()
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.pages, 1)
-        self.setCentralWidget(body)
+        self.studio.setLayout(column(self.panes, self.player, gap=0))
+        self.studio.layout().setStretch(0, 1)
 
     def _connect(self) -> None:
         workspace = self.workspace

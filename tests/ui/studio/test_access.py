@@ -104,7 +104,7 @@ def cast(tab: str) -> Surface:
 
 def crew(page: str) -> Surface:
     def show(studio):
-        studio.window.panes.set_open(studio.window.crew.panel, True)
+        studio.window.panes.set_open(studio.window.crew.pane, True)
         studio.window.crew.panel.show_page(page)
         return studio.window
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.document import SUB_PROCESSES
 from app.edits import SetField
 from ui.studio.inspector.findings import FindingRow
 
@@ -14,7 +15,7 @@ def shot(studio, name="shot-1"):
 
 
 def guidance(studio, part="scene"):
-    page = studio.window.inspector.parts[part]
+    page = studio.window.inspector.part(part)
     studio.window.inspector.show_part(part)
     return page.guidance
 
@@ -65,11 +66,11 @@ def test_a_person_who_writes_guidance_is_recorded(studio):
     field.setFocus()
     QTest.keyClicks(field, "x")
     assert shot(studio).origins["guidance.scene"].by == "person"
-    assert studio.window.inspector.parts["scene"].author.text() == "Written by you"
+    assert studio.window.inspector.part("scene").author.text() == "Written by you"
 
 
 def test_locking_a_part_makes_it_read_only_and_shows_on_the_card(studio):
-    page = studio.window.inspector.parts["lighting"]
+    page = studio.window.inspector.part("lighting")
     studio.window.inspector.show_part("lighting")
     page.lock.click()
     assert shot(studio).locks == {"lighting"}
@@ -81,9 +82,9 @@ def test_locking_a_part_makes_it_read_only_and_shows_on_the_card(studio):
 
 def test_a_locked_shot_locks_all_parts(studio):
     studio.workspace.select("shot-6")
-    for name, part in studio.window.inspector.parts.items():
+    for name in SUB_PROCESSES:
         studio.window.inspector.show_part(name)
-        assert part.guidance.isReadOnly()
+        assert studio.window.inspector.part(name).guidance.isReadOnly()
     assert not studio.window.inspector.facts.regenerate.isEnabled()
 
 
@@ -99,7 +100,7 @@ def test_type_and_length_of_several_shots_change_in_one_step(studio):
 
 
 def test_the_program_is_editable_and_becomes_the_persons(studio):
-    page = studio.window.inspector.parts["lighting"]
+    page = studio.window.inspector.part("lighting")
     studio.window.inspector.show_part("lighting")
     page.snippet.setFocus()
     page.snippet.selectAll()
@@ -154,4 +155,4 @@ def test_another_take_can_be_used_and_taken_back(studio):
 def test_what_was_not_understood_is_said(studio):
     studio.workspace.select("shot-4")
     studio.window.inspector.show_part("motion")
-    assert "like a heron" in studio.window.inspector.parts["motion"].notes.text()
+    assert "like a heron" in studio.window.inspector.part("motion").notes.text()

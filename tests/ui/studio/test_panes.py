@@ -7,7 +7,7 @@ from ui.studio.panes import NARROW
 
 def open_panels(window) -> set[str]:
     panels = {"outline": window.outline, "library": window.library, "inspector": window.inspector,
-              "crew": window.crew.panel, "jobs": window.jobs}  # fmt: skip
+              "crew": window.crew.pane, "jobs": window.jobs}  # fmt: skip
     return {name for name, panel in panels.items() if panel.isVisible()}
 
 

@@ -95,7 +95,7 @@ def test_a_learned_function_is_offered_as_its_source_says():
 
 
 def test_typing_offers_and_enter_completes(studio):
-    program = studio.window.inspector.parts["cinematography"].program
+    program = studio.window.inspector.part("cinematography").program
     studio.window.inspector.show_part("cinematography")
     program.text.setFocus()
     program.text.selectAll()

@@ -15,6 +15,7 @@ from ui.studio.notices import Notices, Toast
 from ui.studio.panes import Panes
 from ui.studio.production import Production
 from ui.studio.sheets import Sheets
+from ui.studio.widgets import Lazy
 from ui.studio.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -26,28 +27,36 @@ class CrewDesk(QObject):
         super().__init__(window)
         self._window = window
         self.watch = CrewWatch(workspace, production, self)
-        self.panel = CrewPanel(self.watch)
+        self.pane = Lazy(self._open_panel)
         self.button = CrewButton(self.watch)
         self._sheet: QuestionSheet | None = None
         self._toasts: dict[Question, Toast] = {}
 
     def join(self, notices: Notices, sheets: Sheets, panes: Panes) -> None:
         """Connects the panel to what else is in the window."""
-        self._notices, self._panes = notices, panes
-        self.panel.closed.connect(self.toggle)
+        self._notices, self._panes, self._sheets = notices, panes, sheets
         self.button.clicked.connect(self.toggle)
-        self.panel.answer.connect(self.open_question)
-        self.panel.proposals.connect(sheets.reports)
         self.watch.asked.connect(self._asked)
         self.watch.settled.connect(self._settled)
 
+    def _open_panel(self) -> CrewPanel:
+        made = CrewPanel(self.watch)
+        made.closed.connect(self.toggle)
+        made.answer.connect(self.open_question)
+        made.proposals.connect(self._sheets.reports)
+        return made
+
+    @property
+    def panel(self) -> CrewPanel:
+        return self.pane.widget
+
     @property
     def shown(self) -> bool:
-        return not self.panel.isHidden()
+        return not self.pane.isHidden()
 
     def toggle(self) -> None:
         """Opens or closes the panel."""
-        self._panes.toggle(self.panel)
+        self._panes.toggle(self.pane)
 
     def open_question(self, question: Question) -> None:
         """Opens the sheet that answers a question; what was filled in before is there still."""

@@ -21,7 +21,7 @@ from ui.studio.storyboard.model import ShotsModel
 from ui.studio.theme import icons
 from ui.studio.theme.style import kind, theme
 from ui.studio.thumbnails import Thumbnails
-from ui.studio.widgets import Segments, column, label, row, rule
+from ui.studio.widgets import Lazy, Segments, column, label, row, rule
 from ui.studio.workspace import Workspace
 
 PAGES = (
@@ -55,16 +55,11 @@ class Inspector(QWidget):
         self.tabs.setIconSize(QSize(12, 12))
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setUsesScrollButtons(False)
-        self.parts = {name: SubProcessPage(workspace, name) for name in SUB_PROCESSES}
+        self._parts = {name: Lazy(lambda n=name: _scrolled(SubProcessPage(workspace, n))) for name in SUB_PROCESSES}
         self._part_stack = QStackedWidget()
-        for name in SUB_PROCESSES:
+        for name, page in self._parts.items():
             self.tabs.addTab(words.part_name(name))
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setWidget(kind(self.parts[name], "page"))
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._part_stack.addWidget(area)
+            self._part_stack.addWidget(page)
         guidance = QWidget()
         guidance.setLayout(column(row(self.tabs, margins=(8, 0, 8, 0)), rule(), self._part_stack, gap=0))
         self.dialogue = BeatsPage(workspace)
@@ -91,6 +86,10 @@ class Inspector(QWidget):
         theme.changed.connect(self._mark_tabs)
         self.refresh()
 
+    def part(self, name: str) -> SubProcessPage:
+        """The page of a sub-process; made when first asked for, since five of them take longer than all the rest."""
+        return self._parts[name].widget.widget()
+
     def show_page(self, key: str) -> None:
         """Shows a page: "guidance", "dialogue", "review" or "takes"."""
         self.segments.choose(key)
@@ -105,7 +104,7 @@ class Inspector(QWidget):
     def start_typing(self) -> None:
         """Puts the caret into the guidance that is shown."""
         self.show_page("guidance")
-        self.parts[SUB_PROCESSES[self.tabs.currentIndex()]].guidance.setFocus()
+        self.part(SUB_PROCESSES[self.tabs.currentIndex()]).guidance.setFocus()
 
     def refresh(self) -> None:
         """Shows the current shot as it is now."""
@@ -128,7 +127,7 @@ class Inspector(QWidget):
     def _fill_page(self) -> None:
         """Only what is seen is filled: all of it at every step through a film would hold up the window."""
         at = self.pages.currentIndex()
-        page = (self.parts[SUB_PROCESSES[self.tabs.currentIndex()]], self.dialogue, self.review, self.takes)[at]
+        page = (self.part(SUB_PROCESSES[self.tabs.currentIndex()]), self.dialogue, self.review, self.takes)[at]
         page.show_shot(self.workspace.shot)
 
     def _turned(self, tab: int) -> None:
@@ -158,3 +157,12 @@ class Inspector(QWidget):
     def _worked(self, shots: set[str]) -> None:
         if shots & set(self.workspace.selection):
             self.refresh()
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(kind(page, "page"))
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
