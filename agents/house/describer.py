@@ -74,7 +74,7 @@ def describe_scene(text: str, catalogue: Catalogue) -> Screenplay:
     for sentence in filter(str.strip, _SENTENCE.split(text.strip())):
         for phrase in who.looks:
             sentence = re.sub(rf"\s*\b{re.escape(phrase)}", "", sentence, flags=re.IGNORECASE)
-        sentence = named(sentence, who)
+        sentence = _who(named(sentence, who), context.people)
         for name, verb in [d for d in doing if d[0] in sentence]:
             sentence = f"{sentence.rstrip(' .!')}, {name} {verb}"
             doing.remove((name, verb))
@@ -94,6 +94,17 @@ def describe_scene(text: str, catalogue: Catalogue) -> Screenplay:
     return Screenplay(
         logline=text, profiles=reading.people, scenes=[parsed], notices=[*reading.notices, *placing.notices]
     )
+
+
+def _who(sentence: str, people: tuple[str, ...]) -> str:
+    """ "waves to Mother, who cries" is of Mother: whoever was named last."""
+
+    def of(match: re.Match) -> str:
+        before = sentence[: match.start()]
+        found = max(((before.rfind(name), len(name), name) for name in people if name in before), default=None)
+        return f", {found[2]}" if found else match[0]
+
+    return re.sub(r",\s+who\b", of, sentence)
 
 
 def _at_the_door(elements: list[Element], context: Context, placing: Placing) -> None:

@@ -144,6 +144,13 @@ def test_what_happens_before_somebody_is_followed_is_a_shot_of_its_own(film_of):
     assert "argues" not in second.guidance.motion
 
 
+def test_who_is_the_one_named_last(film_of):
+    text = "a boy runs across the living room, stops at the door and waves goodbye to his mother, who cries"
+    (shot,) = film_of(text).shots()
+    assert "Mother cries" in shot.guidance.motion
+    assert "Boy cries" not in shot.guidance.motion
+
+
 def test_what_is_shown_has_time(film_of):
     """A description has no words that give it a length: what is done takes as long as it does, the last of it goes on
     until the shot has been seen, and a camera that moves has time to."""
