@@ -11,8 +11,9 @@ from render.worker.staging import Staged
 
 ACROSS, DOWN = 24, 14
 """Rays that are cast through the picture."""
-LAYERS = 12
-"""Surfaces a camera does not see that a ray goes through at most: walls taken away and what hangs on them."""
+LAYERS = 80
+"""Surfaces a camera does not see that a ray goes through at most: walls taken away and what hangs on them, a shelf
+full of books too."""
 EPSILON = 1e-3
 
 
