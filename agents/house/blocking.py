@@ -7,7 +7,7 @@ import math
 
 from agents.catalogue import Catalogue
 from app.document import Notice, Standing
-from app.spot import spot
+from app.spot import point_of, spot
 from library.places.model import Position
 
 AT_THE_DOOR = 1.2
@@ -30,7 +30,7 @@ def entrance(catalogue: Catalogue, place: str, taken: set[str], home: str = "") 
     entry = catalogue.places[place]
     free = [p for p in entry.positions if p.name not in taken]
     if not free:
-        return _apart(catalogue, place, taken, home)
+        return apart(catalogue, place, taken, home)
     for word in ("entrance", "hallway", "door"):
         for position in free:
             if word in position.description.casefold():
@@ -49,7 +49,7 @@ def entrance(catalogue: Catalogue, place: str, taken: set[str], home: str = "") 
     return max(free, key=lambda p: min(math.dist(p.at, o) for o in others)).name
 
 
-def _apart(catalogue: Catalogue, place: str, taken: set[str], home: str) -> str | None:
+def apart(catalogue: Catalogue, place: str, taken: set[str], home: str) -> str | None:
     """A thing on the floor two to six metres from everybody, the nearest of them."""
     entry = catalogue.places[place]
     inside = getattr(entry, "inside", None)
@@ -93,6 +93,8 @@ def block(
             chosen[person] = found.name
         elif thing is not None:
             chosen[person] = thing
+        elif point_of(words) is not None:
+            chosen[person] = words
         else:
             problem = f"{place} has no such position" if found is None else "somebody is at this position already"
             notices.append(Notice(text=words, problem=problem))

@@ -18,6 +18,7 @@ from agents.house.idea import occupation, understand_idea
 from agents.house.language import cinematography, lighting, motion, scene
 from agents.house.language.context import Context
 from agents.house.language.words import Words
+from agents.house.opening import some_way_off
 from agents.house.placing import Placing
 from agents.house.reported import Said, parts
 from agents.input.screenplay import Direction, Element, ParsedScene, Profile, Screenplay, Speech
@@ -108,9 +109,11 @@ def _who(sentence: str, people: tuple[str, ...]) -> str:
 
 
 def _at_the_door(elements: list[Element], context: Context, placing: Placing) -> None:
-    """Where everybody comes in there is nobody to wait for them: they begin at the entrance."""
+    """Who walks up to somebody begins some way off. Where everybody comes in there is nobody to wait for them: they
+    begin at the entrance."""
     acts = [a for e in elements if isinstance(e, Direction) for a in motion.parse(e.text, context)[0].acts]
     first = {a.person: a for a in reversed(acts) if not a.along}
+    some_way_off(first, context, placing)
     if first and all(p in first and first[p].kind == "enter" for p in context.people):
         for person in context.people:
             door = entrance(context.catalogue, context.place, set(placing.where.values()))

@@ -3,9 +3,10 @@ at something, and who is still some way off because they are about to walk up to
 
 from __future__ import annotations
 
+import math
 import re
 
-from agents.house.blocking import entrance
+from agents.house.blocking import apart, entrance
 from agents.house.language import motion
 from agents.house.language.context import Context
 from agents.house.language.motion import Act
@@ -27,15 +28,30 @@ def opened(parsed: ParsedScene, context: Context) -> Placing:
                 first[act.person] = act
                 if act.kind == "sit" and not _SITS_DOWN.search(direction.text):
                     placing.sit(act.person, seated=True)
-    for person, act in first.items():
-        if act.kind in ("walk", "run") and act.target in context.people and person not in placing.where:
-            door = entrance(context.catalogue, context.place, set(placing.where.values()))
-            if door is not None:
-                placing.where[person] = door
+    some_way_off(first, context, placing)
     for person, act in first.items():
         if act.kind in ("enter", "walk", "run"):
             placing.postures.pop(person, None)
     return placing
+
+
+def some_way_off(first: dict[str, Act], context: Context, placing: Placing) -> None:
+    """Who is first seen walking up to somebody begins at the entrance, or where that is beside them, at something a
+    few steps away. first: person -> what they do first."""
+    catalogue, place = context.catalogue, context.place
+    for person, act in first.items():
+        if act.kind not in ("walk", "run") or act.target not in context.people or person in placing.where:
+            continue
+        others = set(placing.where.values())
+        free = [p.name for p in catalogue.places[place].positions if p.name not in others]
+        home = placing.where.get(act.target) or next(iter(free), "")
+        door = entrance(catalogue, place, others | {home}, home)
+        beside = min(free, key=lambda n: catalogue.distance(place, n, home) or math.inf, default=None)
+        if door is None or door == beside:
+            door = apart(catalogue, place, others | {home}, home) or door
+        if door is not None:
+            placing.where.setdefault(act.target, home)
+            placing.where[person] = door
 
 
 def opening(parsed: ParsedScene) -> list[Direction]:

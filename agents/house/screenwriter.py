@@ -1,7 +1,8 @@
 """The screenwriter: a short scene from a one-line idea, out of story skeletons and the idea's own words.
 
 A story is a file in `resources/stories`: `keywords` (word -> weight) and `all` (groups of which each must be
-met) choose it, `relations`, `places`, `mood`, `calm` and `most` (people) frame it, `beats` tell it. A beat is a
+met) choose it, unless the people are in one of the `not relations`; words of `unless told` do not count where the
+idea says what is told. `relations`, `places`, `mood`, `calm` and `most` (people) frame it, `beats` tell it. A beat is a
 line ("who" A to D, "say": wordings, "as": how, "turn": the emotional turn, "extra": may go) or a stage direction
 ("do"). Wordings hold slots ({B}, {thing}, {deed_my}, {topic_I} ...) and threads ([tea+] opens one, [tea] is said
 only in it, [!tea] only outside it), so that an answer always has its question.
@@ -72,7 +73,11 @@ def situation_of(text: str, idea: Idea) -> str:
     spoken = f" {' '.join(re.findall(r"[a-z0-9'-]+", text.casefold().replace('’', "'")))} "
     scores: Counter[str] = Counter()
     for name, story in stories().items():
+        if idea.relation in story.get("not relations", ()):
+            continue
         for word, weight in story.get("keywords", {}).items():
+            if idea.topic and word in story.get("unless told", ()):
+                continue
             if re.search(rf" {re.escape(word)}(?:s|es|d|ed|ing)? ", spoken):
                 scores[name] += weight
         groups = story.get("all", ())

@@ -13,6 +13,8 @@ _SCENE_NUMBER = re.compile(r"\s*#[\w.\-)]+#\s*$")
 _INTRODUCED = re.compile(r"\b([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\- ]*[A-ZÀ-ÖØ-Þ])\s*\(([^)]*)\)(?:, ([^.;:!?()]*))?")
 _APPOSED = re.compile(r"\b([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\- ]*[A-ZÀ-ÖØ-Þ]), ([^.;:!?()]*)")
 _DESCRIBES = re.compile(r"(?:an?|with|wearing|in (?:an?|his|her|their)|dressed|early|mid|late|\d{1,2}s?|aged)\b", re.I)
+_LOOKS = re.compile(r"\b(?:haired|hair|beard|bearded|moustache|mustache|glasses|bald|curls|braids|ponytail)\b", re.I)
+_ADJECTIVES = re.compile(r"(?:\w+ )?[a-z-]+(?<!s)", re.I)
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ]{2,}\b")
 _UNSEEN = {"V.O.", "VO", "V.O", "O.S.", "OS", "O.S", "O.C.", "OC", "O.C", "OFF"}
 
@@ -91,11 +93,17 @@ def introductions(text: str) -> list[tuple[str, str]]:
 
 
 def _apposition(text: str) -> str:
-    """What is said of somebody right behind their name, up to the verb or the next name."""
-    out = []
+    """What is said of somebody right behind their name, up to the verb or the next name. Bare adjectives ("tired")
+    may stand before it."""
+    out, waiting = [], []
     for part in text[: found.start() if (found := _NAME.search(text)) else len(text)].split(","):
-        if not _DESCRIBES.match(part.strip()):
+        part = part.strip()
+        if _DESCRIBES.match(part) or _LOOKS.search(part):
+            out += [*waiting, part]
+            waiting = []
+        elif _ADJECTIVES.fullmatch(part):
+            waiting.append(part)
+        else:
             break
-        out.append(part.strip())
     about = ", ".join(out)
     return re.sub(r"\s+(?:and|with|beside|to|at|while|as)$", "", about)

@@ -169,13 +169,20 @@ def _by_initial(known: frozenset[str]) -> dict[str, list[str]]:
     return table
 
 
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(lexicon("idea_words")["verbs"])
+
+
 def corrected(word: str, known: frozenset[str]) -> str:
     """The known word a slip of the finger away from `word`, or `word` itself.
 
     A slip: one letter more, less, other or swapped; two in words of eight letters and more. The first letter
-    is taken as right, and short words are left alone.
+    is taken as right; short words and common verbs are left alone.
     """
-    if len(word) < 4 or word in known or word in lexicon("english")["stop"] or lemmas_of(word) & known:
+    if len(word) < 4 or word in known or word in lexicon("english")["stop"]:
+        return word
+    if lemmas_of(word) & (known | _verbs()):
         return word
     allowed = 2 if len(word) >= 8 else 1
     best = None

@@ -100,7 +100,7 @@ def _texting(act: Act, hold: np.ndarray) -> None:
     "Reading",
     "reads: a book or papers held before the chest",
     posture="any",
-    synonyms=("read", "reads", "read a book", "read newspaper", "look at papers"),
+    synonyms=("read", "reads", "read a book", "read newspaper", "look at papers", "sorts files", "sorts papers"),
     seconds=4.0,
     things=("open book", "book"),
     way="pages",
