@@ -212,3 +212,39 @@ def test_what_is_done_while_the_camera_films_is_done_by_the_one_filmed():
     assert (film.character("Man").id, "Handshake") in acts
     jump = next(s for s in film.shots() for b in s.beats if getattr(b, "action", "") == "Joyful Jump")
     assert jump.shot_type == "Long Shot", "only a full figure shows a jump"
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (
+            "An old man waits at the roadside in the rain. A girl with a red scarf comes up to him. He smiles.",
+            "Roadside",
+        ),
+        (
+            "A waiter stands in the dining room. A woman walks up to him with a note. He reads it.",
+            "Dining Room",
+        ),
+        ("A clerk sits at a desk in the office. Her boss runs up to her and shouts. She cries.", "Office"),
+    ],
+)
+def test_who_walks_up_to_somebody_begins_some_way_off_and_is_seen_walking(film_of, text, where):
+    film = film_of(text)
+    assert film.scenes[0].place == where
+    who = film.characters[1]
+    moves = [b for s in film.shots() for b in s.beats if b.kind == "move" and b.character == who.id]
+    assert moves, "the walk is shown"
+    start = next(s.position for s in next(iter(film.shots())).staging if s.character == who.id)
+    assert start != moves[0].destination
+    assert film.scenes[0].mood == ("overcast" if "rain" in text else "day")
+
+
+def test_the_other_one_acts_behind_a_verb_that_is_no_act(film_of):
+    film = film_of(
+        "In the gaming room two teenagers play side by side. One wins and leaps up; the other throws himself back and "
+        "covers his face. They laugh."
+    )
+    acts = [(b.character, b.action) for s in film.shots() for b in s.beats if b.kind == "action"]
+    first, second = (c.id for c in film.characters)
+    assert (first, "Joyful Jump") in acts
+    assert (second, "Burying Face in Hands") in acts

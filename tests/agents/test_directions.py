@@ -9,6 +9,7 @@ import pytest
 from agents.house.crew import HouseCrew, Options
 from agents.house.restaging import compiled
 from agents.input import read
+from agents.input.conventions import introductions
 from app.document import Film
 from app.script import paragraphs
 
@@ -175,3 +176,18 @@ def test_a_thought_is_heard_while_the_mouth_is_still(tmp_path):
     assert thought.id not in motion
     assert said.id in motion
     assert [p.unseen for p in paragraphs(film) if p.kind == "cue"] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("direction", "said"),
+    [
+        (
+            "NURSE OKAFOR (48), tired, grey hair in a bun, sorts files.",
+            [("NURSE OKAFOR", "48, tired, grey hair in a bun")],
+        ),
+        ("NORA (34), waits, puts on a coat, and leaves.", [("NORA", "34")]),
+        ("MIA, laughing, runs in. JO (20), very tall, black-haired, waits.", [("JO", "20, very tall, black-haired")]),
+    ],
+)
+def test_looks_behind_an_age_are_read_up_to_the_verb(direction, said):
+    assert introductions(direction) == said

@@ -335,7 +335,8 @@ class MotionReader:
         """ "one (of them) jumps", "the others laugh": the first of those there, and the rest; with how many words."""
         people = self.context.people
         length = 3 if self.words.match(i, ("one", "of", "them")) else 1
-        follows = range(i + length, min(i + length + 3, len(self.words)))
+        near = 6 if self._verb_like(i + length) else 3
+        follows = range(i + length, min(i + length + near, len(self.words)))
         if len(people) < 2 or self.words.tokens[i - 1].word in ("each", "another") or (
             not self._wants_target(i) and not any(self._entry(k) for k in follows)
         ):  # fmt: skip
@@ -344,6 +345,11 @@ class MotionReader:
             return people[:1], length
         done = self.mentioned[:1] or people[:1]
         return tuple(p for p in people if p not in done), length
+
+    def _verb_like(self, i: int) -> bool:
+        """ "throws himself": a verb that means no act, so that the act may come later in the clause."""
+        words = [t.word for t in self.words.tokens[i : i + 2]]
+        return len(words) == 2 and words[0].endswith("s") and words[1] in ("himself", "herself", "his", "her", "back")
 
     def _way(self, i: int) -> int:
         """ "by way of (1, 2) and the sofa", "via Position 3": what an open walk passes."""
