@@ -36,6 +36,8 @@ _CAMERA = re.compile(
 )
 _SHOWS = re.compile(r"(?:\band\s+)?\b(?:shows?|showing|reveals?|revealing|to (?:show|reveal))\b(.*)$", re.IGNORECASE)
 """What a camera move brings into the picture."""
+_STRUCK = re.compile(r"(?:surprised|startled|shocked|astonished)", re.IGNORECASE)
+"""A part of a sentence that says no more than how something comes to somebody ("turns, surprised, as …")."""
 _FACE = re.compile(r"\b(?:face|eyes)\b", re.IGNORECASE)
 _GOES = ("walk", "run", "enter", "leave")
 REVEALED = 60
@@ -172,6 +174,7 @@ def _sentence(sentence: str, context: Context, reading: _Reading) -> None:
         part = part.strip(" .!?")
         if not part or _LIT.search(part):
             continue
+        part = "starts in surprise" if _STRUCK.fullmatch(part) else part
         if not _about_camera(part, context):
             done.append(part)
             continue

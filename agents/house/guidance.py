@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from agents.catalogue import Catalogue
 from agents.house.acting import tone
 from agents.house.cinematographer import Framing
@@ -59,11 +61,20 @@ def motion_intent(film: Film, shot: Shot, catalogue: Catalogue, extras: dict[str
             feeling = _feeling(beat, along, catalogue)
             if feeling and beat.speaker in present:
                 acts.append(Act(names[beat.speaker], "express", feeling))
-        acts += extras.get(beat.id, ())
-        acts += [e for b in along for e in extras.get(b.id, ())]
+        for extra in itertools.chain(extras.get(beat.id, ()), *(extras.get(b.id, ()) for b in along)):
+            acts.insert(_before_reacting(acts, extra), extra)
         if acts:
             steps.append(Step(tuple(acts), number if isinstance(beat, Line) else None))
     return MotionIntent(tuple(steps))
+
+
+def _before_reacting(acts: list[Act], extra: Act) -> int:
+    """Where an act that goes along belongs: who turns does so before they react, everything else comes last."""
+    if extra.kind == "turn":
+        for index, act in enumerate(acts):
+            if act.person == extra.person and act.what.startswith(("Standing ", "Sitting ")):
+                return index
+    return len(acts)
 
 
 def _feeling(line: Line, along: list[AnyBeat], catalogue: Catalogue) -> str:

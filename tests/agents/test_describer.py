@@ -144,6 +144,16 @@ def test_what_happens_before_somebody_is_followed_is_a_shot_of_its_own(film_of):
     assert "argues" not in second.guidance.motion
 
 
+def test_who_is_surprised_turns_round_and_starts(film_of, house):
+    film = film_of("a cook turns, surprised, as a stranger enters the large kitchen, handheld")
+    (shot,) = film.shots()
+    assert "Cook stands at Position 3, facing the pot rack" in shot.guidance.character
+    made = asyncio.run(house.program(film, film.scenes[0], shot))
+    calls = [line for line in made.program.motion.splitlines() if '"Cook"' in line]
+    assert [line.split("(")[0] for line in calls] == ["turn_to", "perform"]
+    assert '"Standing Surprise", start=1.7' in calls[1]
+
+
 def test_who_is_the_one_named_last(film_of):
     text = "a boy runs across the living room, stops at the door and waves goodbye to his mother, who cries"
     (shot,) = film_of(text).shots()
