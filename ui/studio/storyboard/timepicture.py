@@ -201,8 +201,10 @@ class TimelinePicture(QWidget):
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         if span.shot not in self._blocks:
             self._blocks[span.shot] = blocks(film, film.shot(span.shot), span.start)
-        for block in self._blocks[span.shot]:
-            self._block(painter, block, span.scene)
+        shown = self._blocks[span.shot]
+        for block in shown:
+            later = [b.start for b in shown if b.lane == block.lane and block.start < b.start]
+            self._block(painter, block, span.scene, min(later, default=block.start + block.length))
 
     def _keyframes(self, painter: QPainter, film: Film, span: Span, rect: QRectF, ratio: float) -> None:
         """The keyframes side by side, each where it stands in time."""
@@ -230,7 +232,8 @@ class TimelinePicture(QWidget):
             self._small[key] = made
         return self._small[key]
 
-    def _block(self, painter: QPainter, block: Block, scene: int) -> None:
+    def _block(self, painter: QPainter, block: Block, scene: int, until: float) -> None:
+        """until: the frame where another begins in the same lane; the words end there."""
         tokens = theme.tokens
         rect = QRectF(self.x(block.start) + 1, self._lane_top(block.lane) + 2, block.length * self.scale - 2, LANE - 4)
         if rect.width() < 2:
@@ -248,6 +251,7 @@ class TimelinePicture(QWidget):
         painter.setFont(fonts.ui(fonts.SMALL))
         painter.setPen(QColor(tokens.text))
         inner = rect.adjusted(8, 0, -6, 0)
+        inner.setRight(min(inner.right(), self.x(until) - 4))
         if block.lane == CAMERA and block.moving and rect.width() > 60:
             sign = icons.pixmap("cinematography", tokens.muted, 14, self.devicePixelRatioF())
             painter.drawPixmap(QPointF(inner.x(), rect.center().y() - 7), sign)

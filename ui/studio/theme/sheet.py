@@ -113,7 +113,8 @@ QListWidget[kind="side"] { background: $canvas; padding: 8px; }
 QListWidget[kind="side"]::item { padding: 7px 10px; }
 QListWidget[kind="side"]::item:disabled { color: $muted; padding-top: 12px; }
 QTextBrowser[kind="reading"] { background: $surface; border: 0; border-radius: 0; padding: 8px 16px; }
-QTreeView { show-decoration-selected: 0; }
+QTreeView { show-decoration-selected: 1; }
+QTreeView::item { border-radius: 0; }
 QTreeView::branch, QTreeView::branch:selected { background: transparent; }
 QHeaderView::section { background: $surface; border: 0; border-bottom: 1px solid $line; padding: 4px 8px; }
 
