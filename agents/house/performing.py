@@ -346,10 +346,17 @@ class Performer:
             return self._action(person, name, during)
         if act.kind == "perform":
             other = next((p for p, n in self.names.items() if n == act.target), None)
+            if other is None and getattr(self.catalogue.actions[act.what], "partner", False):
+                other = self._only_other(person)
             return self._action(
                 person, act.what, during, strength=act.strength, variation=act.variation, thing=act.thing, with_=other
             )
         return None
+
+    def _only_other(self, person: str) -> str | None:
+        """Who "She hands it back" is done with where two are there."""
+        others = [p for p in self.state.present if p != person]
+        return others[0] if len(others) == 1 else None
 
     def _seat_ahead(self, person: str, said: Said) -> bool:
         """Whether there is a seat where the person is, or is going to be after the walks of this direction."""

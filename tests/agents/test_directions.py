@@ -191,3 +191,12 @@ def test_a_thought_is_heard_while_the_mouth_is_still(tmp_path):
 )
 def test_looks_behind_an_age_are_read_up_to_the_verb(direction, said):
     assert introductions(direction) == said
+
+
+def test_what_is_handed_over_goes_to_the_only_other_one():
+    film = HouseCrew().develop_now(
+        read("INT. OFFICE - DAY\n\nMia waits.\n\nMIA\nYour bag.\n\nALEX\nThanks.\n\nMia hands it over.\n"), Options()
+    )
+    mia, alex = (next(c.id for c in film.characters if c.name == n) for n in ("Mia", "Alex"))
+    (given,) = [b for s in film.shots() for b in s.beats if b.kind == "action" and b.action == "Giving"]
+    assert (given.character, given.with_) == (mia, alex)
