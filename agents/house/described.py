@@ -167,10 +167,12 @@ def named(sentence: str, who: Described) -> str:
             them = "they" if len(alike) == len(who.people) else " and ".join(alike)
             pairs = [re.escape(w) for w, single in lexicon("idea_words")["singular"].items() if single == role]
             for lead, word in (
-                (rf"(?:(?:the|{numbers})\s+)?(?:[a-z-]+\s+){{0,2}}?", re.escape(many)),
-                (r"(?:an?|the|her|his)\s+", f"(?:{'|'.join(pairs) or many})"),
+                (rf"\b(?:the|{numbers})\s+(?:[a-z-]+\s+){{0,2}}?", re.escape(many)),
+                (r"^\s*(?:[a-z-]+\s+){0,2}?", re.escape(many)),
+                (r"", re.escape(many)),
+                (r"\b(?:an?|the|her|his)\s+", f"(?:{'|'.join(pairs) or many})"),
             ):
-                sentence = re.sub(rf"\b{lead}\b{word}\b", them, sentence, flags=re.IGNORECASE)
+                sentence = re.sub(rf"{lead}\b{word}\b", them, sentence, flags=re.IGNORECASE)
         article = r"(?:\b(?:a|an|the|another|his|her|their)\s+(?:[a-z-]+\s+){0,2}?)?"
         one = re.compile(rf"{article}\b{re.escape(role)}\b(?!')", re.IGNORECASE)
         sentence = one.sub(name, sentence)

@@ -148,6 +148,8 @@ class Placing:
             found = self.context.person_at(words, k)
             if found is not None and found[0] not in out:
                 out.insert(0, found[0])
+                while k > 0 and (self.context.person_at(words, k - 1) or ("",))[0] == found[0]:
+                    k -= 1  # a name of several words, met at its last
                 joined = k > 0 and words.tokens[k - 1].word in ("and", "&", ",")
                 if not joined:
                     break

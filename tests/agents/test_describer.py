@@ -258,3 +258,10 @@ def test_the_other_one_acts_behind_a_verb_that_is_no_act(film_of):
     first, second = (c.id for c in film.characters)
     assert (first, "Joyful Jump") in acts
     assert (second, "Burying Face in Hands") in acts
+
+
+def test_two_of_a_kind_sit_side_by_side(film_of):
+    film = film_of("In the gaming room two teenagers sit side by side on the sofa. One leaps up. The other laughs.")
+    standing = next(iter(film.shots())).staging
+    assert {s.posture for s in standing} == {"sitting"}
+    assert len({s.position for s in standing}) == 2
