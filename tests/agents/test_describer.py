@@ -265,3 +265,9 @@ def test_two_of_a_kind_sit_side_by_side(film_of):
     standing = next(iter(film.shots())).staging
     assert {s.posture for s in standing} == {"sitting"}
     assert len({s.position for s in standing}) == 2
+
+
+def test_who_sits_gets_up_to_dance(film_of):
+    film = film_of("A man sits on the sofa in the living room. He dances. He cries.")
+    acts = [b.action for s in film.shots() for b in s.beats if b.kind == "action"]
+    assert acts == ["Stand Up", "Dancing", "Standing Crying"]

@@ -233,6 +233,9 @@ class MotionReader:
         for person in self._subjects():
             posture = self.postures.get(person, "standing")
             catalogue = self.context.catalogue
+            if posture == "sitting" and self._on_feet(what):
+                self._add(i, "stand", "", who=(person,))
+                posture = "standing"
             manner = manner_of(what)
             if manner != what or what in lexicon("acting"):
                 action = resolve(catalogue, manner, posture)
@@ -249,6 +252,13 @@ class MotionReader:
                 break
             else:
                 self._add(i, "perform", action, who=(person,), keep=person != self._subjects()[0])
+
+    def _on_feet(self, what: str) -> bool:
+        """Whether the whole body is in an action, so that who sits gets up for it."""
+        catalogue = self.context.catalogue
+        if what not in catalogue.actions or catalogue.fits(what, "sitting"):
+            return False
+        return getattr(catalogue.actions[what], "full", False)
 
     def _subjects(self) -> tuple[str, ...]:
         if self.pending:
