@@ -121,7 +121,7 @@ MOODS: Registry[Mood] = Registry(
             0.012, "#A8B4D0",
             ((0.0, "#2E3444"), (0.2, "#1A1F2C"), (1.0, "#0A0C14")), 0.45,
             1.2, "#C8D4F0", 18.0, 6.0, "#B8C6E8", 1.5, "#9AA6C8", 0.25,
-            20.0, "#F2EBE0", 0.06, 24.0, "#D8E2FF", 0.08, "everywhere", 0.14, 0.25,
+            27.0, "#F2EBE0", 0.14, 34.0, "#D8E2FF", 0.30, "everywhere", 0.14, 0.7,
         ),
         Mood(
             "romantic", "Warm low sun and rose fill, soft faces with glowing edges.",
@@ -137,7 +137,7 @@ MOODS: Registry[Mood] = Registry(
             0.03, "#9FC0B8",
             ((0.0, "#5E7476"), (0.2, "#3E5458"), (1.0, "#223236")), 0.50,
             0.0, "#B8D8D0", 40.0, 14.0, "#8FD0C0", 3.0, "#7FA89C", 0.25,
-            20.0, "#E8F0D8", 0.12, 30.0, "#7FD0C8", 0.0, "everywhere", 0.2, 0.5,
+            20.0, "#E8F0D8", 0.12, 30.0, "#7FD0C8", 0.0, "everywhere", 0.2,
         ),
     ),
 )  # fmt: skip
