@@ -13,6 +13,8 @@ from library.geometry.mesh import MeshData, joined
 from library.places.build import Piece, beyond
 from library.places.model import Place
 
+BEHIND = 0.05
+"""Metres in front of a wall from which on a camera is in the room."""
 BESIDE_WALL = 0.75
 """Metres from a wall that is taken away within which things go with it."""
 
@@ -74,7 +76,13 @@ class MeshSight:
                     made.visible_camera = False
         if above:
             return []
-        return [beyond(self.place, index, len(walls) == 1 and _within(camera, a, b)) for index, a, b in walls]
+        gone = [end.tolist() for _, a, b in walls for end in (a, b)]
+        out = []
+        for index, a, b in walls:
+            left, right = _within(camera, a, b)
+            left, right = left and gone.count(a.tolist()) == 1, right and gone.count(b.tolist()) == 1
+            out.append(beyond(self.place, index, left, right))
+        return out
 
     def _goes_with(self, piece: Piece, index: int, a, d, inward) -> bool:
         if piece.wall == index:
@@ -91,18 +99,20 @@ class MeshSight:
         return bool(depth.max() < BESIDE_WALL) if piece.kind == "prop" else bool(depth.max() < 0.1)
 
 
-def _within(camera: CameraTrack, a: np.ndarray, b: np.ndarray) -> bool:
-    """Whether the camera stays between the ends of a wall from a to b (on the plan)."""
+def _within(camera: CameraTrack, a: np.ndarray, b: np.ndarray) -> tuple[bool, bool]:
+    """Whether the camera, where it is behind a wall from a to b (on the plan), stays on its side of each end."""
     d = b - a
-    along = (camera.location[:, :2] - a) @ d / max(d @ d, 1e-9)
-    return bool(along.min() > 0.02 and along.max() < 0.98)
+    inward = np.array([-d[1], d[0]]) / max(np.linalg.norm(d), 1e-9)
+    spots = camera.location[:, :2] - a
+    along = (spots @ d / max(d @ d, 1e-9))[spots @ inward < BEHIND]
+    return bool(not len(along) or along.min() > 0.02), bool(not len(along) or along.max() < 0.98)
 
 
 def _films_through(camera: CameraTrack, a: np.ndarray, b: np.ndarray) -> bool:
     """Whether the camera is behind a wall from a to b (on the plan) and has it in the picture."""
     d = b - a
     inward = np.array([-d[1], d[0]]) / max(np.linalg.norm(d), 1e-9)
-    if ((camera.location[:, :2] - a) @ inward).min() > 0.05:
+    if ((camera.location[:, :2] - a) @ inward).min() > BEHIND:
         return False
     right, _, _ = camera.axes()
     depth = np.linalg.norm(camera.aim - camera.location, axis=1)

@@ -35,6 +35,9 @@ SQUARE = 16.0
 NEAR = 0.30
 """Nearest a camera may come to any surface, metres."""
 
+TOUCHING = 0.1
+"""Metres from a surface at which no shot is worth it."""
+
 FACES = ("chin", "chest", "waist")
 """Lower edges of the sizes that are about a face."""
 
@@ -177,7 +180,8 @@ def trouble(
     cost = 0.0
     follows = plan.shot_type == "Tracking Shot" and filmed[0].travel > TRAVELS
     moments = sorted({0, count // 2, count - 1, *(range(0, count, max(1, count // 8)) if follows else ())})
-    stays = standpoint(plan, spot, filmed, framed, aspect, count // 2)
+    held = Frame(np.tile(np.median(framed.centre, 0), (count, 1)), np.full(count, np.median(framed.height)))
+    stays = standpoint(plan, spot, filmed, held, aspect, count // 2)
     places = {at: standpoint(plan, spot, filmed, framed, aspect, at) if follows else stays for at in moments}
     cost += max(_tight(location, sight) for location in places.values())
     for at, location in places.items():
@@ -237,7 +241,7 @@ def _tight(location: np.ndarray, sight: Sight) -> float:
     cost = 0.0
     clear = sight.clearance(location)
     if clear < NEAR:
-        cost += 40.0 * (1 - clear / NEAR) + 10
+        cost += 40.0 * (1 - clear / NEAR) + 10 + (100.0 if clear < TOUCHING else 0.0)
     beyond = sight.outside(location)
     if beyond > 0:
         cost += 0.6 + 0.5 * beyond + (60.0 if beyond > OVER else 0.0)

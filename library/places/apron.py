@@ -14,6 +14,8 @@ from library.props.materials import WALL
 DEPTH = 7.0
 """Metres a room goes on."""
 
+CLEAR = 0.012
+"""Metres the walls at the ends keep from the end of the one taken away, which would shade them."""
 BESIDE = 3.5
 """Metres floor and ceiling reach past the ends of the wall, for cameras that look across a corner."""
 
@@ -30,10 +32,16 @@ def apron(place: Place, wall: Wall, rng: np.random.Generator) -> MeshData:
     return joined([floor, ceiling])
 
 
-def apron_sides(place: Place, wall: Wall) -> MeshData:
-    """The walls to the left and right going on behind a wall, in place coordinates."""
+def apron_walls(place: Place, wall: Wall, left: bool, right: bool) -> MeshData:
+    """The walls at the left and right end going on behind a wall, and the one the room ends with there; in place
+    coordinates."""
     matrix, length = wall_frame(wall)
     colour, top = wall.colour or place.palette.wall, place.height
-    left = panel([(0, -DEPTH, 0), (0, 0, 0), (0, 0, top), (0, -DEPTH, top)][::-1], WALL, colour)
-    right = panel([(length, -DEPTH, 0), (length, 0, 0), (length, 0, top), (length, -DEPTH, top)], WALL, colour)
-    return joined([left, right]).moved(matrix=matrix)
+    ends = CLEAR, length - CLEAR
+    x, y = (ends[0] if left else -BESIDE), (ends[1] if right else length + BESIDE)
+    walls = [panel([(x, -DEPTH, 0), (y, -DEPTH, 0), (y, -DEPTH, top), (x, -DEPTH, top)][::-1], WALL, colour)]
+    if left:
+        walls.append(panel([(x, -DEPTH, 0), (x, 0, 0), (x, 0, top), (x, -DEPTH, top)][::-1], WALL, colour))
+    if right:
+        walls.append(panel([(y, -DEPTH, 0), (y, 0, 0), (y, 0, top), (y, -DEPTH, top)], WALL, colour))
+    return joined(walls).moved(matrix=matrix)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from library.geometry.mesh import MeshData, joined
-from library.places.apron import apron, apron_sides
+from library.places.apron import apron, apron_walls
 from library.places.floors import floor, ground
 from library.places.model import Place, Placed
 from library.places.outside import backdrop
@@ -55,12 +55,11 @@ def build(place: Place, seed: int = 0, props: Sequence[Placed] | None = None) ->
     return pieces
 
 
-def beyond(place: Place, index: int, sides: bool) -> Piece:
-    """The room going on behind wall `index`; with `sides`, the walls beside it too."""
+def beyond(place: Place, index: int, left: bool, right: bool) -> Piece:
+    """The room going on behind wall `index`; left, right: with the walls at its ends, which a camera that crosses
+    them cannot have."""
     wall_data = place.walls[index]
-    mesh = apron(place, wall_data, _rng(0, f"apron {index}"))
-    if sides:
-        mesh = joined([mesh, apron_sides(place, wall_data)])
+    mesh = joined([apron(place, wall_data, _rng(0, f"apron {index}")), apron_walls(place, wall_data, left, right)])
     return Piece(f"apron {index}", "apron", mesh, index)
 
 

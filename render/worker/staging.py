@@ -14,7 +14,7 @@ from app.files import digest
 from app.look import Look
 from library.blender.animation import animate, move
 from library.blender.camera import realise_camera
-from library.blender.lights import realise_lights
+from library.blender.lights import realise_lights, shine_through
 from library.blender.people import PersonObjects, realise_person
 from library.blender.places import light_windows, paint_sky, realise_place
 from library.blender.realise import mesh_object
@@ -184,10 +184,13 @@ def _stage(spec: StageSpec, people_folder: str) -> Staged:
     lit.children.link(collections["Characters"])
     for thing in things.values():
         lit.objects.link(thing.made)
-    realise_lights(lights, collections["Lighting"], subjects, float(fps), lit)
+    lamps = realise_lights(lights, collections["Lighting"], subjects, float(fps), lit)
     realise_camera(camera, collections["Cinematography"])
     if stage.place is not None:
-        place |= realise_place(stage.place, sight.open_walls(place, camera), collections["Scene"])
+        further = realise_place(stage.place, sight.open_walls(place, camera), collections["Scene"])
+        if further:
+            shine_through(lamps, [made for made in place.values() if not made.visible_camera])
+        place |= further
     static = _static_digest(stage, lights)
     return Staged(spec, stage, tracks, subjects, camera, lights, sight, people, place, things, static)
 
