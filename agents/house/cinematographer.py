@@ -28,6 +28,9 @@ MATCHING = ("shoulder", "chest", "close")
 PAIRED = ("two", "medium")
 """Roles of shots that show two people who stand together from much the same place: one after the other they jump."""
 
+WIDER = 0.6
+"""What a Long Shot of two is worth less next to such a shot: where they stand apart, it is hardly wider."""
+
 
 @dataclass(frozen=True)
 class Framing:
@@ -126,7 +129,9 @@ class _Grammar:
             tight = i >= self.turn - 1 or "chest" not in self.role or self.setting.strict
             return self.role["close" if tight else "chest"]
         if i == len(self.drafts) - 1 and len(self.drafts) > 5 and self.setting.last and len(present) > 1:
-            return self.role["wide"] if self.given[-1] != self.role["wide"] else self.role["medium"]
+            if not self._is(self.given[-1], "wide", *(PAIRED if len(present) == 2 else ())):
+                return self.role["wide"]
+            return self.role["chest" if self._covered(present) else "medium"]
         if not draft.lines and self._full(draft) and not draft.others:
             return self.role["wide"]
         if draft.weight == "turn":
@@ -173,6 +178,9 @@ class _Grammar:
                 scores[role] -= 0.45
             if role in PAIRED and self.given[-1] != name and self._is(self.given[-1], *PAIRED):
                 scores[role] -= 9.0
+            both = len(present) == 2 and (self._is(self.given[-1], *PAIRED), role in PAIRED)
+            if both and ((role == "wide" and both[0]) or (both[1] and self.given[-1] == self.role["wide"])):
+                scores[role] -= WIDER
             if self.given[-2:] == [name, name]:
                 scores[role] -= 20.0
             scores[role] += 0.12 * float(self.rng.random())
