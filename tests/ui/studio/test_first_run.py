@@ -23,6 +23,7 @@ def test_a_sample_is_whole(sample):
     for shot in film.shots():
         assert shot.take is not None
         assert all((sample.folder / k.file).is_file() for k in shot.take.keyframes)
+        assert shot.take.review.verdict == "pass"
 
 
 def test_samples_are_there_and_small():
