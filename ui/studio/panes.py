@@ -36,6 +36,7 @@ class Panes(QSplitter):
         self._narrow = False
         self._pictures: dict[str, bool] = {"strip": True}
         self._view = ""
+        self._needed = 0
         self.centre = QSplitter(Qt.Orientation.Vertical)
         self.picture = QWidget()
         for at, pane in enumerate((*left, self.centre, *right)):
@@ -94,15 +95,25 @@ class Panes(QSplitter):
         shown = self._pictures.get(name, False)
         if shown != self.is_open(self.picture):
             self.show_picture(shown)
-        if shown and height:
-            whole = max(self.centre.height(), height + LEAST_PICTURE)
-            self.centre.setSizes([height, whole - height])
+        self._needed = height if shown else 0
+        self._fit()
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        self._fit()  # before it has a size there is nothing to share out
+
+    def _fit(self) -> None:
+        if self._needed:
+            whole = max(self.centre.height(), self._needed + LEAST_PICTURE)
+            self.centre.setSizes([self._needed, whole - self._needed])
+        if self.isVisible():
+            self._needed = 0
 
     def show_picture(self, shown: bool) -> None:
         """Opens or closes the picture below the view that is shown."""
         self._pictures[self._view] = shown
         self.picture.setVisible(shown)
-        if shown and self.centre.sizes()[1] < LEAST_PICTURE:
+        if shown and self.centre.sizes()[1] <= LEAST_PICTURE:
             height = self.centre.height()
             self.centre.setSizes([round(height * 0.55), round(height * 0.45)])
         self.changed.emit()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ui.studio.application import Studio
 from ui.studio.panes import NARROW
+from ui.studio.preferences import Preferences
 
 
 def open_panels(window) -> set[str]:
@@ -38,6 +40,7 @@ def test_every_view_remembers_its_picture(studio):
     window.set_view("cast")
     assert not window.panes.picture.isVisible()
     window.actions_["picture"].trigger()
+    assert window.panes.picture.height() > window.panes.centre.height() / 3, "and has room when it is opened"
     window.set_view("grid")
     assert not window.panes.picture.isVisible()
     window.set_view("cast")
@@ -54,3 +57,17 @@ def test_the_screenplay_follows_a_theme_chosen_while_it_was_hidden(studio):
     after = window.screenplay.document().firstBlock().next().charFormat().foreground().color()
     window.set_theme("dark")
     assert before != after
+
+
+def test_the_strip_that_is_there_at_the_start_gives_the_picture_its_room(loop, run, engine, folder, tmp_path):
+    preferences = Preferences(file=tmp_path / "p.json", folder=str(tmp_path / "films"), view="strip")
+    studio = Studio(engine, preferences)
+    studio.window.resize(1280, 720)
+    studio.window.show()
+    studio.window.films.open_folder(folder)
+    before = studio.window.panes.centre.sizes()
+    studio.window.set_view("grid")
+    studio.window.set_view("strip")
+    assert studio.window.panes.centre.sizes() == before
+    run(studio.shut_down())
+    studio.window.hide()
