@@ -17,7 +17,16 @@ CREW = HouseCrew(library_catalogue())
 IDEA = Source(kind="idea", text="Two old friends meet by chance at the roadside and one of them is hiding something")
 
 
-FILM = CREW.develop_now(IDEA, Options(max_shots=8))
+def _film():
+    """A film that ends on a medium shot of both, whatever the crew would choose for it."""
+    film = CREW.develop_now(IDEA, Options(max_shots=8))
+    shot = list(film.shots())[-1]
+    shot.shot_type, shot.guidance.cinematography = "Medium Shot", "Medium Shot of Lucy and Sam."
+    shot.program = CREW.plan(film, film.scene_of(shot.id), shot).program
+    return film
+
+
+FILM = _film()
 
 
 @pytest.fixture
