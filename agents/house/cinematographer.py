@@ -178,8 +178,8 @@ class _Grammar:
                 scores[role] -= 0.45
             if role in PAIRED and self.given[-1] != name and self._is(self.given[-1], *PAIRED):
                 scores[role] -= 9.0
-            both = len(present) == 2 and (self._is(self.given[-1], *PAIRED), role in PAIRED)
-            if both and ((role == "wide" and both[0]) or (both[1] and self.given[-1] == self.role["wide"])):
+            alike = PAIRED if role == "wide" else ("wide",) if role in PAIRED else ()
+            if len(present) == 2 and self._is(self.given[-1], *alike):
                 scores[role] -= WIDER
             if self.given[-2:] == [name, name]:
                 scores[role] -= 20.0

@@ -8,7 +8,7 @@ from pathlib import Path
 from queue import Empty, LifoQueue
 from threading import Thread
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 STEP = 64
@@ -16,11 +16,8 @@ STEP = 64
 
 Key = tuple[str, int]
 
-
 READERS = 2
 """Threads that read."""
-
-KEPT = Qt.AspectRatioMode.KeepAspectRatio
 
 
 def _image(path: str, width: int) -> QImage:
@@ -29,7 +26,7 @@ def _image(path: str, width: int) -> QImage:
     reader.setAutoTransform(True)
     size = reader.size()
     if size.isValid() and size.width() > width:
-        reader.setScaledSize(size.scaled(QSize(width, 1 << 14), KEPT))
+        reader.setScaledSize(size.scaled(QSize(width, 1 << 14), Qt.AspectRatioMode.KeepAspectRatio))
     return reader.read()
 
 
@@ -49,7 +46,7 @@ class Thumbnails(QObject):
         self._readers: list[Thread] = []
         self._closed = False
         # PySide makes a class ready when it is first used; two threads at once in that crash it.
-        _image("", STEP).size().scaled(QSize(STEP, STEP), KEPT)
+        _image("", STEP).size().scaled(QSize(STEP, STEP), Qt.AspectRatioMode.KeepAspectRatio)
         self.read.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
 
     def get(self, path: Path | None, width: int, ratio: float) -> QPixmap | None:
@@ -104,7 +101,6 @@ class Thumbnails(QObject):
             self._waiting.put(None)
         for reader in self._readers:
             reader.join(2)
-        QCoreApplication.removePostedEvents(self)  # pictures on their way hold Python's objects, and Python may end
 
     def _drop(self) -> None:
         """Forgets what waits to be read."""

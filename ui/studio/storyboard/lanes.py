@@ -16,7 +16,8 @@ DIALOGUE, MOTION, CAMERA, SOUND, MUSIC = range(len(LANES))
 
 @dataclass(frozen=True)
 class Block:
-    """Something in a lane. start, length: frames from the start of the film; beat: the line it is, if one."""
+    """Something in a lane. start, length: frames from the start of the film; beat: the line it is, if one; room: frames
+    until another begins in the same lane, where its words have to end."""
 
     lane: int
     start: float
@@ -25,6 +26,7 @@ class Block:
     shot: str
     beat: str = ""
     moving: bool = False
+    room: float = 0.0
 
 
 def blocks(film: Film, shot: Shot, start: int) -> list[Block]:
@@ -58,5 +60,12 @@ def blocks(film: Film, shot: Shot, start: int) -> list[Block]:
     music = words.music_under(film.scene_of(shot.id), shot.id)
     if music:
         out.append(Block(MUSIC, start, shot.length, words.titled(music), shot.id))
-    room = float(start + shot.length)
-    return [replace(b, length=max(min(b.length, room - b.start), 1)) for b in out]
+    end = float(start + shot.length)
+    return [_bounded(block, out, end) for block in out]
+
+
+def _bounded(block: Block, others: list[Block], end: float) -> Block:
+    """The block within its shot, with the room its words have."""
+    length = max(min(block.length, end - block.start), 1)
+    later = (b.start for b in others if b.lane == block.lane and b.start > block.start)
+    return replace(block, length=length, room=min(*later, block.start + length, end) - block.start)

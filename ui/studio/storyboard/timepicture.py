@@ -49,7 +49,7 @@ class TimelinePicture(QWidget):
         self.behind = False
         self.target: str | None = None
         self._blocks: dict[str, list[Block]] = {}
-        self._small: dict[int, QPixmap] = {}
+        self._small: dict[tuple[int, int, int], QPixmap] = {}
         self.setMinimumHeight(RULER + SCENE + PICTURE + len(LANES) * (LANE + GAP) + 2 * GAP)
 
     # ---- geometry
@@ -201,10 +201,8 @@ class TimelinePicture(QWidget):
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         if span.shot not in self._blocks:
             self._blocks[span.shot] = blocks(film, film.shot(span.shot), span.start)
-        shown = self._blocks[span.shot]
-        for block in shown:
-            later = [b.start for b in shown if b.lane == block.lane and block.start < b.start]
-            self._block(painter, block, span.scene, min(later, default=block.start + block.length))
+        for block in self._blocks[span.shot]:
+            self._block(painter, block, span.scene)
 
     def _keyframes(self, painter: QPainter, film: Film, span: Span, rect: QRectF, ratio: float) -> None:
         """The keyframes side by side, each where it stands in time."""
@@ -222,18 +220,18 @@ class TimelinePicture(QWidget):
 
     def _fitted(self, pixmap: QPixmap, size: QSizeF, ratio: float) -> QPixmap:
         """A picture in the size it is painted in: scaling it at every painting takes most of the time of that."""
-        key = pixmap.cacheKey()
+        pixels = (size * ratio).toSize()
+        key = (pixmap.cacheKey(), pixels.width(), pixels.height())
         if key not in self._small:
             if len(self._small) >= MOST_SMALL:
                 self._small.clear()
             fill, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-            made = pixmap.scaled((size * ratio).toSize(), fill, smooth)
+            made = pixmap.scaled(pixels, fill, smooth)
             made.setDevicePixelRatio(ratio)
             self._small[key] = made
         return self._small[key]
 
-    def _block(self, painter: QPainter, block: Block, scene: int, until: float) -> None:
-        """until: the frame where another begins in the same lane; the words end there."""
+    def _block(self, painter: QPainter, block: Block, scene: int) -> None:
         tokens = theme.tokens
         rect = QRectF(self.x(block.start) + 1, self._lane_top(block.lane) + 2, block.length * self.scale - 2, LANE - 4)
         if rect.width() < 2:
@@ -251,7 +249,7 @@ class TimelinePicture(QWidget):
         painter.setFont(fonts.ui(fonts.SMALL))
         painter.setPen(QColor(tokens.text))
         inner = rect.adjusted(8, 0, -6, 0)
-        inner.setRight(min(inner.right(), self.x(until) - 4))
+        inner.setRight(min(inner.right(), self.x(block.start + block.room) - 4))
         if block.lane == CAMERA and block.moving and rect.width() > 60:
             sign = icons.pixmap("cinematography", tokens.muted, 14, self.devicePixelRatioF())
             painter.drawPixmap(QPointF(inner.x(), rect.center().y() - 7), sign)
