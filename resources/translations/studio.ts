@@ -576,11 +576,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>in {n} shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>in 1 shot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>in {n} shots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way of speaking</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -605,6 +621,18 @@
     </message>
     <message>
         <source>{name} from all sides; left and right turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being drawn anew…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being drawn…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -696,6 +724,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Wipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How takes are compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep this take</source>
         <translation type="unfinished"></translation>
     </message>
@@ -725,6 +765,22 @@
     </message>
     <message>
         <source>Use take {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>review passed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -885,6 +941,14 @@
     </message>
     <message>
         <source>Take this out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One a line</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1132,6 +1196,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Make new takes of what is out of date first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise the takes that are there are used. Locked shots stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Runs in the background; you can go on working.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1312,11 +1384,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open a film (its project folder)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>opening another film</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is your own copy: change what you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the film in a new folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1433,6 +1513,10 @@
     </message>
     <message>
         <source>Scene taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other transition</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1620,6 +1704,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shot name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1641,6 +1729,22 @@
     </message>
     <message>
         <source>Shot {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock the shots (L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock the shots (L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock the shot (L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock the shot (L)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1684,6 +1788,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Where and when: “the living room at night, a lamp on the coffee table”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is there and how: “Mia stands by the window, facing Alex”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What people do: “Alex walks to the window and sits down”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is lit: “golden hour, Mia&apos;s face brighter”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is filmed: “slow push in on Mia”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} guidance</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1705,6 +1829,18 @@
     </message>
     <message>
         <source>Not understood: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole shot is locked, {part} too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock {part}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1768,11 +1904,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Beats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Parts of the shot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No shot is selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, not all understood</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1816,6 +1976,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No takes yet. Regenerate the shot to make one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In use</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1836,6 +2000,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ask the reviewer whether this take is better than the one in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep no longer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1845,6 +2013,14 @@
     </message>
     <message>
         <source>Discard this take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review passed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2004,6 +2180,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Import 3D files as things (or drop them here)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close the library</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2029,6 +2209,30 @@
     </message>
     <message>
         <source>No shot is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import 3D files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program of a shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule of the film</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2065,6 +2269,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reading the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No shots yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2086,6 +2294,18 @@
     </message>
     <message>
         <source>Built-in crew (free, works offline)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Idea</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of film</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2117,6 +2337,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source> shots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As many shots as it takes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2137,6 +2361,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Light as the words say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light of the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put on in the animatic and in what is exported; can be changed scene by scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Or try one of these</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2145,11 +2389,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New film</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make an empty film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where the film is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an idea first: one sentence is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file {text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a script first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which folder the film is kept in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2225,6 +2509,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Renew by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make a new take a moment after each change</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2238,6 +2526,46 @@
     </message>
     <message>
         <source>No picture yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renewing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting to be renewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renewed in a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not renewed: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not staged yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever is nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom the shot films</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2261,6 +2589,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lens in millimetres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height of the camera in metres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the camera looks at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back to the shot type</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2270,6 +2622,22 @@
     </message>
     <message>
         <source>Camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the {thing}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2341,6 +2709,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sound and film cannot be played on this system; stills are shown instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The film cannot be played here ({why}); stills are shown instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sound on</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2358,6 +2734,46 @@
     </message>
     <message>
         <source>At {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staging a shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staging {n} shots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staging the shots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regenerating a shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regenerating {n} shots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing two takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the animatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rendering ({quality})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2385,7 +2801,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>, for the note “{why}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>. Not applied: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {n}: </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2397,7 +2825,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete with its shots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directing what was written</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2954,6 +3406,234 @@
     </message>
     <message>
         <source>Unlock first to delete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing pictures of the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening {film}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the studio…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag from a person, or click from point to point; Enter ends the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This shot has no place yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera finds its place when the shot is staged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: drag to another position or anywhere (Alt: without snapping)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to where the path leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the camera; the wheel changes the lens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to what the camera looks at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not there: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rendering {done}/{total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Omitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out of the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not staged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no take yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not reviewed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guidance pasted into {shots}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines and actions pasted into {shots}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} shot cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} shots cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} locked shot kept; unlock first to cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} locked shots kept; unlock first to cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} shot copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} shots copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no shots on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} given to {shots}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Music under it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading voices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lighting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{f} f</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{s} s {f} f</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{s} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{min} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{h} h {min} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} walks to {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scene {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dissolve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fade from black</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} music</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the imported file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by the house crew</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from PySide6.QtWidgets import QTreeWidget, QWidget
 app = QApplication(["shotwright"])
 import ui.studio.application as application
+from ui.studio.opening import run
 wanted = json.loads(sys.argv[1])
 if wanted["demo"]:
     from tests.support.engine import DemoEngine
@@ -115,7 +116,7 @@ def answer():
 
 notifier = QSocketNotifier(0, QSocketNotifier.Type.Read)
 notifier.activated.connect(answer)
-sys.exit(application.run(Path(wanted["project"]) if wanted["project"] else None))
+sys.exit(run(Path(wanted["project"]) if wanted["project"] else None))
 """
 
 

@@ -27,7 +27,7 @@ def main(argv: list[str]) -> int:
         )
         return 1
     try:
-        from ui.studio.application import run
+        from ui.studio.opening import run
     except ImportError as error:
         print(
             f"shotwright: Qt cannot be loaded: {error}\n  Run `shotwright doctor` to see what is missing.",

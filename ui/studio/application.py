@@ -1,21 +1,19 @@
-"""Starts and ends the studio."""
+"""The running studio: its parts, its event loop and its end."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
-
-os.environ.setdefault("QT_API", "pyside6")
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
-from ui.studio import clipboard, language
+from ui.studio import clipboard
 from ui.studio.engine import Engine, HouseEngine
 from ui.studio.garbage import Garbage
 from ui.studio.language import tr
@@ -58,16 +56,11 @@ class Studio:
         self.garbage.close()
 
 
-def run(project: Path | None = None, safe: bool = False) -> int:
+def live(
+    app: QApplication, preferences: Preferences, project: Path | None, safe: bool, shown: Callable[[], None]
+) -> int:
     """Shows the studio, with a project if one is named, until it is closed. Returns the exit status.
-    safe: with everything as delivered, no recovery, and nothing started that is not asked for."""
-    preferences = Preferences(safe=True) if safe else Preferences.load()
-    if preferences.scale != 100:
-        os.environ["QT_SCALE_FACTOR"] = str(preferences.scale / 100)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    language.install(preferences.language)
-    app.setApplicationName("Shotwright")
-    app.setDesktopFileName("shotwright")
+    safe: say that settings are as delivered; shown: called when the window is on the screen."""
     app.setQuitOnLastWindowClosed(False)
     loop = QEventLoop(app)
     asyncio.set_event_loop(loop)
@@ -82,6 +75,7 @@ def run(project: Path | None = None, safe: bool = False) -> int:
     _end_on_signals(studio.window.end)
     app.commitDataRequest.connect(lambda _: studio.window.autosave.save(), Qt.ConnectionType.DirectConnection)
     studio.window.show()
+    shown()
     if safe:
         studio.window.notices.say(
             tr("Safe mode: settings as delivered, nothing is brought back."),
@@ -91,11 +85,11 @@ def run(project: Path | None = None, safe: bool = False) -> int:
     if project is not None:
         QTimer.singleShot(0, lambda: studio.window.films.open_folder(project))
     with loop:
-        loop.run_until_complete(_live(studio, ended))
+        loop.run_until_complete(_until_ended(studio, ended))
     return 0
 
 
-async def _live(studio: Studio, ended: asyncio.Future[None]) -> None:
+async def _until_ended(studio: Studio, ended: asyncio.Future[None]) -> None:
     await ended
     try:
         await asyncio.wait_for(studio.shut_down(), ENDING_S)

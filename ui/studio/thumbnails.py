@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
 from contextlib import suppress
 from pathlib import Path
@@ -46,7 +47,7 @@ class Thumbnails(QObject):
         self._readers: list[Thread] = []
         self._closed = False
         # PySide makes a class ready when it is first used; two threads at once in that crash it.
-        _image("", STEP).size().scaled(QSize(STEP, STEP), Qt.AspectRatioMode.KeepAspectRatio)
+        _image(os.devnull, STEP).size().scaled(QSize(STEP, STEP), Qt.AspectRatioMode.KeepAspectRatio)
         self.read.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
 
     def get(self, path: Path | None, width: int, ratio: float) -> QPixmap | None:
