@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 
-from app.document import Character, Film
+from app.document import Character, Film, Shot
 from app.edits import AnyEdit
 from ui.studio import commands, words
 from ui.studio.language import counted, tr
@@ -27,7 +27,7 @@ class Outline(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None):
         super().__init__(parent)
         self.workspace = workspace
-        self._shown: object = None
+        self._shown: tuple[tuple, tuple, tuple] | None = None
         self._following = False
         self._film: str | None = None
         self._closed: set[str] | None = None
@@ -72,37 +72,38 @@ class Outline(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Reads scenes and cast anew when they changed."""
+        """Reads anew what changed of scenes, shots and cast."""
         film = self.workspace.film
-        shape = _shape(film) if film else None
-        if shape == self._shown:
+        scenes, shots, cast = _shape(film) if film else ((), (), ())
+        old, self._shown = self._shown, (scenes, shots, cast)
+        if old == self._shown:
             return
-        self._shown = shape
         self._following = True
-        self._remember_closed(film)
-        self.scenes.clear()
-        self.cast.clear()
-        if film is not None:
-            self._fill_scenes(film)
-            for person in film.characters:
-                self.cast.addTopLevelItem(_person(person))
-            shots = sum(1 for _ in film.shots(omitted=False))
-            count = counted(shots, tr("{n} shot"), tr("{n} shots"))
-            time = words.running_time(film.length, film.rate)
-            self.summary.setText(
-                tr("{counted}, {time} min\n{value}×{value2}, {fps} fps").format(
-                    counted=count, time=time, value=film.size[0], value2=film.size[1], fps=film.fps
-                )
-            )
+        if old is None or old[0] != scenes:
+            self._remember_closed(film)
+            self.scenes.clear()
+            if film is not None:
+                self._fill_scenes(film)
+        elif old[1] != shots:
+            for item in self._items():
+                item.takeChildren()
+                if item.isExpanded():
+                    self._fill_shots(item)
+        if old is None or old[2] != cast:
+            self.cast.clear()
+            self.cast.addTopLevelItems([_person(person) for person in film.characters] if film else [])
+        self.summary.setText(_summary(film) if film else "")
         self._following = False
         self._follow()
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        return [self.scenes.topLevelItem(n) for n in range(self.scenes.topLevelItemCount())]
 
     def _remember_closed(self, film: Film | None) -> None:
         """Scenes that are closed stay closed while the film is the same."""
         same = film is not None and film.id == self._film
         self._film = film.id if film else None
-        items = [self.scenes.topLevelItem(n) for n in range(self.scenes.topLevelItemCount())]
-        self._closed = {i.data(0, TARGET)[1] for i in items if not i.isExpanded()} if same else None
+        self._closed = {i.data(0, TARGET)[1] for i in self._items() if not i.isExpanded()} if same else None
 
     def _fill_scenes(self, film: Film) -> None:
         for at, scene in enumerate(film.scenes, 1):
@@ -157,8 +158,7 @@ class Outline(QWidget):
         if not self.cast.hasFocus():
             self.cast.clearSelection()
         if len(wanted) == 1 and not self.scenes.hasFocus():
-            for at in range(self.scenes.topLevelItemCount()):
-                scene = self.scenes.topLevelItem(at)
+            for scene in self._items():
                 for n in range(scene.childCount()):
                     if scene.child(n).data(0, TARGET)[1] == wanted[0]:
                         self.scenes.setCurrentItem(scene.child(n))
@@ -219,21 +219,25 @@ def _in(person: Character, shot) -> bool:
     return any(n in names or n.casefold() in names for n in said)
 
 
-def _shape(film: Film) -> tuple:
-    """What the outline shows, to see whether it changed."""
+def _summary(film: Film) -> str:
+    count = counted(sum(1 for _ in film.shots(omitted=False)), tr("{n} shot"), tr("{n} shots"))
+    return tr("{counted}, {time} min\n{value}×{value2}, {fps} fps").format(
+        counted=count,
+        time=words.running_time(film.length, film.rate),
+        value=film.size[0],
+        value2=film.size[1],
+        fps=film.fps,
+    )
+
+
+def _row(shot: Shot) -> tuple:
+    return shot.id, shot.label, shot.shot_type, shot.omitted, shot.length
+
+
+def _shape(film: Film) -> tuple[tuple, tuple, tuple]:
+    """What is shown of scenes, of shots and of the cast, to see which of them changed."""
     return (
-        film.size,
-        film.fps,
-        tuple(
-            (
-                s.id,
-                s.heading,
-                s.place,
-                s.mood,
-                s.colour,
-                tuple((x.id, x.label, x.shot_type, x.omitted, x.length) for x in s.shots),
-            )
-            for s in film.scenes
-        ),
+        (film.id, *((s.id, s.heading, s.place, s.mood, s.colour, s.synopsis) for s in film.scenes)),
+        (film.size, film.fps, *(tuple(map(_row, scene.shots)) for scene in film.scenes)),
         tuple((c.id, c.name, c.years, c.look.colours[0]) for c in film.characters),
     )

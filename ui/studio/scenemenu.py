@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -67,6 +68,7 @@ def music_menu(menu: QMenu, title: str, workspace: Workspace, shots: list[str]) 
     return part
 
 
+@lru_cache(maxsize=256)
 def swatch(colour: str) -> QIcon:
     """A small square of a colour."""
     ratio = 2.0

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
+from app.edits import MoveShots
 from ui.studio.films import dropped
 
 
@@ -35,6 +36,20 @@ def test_scenes_move_and_a_scene_with_a_locked_shot_stays(studio):
     assert len(studio.workspace.film.scenes) == 1
     studio.workspace.undo()
     assert len(studio.workspace.film.scenes) == 2
+
+
+def test_the_outline_follows_a_shot_that_goes_to_the_next_scene_without_changing_its_number(studio):
+    tree, film = studio.window.outline.scenes, studio.workspace.film
+    before = [tree.topLevelItem(n).childCount() for n in range(2)]
+    last = film.scenes[0].shots[-1].id
+    studio.workspace.apply(MoveShots(shots=[last], scene=film.scenes[1].id, index=0))
+    assert [tree.topLevelItem(n).childCount() for n in range(2)] == [before[0] - 1, before[1] + 1]
+    studio.workspace.undo()
+    tree.topLevelItem(0).setExpanded(False)
+    studio.workspace.apply(MoveShots(shots=[last], scene=film.scenes[1].id, index=0))
+    assert not tree.topLevelItem(0).isExpanded()
+    tree.topLevelItem(0).setExpanded(True)
+    assert tree.topLevelItem(0).childCount() == before[0] - 1
 
 
 def test_the_film_is_renamed_in_the_toolbar(studio):

@@ -47,6 +47,7 @@ class BoardView(QListView):
         self._wish = 232
         self._collapsed: set[str] = set()
         self._places = Arrangement()
+        self._asked: tuple | None = None
         self._dropping = Dropping(self, model, self._cards)
         self._following = False
         self._pressed: QPoint | None = None
@@ -149,12 +150,11 @@ class BoardView(QListView):
         film = self._shots.workspace.film
         if film is not None:
             self._cards.aspect = film.size[0] / film.size[1]
-        size = self.viewport().size()
-        text, aspect = self._cards.text_height(), self._cards.aspect
-        if self._mode == "grid":
-            self._places = grid(groups, size.width(), self._wish, text, aspect)
-        else:
-            self._places = strip(groups, size.height(), self._wish, text, aspect)
+        arrange, size = (grid, self.viewport().width()) if self._mode == "grid" else (strip, self.viewport().height())
+        asked = arrange, groups, size, self._wish, self._cards.text_height(), self._cards.aspect
+        if asked != self._asked:  # Qt asks for the same again after each change of the model
+            self._asked = asked
+            self._places = arrange(*asked[1:])
         self.updateGeometries()
         self.viewport().update()
 
