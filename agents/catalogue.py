@@ -19,7 +19,7 @@ from app.spot import point_of
 from app.voice import Voice
 from library.moods import MOODS, Mood
 from library.places.model import Place, Point, Position
-from library.places.parts import stand_at
+from library.places.parts import stand_at, stand_with
 from library.places.seating import seats
 from library.registry import Match, Registry, plain
 from library.shots import SHOTS, ShotType
@@ -186,6 +186,12 @@ class Catalogue:
         if place not in self.places or not isinstance(self.places[place], Place):
             return None
         return stand_at(self.places[place], part)
+
+    def with_somebody(self, place: str, other: Point, here: Point, others: Sequence[Point]) -> Point | None:
+        """Where one who comes from `here` stops to talk to somebody at `other`; see `library.places.parts`."""
+        if place not in self.places or not isinstance(self.places[place], Place):
+            return None
+        return stand_with(self.places[place], other, here, others)
 
     def point(self, place: str, name: str) -> Point | None:
         """The floor point of a position, of a thing that stands on the floor, or of coordinates as text."""

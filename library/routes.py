@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from library.motion.paths import NoPath, shortest
 from library.places.model import Point
+from library.places.parts import with_somebody
 from library.stage import PERSON_RADIUS, Role, Spot, Stage, StageError
 
 
@@ -15,7 +16,8 @@ def route(
     """Points (x, y) of the way from `here` to a position, thing, person or point, by way of others; round furniture
     and people, without the start. Raises StageError when one cannot stand there or there is no way through."""
     spot = stage.position(destination) if isinstance(destination, str) else None
-    goal = spot.at if spot else stage.spot_near(_before(stage, destination, call), call, but=(role.name,))
+    met = _with(stage, role, here, destination)
+    goal = spot.at if spot else met or stage.spot_near(_before(stage, destination, call), call, but=(role.name,))
     others = [r for r in stage.roles.values() if r is not role]
     if any((r.at[0] - goal[0]) ** 2 + (r.at[1] - goal[1]) ** 2 < (2 * PERSON_RADIUS) ** 2 for r in others):
         goal = stage.spot_near(goal, call, but=(role.name,))
@@ -31,6 +33,14 @@ def route(
     except NoPath as error:
         raise StageError(f"{call}: {error}", "Choose another destination, or remove what is in the way.") from None
     return way
+
+
+def _with(stage: Stage, role: Role, here: Point, destination: Spot) -> Point | None:
+    """Where one stops who comes up to somebody: on the near side of them."""
+    other = next((r for n, r in stage.roles.items() if n.casefold() == str(destination).casefold()), None)
+    if other is None or other is role:
+        return None
+    return next((p for p in with_somebody(other.at, here) if stage.is_free(p, but=(role.name,))), None)
 
 
 def _before(stage: Stage, destination: Spot, call: str) -> Point:

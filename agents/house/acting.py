@@ -83,3 +83,8 @@ def addressee(text: str, speaker: str, present: list[str], names: dict[str, str]
     if before in others:
         return before
     return others[0] if others else None
+
+
+def in_the_face(action: str) -> bool:
+    """Whether an action is a strong feeling that is read in the face."""
+    return action.removeprefix("Standing ").removeprefix("Sitting ") in lexicon("cues")["faces"]

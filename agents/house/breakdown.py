@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from agents.house.acting import in_the_face
 from agents.house.language.motion import Act
 from agents.input.screenplay import Element
 from app.document import Action, AnyBeat, Line, Move, Pause, Standing
@@ -12,16 +14,18 @@ from render.voices.words import script
 
 LONG_LINE = 26
 """Words from which a line is cut over two shots."""
+SUDDEN = ("Surprise", "Surprised")
+"""What one feels from one moment to the next and not before."""
 SHORT_LINE = 5
 """Two lines of at most this many words share a shot."""
 
 
 @dataclass
 class Draft:
-    """A shot to be. kind: "open", "line", "reaction", "move", "act"; subject: id of who it is about; asked:
-    shot type the writer named; weight: "turn" at the emotional turn; at: line in the input; staging: where
-    everybody is when it begins; extras: beat id -> looks, turns and expressions that go along with it; element: of the
-    screenplay, that it was made from."""
+    """A shot to be. kind: "open", "line", "reaction", "move", "act", "felt" (a strong feeling after a move); subject:
+    id of who it is about; asked: shot type the writer named; weight: "turn" at the emotional turn; at: line in the
+    input; staging: where everybody is when it begins; extras: beat id -> looks, turns and expressions that go along
+    with it; element: of the screenplay, that it was made from."""
 
     kind: str
     beats: list[AnyBeat] = field(default_factory=list)
@@ -98,6 +102,28 @@ def turns(beats: list[AnyBeat]) -> list[tuple[str, list[AnyBeat]]]:
         else:
             out.append((who, [beat]))
     return out
+
+
+def felt(beats: list[AnyBeat], new_id: Callable[[], str]) -> tuple[list[AnyBeat], Action | None]:
+    """What happens, and what somebody feels at the end of it that has to be seen from near: a strong feeling while or
+    after somebody goes through the picture. None where there is none, or where more happens after it. new_id:
+    of the beat with which it goes on meanwhile, where it is no start."""
+    last = next((b for b in reversed(beats) if isinstance(b, Action) and in_the_face(b.action)), None)
+    rest = [b for b in beats if b is not last]
+    if last is None or not any(isinstance(b, Move) for b in rest):
+        return beats, None
+    meanwhile = last.during or last.id
+    if any(b.during != meanwhile for b in beats[beats.index(last) + 1 :]):
+        return beats, None
+    lead = next((b for b in rest if last.during in (None, b.id) and b.during in (None, last.id)), rest[0])
+    at_once = last.during is not None or any(b.during == last.id for b in rest)
+    for beat in rest:
+        if beat.during == last.id:
+            beat.during = None if beat is lead else lead.id
+    if at_once and not last.action.endswith(SUDDEN):
+        rest.append(last.model_copy(update={"id": new_id(), "during": lead.id}))
+    last.during = None
+    return rest, last
 
 
 def join(first: Draft, second: Draft) -> None:

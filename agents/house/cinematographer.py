@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from agents.catalogue import Catalogue
-from agents.house.acting import tone
+from agents.house.acting import in_the_face, tone
 from agents.house.breakdown import Draft
 from agents.house.draws import draws
 from agents.house.language.cinematography import CameraIntent, Move
@@ -28,6 +28,10 @@ MATCHING = ("shoulder", "chest", "close")
 PAIRED = ("two", "medium")
 """Roles of shots that show two people who stand together from much the same place: one after the other they jump."""
 
+FAR = 2.6
+"""Metres between two from which a shot of both leaves their faces small."""
+FAR_APART = 1.0
+"""What a shot of two such is worth less than singles and shots over a shoulder."""
 WIDER = 0.6
 """What a Long Shot of two is worth less next to such a shot: where they stand apart, it is hardly wider."""
 
@@ -44,7 +48,7 @@ class Framing:
 @dataclass(frozen=True)
 class Setting:
     """What the cinematographer knows of a scene. asked: id() of a draft -> what its writer wants of the camera;
-    names: character id -> name."""
+    names: character id -> name; place: where it is."""
 
     catalogue: Catalogue
     number: int
@@ -53,6 +57,7 @@ class Setting:
     seed: int
     asked: dict[int, CameraIntent] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    place: str = ""
 
 
 def frame_scene(drafts: list[Draft], setting: Setting, seen: set[str]) -> list[Framing]:
@@ -118,6 +123,8 @@ class _Grammar:
             alone = len(present) == 1 and not draft.lines and posture.get(draft.subject) == "standing"
             if alone and fresh and not draft.moves and len(self.drafts) > 1:
                 return self.role["entrance"]
+            if self._alone_with_it(draft):
+                return self.role["medium"]
             if draft.moves or (len(self.drafts) == 1 and not self.setting.strict):
                 return self.role["wide"]
             return self.role["opening"] if self.setting.number % 2 == 0 or len(present) > 2 else self.role["wide"]
@@ -125,7 +132,9 @@ class _Grammar:
             if fresh and posture.get(draft.subject) == "standing" and self.given[-1] == self.role["follow"]:
                 return self.role["pan"]
             return self.role["follow"] if self.given[-1] != self.role["follow"] else self.role["pan"]
-        if draft.kind == "reaction":
+        if draft.kind == "felt" and not self.setting.strict and "chest" in self.role:
+            return self.role["chest"]
+        if draft.kind in ("reaction", "felt"):
             tight = i >= self.turn - 1 or "chest" not in self.role or self.setting.strict
             return self.role["close" if tight else "chest"]
         if i == len(self.drafts) - 1 and len(self.drafts) > 5 and self.setting.last and len(present) > 1:
@@ -140,6 +149,18 @@ class _Grammar:
             return self._together(draft, present)
         return self._scored(i, draft, present)
 
+    def _alone_with_it(self, draft: Draft) -> bool:
+        """Whether a scene is one shot of a feeling and nothing goes through the picture: it is read in the face."""
+        done = [b.action for b in draft.beats if isinstance(b, Action)]
+        single = len(self.drafts) == 1 and not self.setting.strict and not draft.lines and not draft.moves
+        return single and bool(done) and in_the_face(done[-1]) and not self._full(draft)
+
+    def _far(self, draft: Draft, other: str) -> bool:
+        """Whether two stand so far apart that a shot of both leaves their faces small."""
+        spots = {s.character: s.position for s in draft.staging}
+        gap = self.setting.catalogue.distance(self.setting.place, spots.get(draft.subject, ""), spots.get(other, ""))
+        return gap is not None and gap > FAR
+
     def _full(self, draft: Draft) -> bool:
         """Whether somebody does what only a full figure shows: jumps, dances, falls."""
         actions = self.setting.catalogue.actions
@@ -150,6 +171,8 @@ class _Grammar:
         """A shot of people who do something with each other, of another size or from another side than the last."""
         pair = len(draft.others) == 1 and self._covered(present)
         ways = ("two", "shoulder", "wide") if pair else ("wide", "medium")
+        if pair and self._far(draft, draft.others[0]):
+            ways = ("shoulder", "wide", "two")
         alike = PAIRED if pair and self._is(self.given[-1], *PAIRED) else ()
         return next(self.role[r] for r in ways if r not in alike and self.role[r] != self.given[-1])
 
@@ -208,8 +231,11 @@ class _Grammar:
             "medium": 0.85 - 0.3 * near,
             "close": 0.35 + 0.9 * near,
         }
-        if not self._other(i):
+        other = self._other(i)
+        if not other:
             scores["shoulder"] = -9.0
+        elif self._far(draft, other):
+            scores["two"] -= FAR_APART
         for role in MATCHING:
             if self.role[role] == answers:
                 scores[role] += 0.4
@@ -258,6 +284,8 @@ class _Grammar:
         """A slow push at the turn, a breath of the camera in a quarrel; everything else holds still."""
         if self.setting.strict or self.setting.catalogue.shots[shot_type].moving:
             return ()
+        if self._alone_with_it(draft) and self._is(shot_type, "medium"):
+            return (Move("push", 0.35),)
         if draft.weight == "turn" and self._is(shot_type, "close", "chest", "medium"):
             return (Move("push", 0.2),)
         if i == len(self.drafts) - 1 and self._is(shot_type, "wide") and self.setting.last and len(self.drafts) > 5:

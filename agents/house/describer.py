@@ -192,7 +192,7 @@ def _sentence(sentence: str, context: Context, reading: _Reading) -> None:
     shot = _pushed(shot, _FACE.search(told) is not None, acts, context)
     words = context.words(acts)
     reading.placing.read(words)
-    acts = _seated(acts, context, reading)
+    _seat(acts, context, reading)
     intent = motion.read(words, context)
     _rest(words, context, reading, "these words cannot be shown")
     if shot:
@@ -270,8 +270,8 @@ def _shown(shot: str, context: Context) -> str:
     return shot
 
 
-def _seated(acts: str, context: Context, reading: _Reading) -> str:
-    """The words without a "sits" that says how somebody is and not what they do, which the placing takes up."""
+def _seat(acts: str, context: Context, reading: _Reading) -> None:
+    """The placing takes up a "sits" that says how somebody is and not what they do."""
     placing = reading.placing
     for person in context.people:
         own = [a for a in motion.parse(acts, context)[0].acts if a.person == person and not a.along]
@@ -283,9 +283,6 @@ def _seated(acts: str, context: Context, reading: _Reading) -> str:
             context.postures[person] = "sitting"
     for person, posture in placing.postures.items():
         context.postures[person] = posture
-    if any(p in placing.postures for p in context.people):
-        acts = re.sub(r"\b(?:is |are )?(?:sits?|sitting|seated)\b(?! down)", "", acts, flags=re.IGNORECASE)
-    return " ".join(acts.split())
 
 
 def _rest(words: Words, context: Context, reading: _Reading, problem: str) -> None:

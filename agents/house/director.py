@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from agents.catalogue import NEAR, Catalogue
 from agents.house import blocking, breakdown
@@ -16,6 +18,7 @@ from agents.house.introduced import introduced
 from agents.house.language import cinematography
 from agents.house.language.cinematography import CameraIntent
 from agents.house.language.context import Context
+from agents.house.language.motion import Act
 from agents.house.lingering import linger
 from agents.house.opening import opened, opening
 from agents.house.performing import Performer
@@ -331,14 +334,42 @@ class _SceneDirector:
         if not said.beats:
             return []
         drafts = []
-        for who, beats in [("", said.beats)] if element.shot else breakdown.turns(said.beats):
-            kind = "move" if any(isinstance(b, Move) for b in beats) else "act"
-            who = who or said.who or (self.state.present[0] if self.state.present else "")
-            extras = {b.id: said.extras[b.id] for b in beats if b.id in said.extras}
-            partners = [b.with_ for b in beats if isinstance(b, Action) and b.with_ not in (None, who)]
-            drafts.append(self._draft(kind, beats, who, element, extras=extras, others=list(dict.fromkeys(partners))))
+        one = self._one_shot(element)
+        for who, beats in [("", said.beats)] if one else breakdown.turns(said.beats):
+            whole = one or self.play.as_written
+            acts, feeling = (beats, None) if whole else breakdown.felt(beats, partial(self.ids, "beat"))
+            if feeling is not None:  # what goes along with it but the face is seen before it
+                along = [a for a in said.extras.get(feeling.id, ()) if a.kind != "express"]
+                said.extras[feeling.id] = [a for a in said.extras.get(feeling.id, ()) if a.kind == "express"]
+                said.extras[acts[0].id] = [*said.extras.get(acts[0].id, ()), *along]
+                who = getattr(acts[0], "character", who)
+            drafts.append(self._silent(acts, who or said.who, element, said.extras))
+            if feeling is not None:
+                drafts.append(self._silent([feeling], feeling.character, element, said.extras, "felt"))
         self.state.away |= said.leaving
         return drafts
+
+    def _one_shot(self, element: Direction) -> bool:
+        """Whether the camera words of a direction say one shot for all of it; a hand that shakes goes with any."""
+        if self.play.as_written or not element.shot:
+            return bool(element.shot)
+        asked = cinematography.parse(element.shot, self.performer.context())[0]
+        return bool(asked.shot_type or asked.still or any(m.kind != "handheld" for m in asked.moves))
+
+    def _silent(
+        self, beats: list[AnyBeat], who: str, element: Direction, extras: dict[str, list[Act]], kind: str = ""
+    ) -> Draft:
+        """A shot of what is done; whoever comes up to somebody faces them from then on."""
+        kind = kind or ("move" if any(isinstance(b, Move) for b in beats) else "act")
+        who = who or (self.state.present[0] if self.state.present else "")
+        own = {b.id: extras[b.id] for b in beats if b.id in extras}
+        partners = [b.with_ for b in beats if isinstance(b, Action) and b.with_ not in (None, who)]
+        draft = self._draft(kind, beats, who, element, extras=own, others=list(dict.fromkeys(partners)))
+        for act in itertools.chain(*own.values()):
+            person, other = (self.names.get(n.casefold(), "") for n in (act.person, act.target))
+            if act.kind == "look" and person in self.state.people and other in self.state.people:
+                self.state.face(person, other)
+        return draft
 
     def _angle(self, element: Direction) -> None:
         """A direction like "CLOSE ON SAM" or "INSERT - THE LAMP" asks for a shot."""
@@ -390,7 +421,7 @@ class _SceneDirector:
         return Setting(
             catalogue=self.catalogue, number=self.number, last=self.number == len(self.play.scenes) - 1,
             strict=self.play.as_written, seed=self.how.seed, asked=asked,
-            names={c.id: c.name for c in self.film.characters},
+            names={c.id: c.name for c in self.film.characters}, place=self.place,
         )  # fmt: skip
 
     def _chosen(self, draft: Draft) -> CameraIntent:

@@ -16,6 +16,10 @@ from agents.input.screenplay import Direction, ParsedScene
 _SITS_DOWN = re.compile(r"\bsits?(?:ting)? down\b|\btakes? (?:a|the|his|her) (?:seat|chair)\b", re.IGNORECASE)
 
 
+SOME_WAY = 2.2
+"""Metres from somebody at which one can be seen walking up to them."""
+
+
 def opened(parsed: ParsedScene, context: Context) -> Placing:
     """Places and postures at the start, as far as the directions tell them."""
     placing = Placing(context)
@@ -47,7 +51,7 @@ def some_way_off(first: dict[str, Act], context: Context, placing: Placing) -> N
         home = placing.where.get(act.target) or next(iter(free), "")
         door = entrance(catalogue, place, others | {home}, home)
         beside = min(free, key=lambda n: catalogue.distance(place, n, home) or math.inf, default=None)
-        if door is None or door == beside:
+        if door is None or door == beside or (catalogue.distance(place, door, home) or math.inf) < SOME_WAY:
             door = apart(catalogue, place, others | {home}, home) or door
         if door is not None:
             placing.where.setdefault(act.target, home)

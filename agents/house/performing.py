@@ -313,7 +313,7 @@ class Performer:
             target = act.target
             to = next((p for p, n in self.names.items() if n == target), None)
             if to is not None and to in self.state.present and to != person:
-                target = self.state.beside(person, to)
+                target = self._up_to(person, to, said)
             elif to is not None or not target:
                 gone = {b.destination for b in said.beats if isinstance(b, Move)}
                 target = self.state.free_position(person, gone) or (None if gone else self.state.way_in(person))
@@ -321,7 +321,10 @@ class Performer:
             if target is None:
                 return None
             manner = "running" if act.kind == "run" else act.manner
-            return Move(id=self.ids("beat"), character=person, destination=target, during=during, manner=manner)
+            move = Move(id=self.ids("beat"), character=person, destination=target, during=during, manner=manner)
+            if to is not None and to in self.state.present:
+                said.extras.setdefault(move.id, []).append(Act(self.names[person], "look", target=act.target))
+            return move
         if act.kind == "enter":
             if person in self.state.away and person not in said.entering:
                 said.entering.append(person)
@@ -351,6 +354,19 @@ class Performer:
             return self._action(
                 person, act.what, during, strength=act.strength, variation=act.variation, thing=act.thing, with_=other
             )
+        return None
+
+    def _up_to(self, person: str, other: str, said: Said) -> str | None:
+        """Where somebody goes who comes up to another; who is just coming in goes there instead of to their place."""
+        last = said.beats[-1] if said.beats else None
+        entering = person in said.entering and isinstance(last, Move) and last.character == person
+        here = (self.state.way_in(person) or "") if entering else self._ahead(person, said)
+        goes = any(isinstance(b, Move) and b.character == other for b in said.beats)
+        target = self.state.beside(person, other, here, self._ahead(other, said) if goes else "")
+        if not entering or target is None:
+            return target
+        last.destination = target
+        said.extras.setdefault(last.id, []).append(Act(self.names[person], "look", target=self.names[other]))
         return None
 
     def _only_other(self, person: str) -> str | None:

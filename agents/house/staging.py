@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 from agents.catalogue import Catalogue
 from agents.house.blocking import entrance
 from app.document import Action, AnyBeat, Move, Standing
+from app.spot import spot
 
 SIT, RISE = "Sit Down", "Stand Up"
+TOGETHER = 1.5
+"""Metres within which two who stand are together."""
+ABOUT = 0.6
+"""Metres from where somebody would stop to a position that does as well."""
 
 
 @dataclass
@@ -72,20 +78,52 @@ class State:
         if door is not None:
             self._set(person, position=door, posture="standing")
 
-    def beside(self, person: str, other: str) -> str | None:
-        """The free position nearest to somebody; None if the person is there already."""
-        there = self.people[other].position
+    def beside(self, person: str, other: str, here: str = "", there: str = "") -> str | None:
+        """Where somebody stops who comes up to another: on the near side of them, at a position where one is about
+        there. None if they are together already. here, there: where both are by then, where that is not where they
+        are now."""
+        here, there = here or self.people[person].position, there or self._spot(other)
+        start, goal = self.catalogue.point(self.place, here), self.catalogue.point(self.place, there)
+        if start is None or goal is None:
+            return self._nearest(person, there)
+        if math.dist(start, goal) <= TOGETHER:
+            return None
+        spots = [self._spot(p) for p in self.people if p not in {person, *self.away}]
+        points = [point for each in spots if (point := self.catalogue.point(self.place, each)) is not None]
+        ideal = self.catalogue.with_somebody(self.place, goal, start, points)
+        if ideal is None:
+            return self._nearest(person, there)
+        taken = self.taken(but=person)
+        near = [
+            p for p in self.catalogue.places[self.place].positions
+            if p.name not in taken and math.dist(p.at, ideal) <= ABOUT and math.dist(p.at, goal) <= TOGETHER
+        ]  # fmt: skip
+        return min(near, key=lambda p: math.dist(p.at, ideal)).name if near else spot(*ideal)
+
+    def _spot(self, person: str) -> str:
+        """Where somebody is: on the seat, if they sit."""
+        stand = self.people[person]
+        found = self.catalogue.position(self.place, stand.position)
+        seated = stand.posture == "sitting" and found is not None and found.seat
+        return spot(*found.seat.at) if seated else stand.position
+
+    def _nearest(self, person: str, there: str) -> str | None:
+        """The free position nearest to a spot; None if the person is there already."""
         taken = self.taken(but=person)
         free = [p.name for p in self.catalogue.places[self.place].positions if p.name not in taken]
         best = min(free, key=lambda p: self.catalogue.distance(self.place, p, there) or 99.0, default=None)
         return best if best != self.people[person].position else None
 
+    def face(self, person: str, other: str) -> None:
+        """Somebody looks at another from now on."""
+        self._set(person, facing=other)
+
     def apply(self, beats: list[AnyBeat]) -> None:
         """Carries out what the beats of a shot change."""
         for beat in beats:
             if isinstance(beat, Move) and beat.character in self.people:
-                spot = self.catalogue.position(self.place, beat.destination)
-                where = spot.name if spot else beat.destination
+                found = self.catalogue.position(self.place, beat.destination)
+                where = found.name if found else beat.destination
                 self._set(beat.character, position=where, posture="standing")
             elif isinstance(beat, Action) and beat.character in self.people:
                 if beat.action == SIT:

@@ -4,6 +4,7 @@ left out."""
 from __future__ import annotations
 
 import asyncio
+import math
 from fractions import Fraction
 
 import pytest
@@ -146,19 +147,65 @@ def test_what_happens_before_somebody_is_followed_is_a_shot_of_its_own(film_of):
 
 def test_who_is_surprised_turns_round_and_starts(film_of, house):
     film = film_of("a cook turns, surprised, as a stranger enters the large kitchen, handheld")
+    comes, face = film.shots()
+    assert "Cook stands at Position 3, facing the pot rack" in comes.guidance.character
+    assert "Cook stands at Position 3, facing Stranger" in face.guidance.character
+    calls = []
+    for shot in (comes, face):
+        made = asyncio.run(house.program(film, film.scenes[0], shot))
+        calls += [line.split("(")[0] for line in made.program.motion.splitlines() if '"Cook"' in line]
+        assert "handheld" in made.program.cinematography
+    assert calls == ["turn_to", "perform"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a cook turns, surprised, as a stranger enters the large kitchen, handheld",
+     "a man walks into the office, sits down and cries"],
+)  # fmt: skip
+def test_a_strong_feeling_after_a_way_through_the_picture_is_seen_from_near(film_of, text):
+    film = film_of(text)
+    *_, last = film.shots()
+    assert last.shot_type == "Medium Close-up"
+    assert [b.character for b in last.beats if b.kind == "action"] == last.subjects
+
+
+def test_what_is_felt_meanwhile_is_not_left_out_of_the_wide_shot(film_of):
+    wide, near = film_of("a man walks through the office while a woman cries").shots()
+    assert "cries" in wide.guidance.motion
+    assert "walks" in wide.guidance.motion
+    assert near.guidance.cinematography.startswith("Medium Close-up of Woman")
+
+
+def test_a_feeling_alone_is_framed_by_the_face_with_a_push(film_of):
+    (shot,) = film_of("a woman sits alone in the office and bursts into tears").shots()
+    assert shot.guidance.cinematography == "Medium Shot of Woman, push in by 35 %."
+
+
+def test_who_sits_is_not_the_one_who_walks(film_of):
+    film = film_of("in the meeting room a boss sits at the table, an assistant walks up to her and points at the door")
     (shot,) = film.shots()
-    assert "Cook stands at Position 3, facing the pot rack" in shot.guidance.character
-    made = asyncio.run(house.program(film, film.scenes[0], shot))
-    calls = [line for line in made.program.motion.splitlines() if '"Cook"' in line]
-    assert [line.split("(")[0] for line in calls] == ["turn_to", "perform"]
-    assert '"Standing Surprise", start=1.7' in calls[1]
+    assert "Boss walks" not in shot.guidance.motion
+    assert "Assistant walks" in shot.guidance.motion
+
+
+def test_who_comes_up_to_somebody_stops_before_them(film_of, house):
+    film = film_of("a boy stands at the roadside, his sister comes up to him and hugs him")
+    where = house.catalogue.point
+    shot = [s for s in film.shots() if any(b.kind == "move" for b in s.beats)][-1]
+    spots = {film.character(s.character).name: where("Roadside", s.position) for s in shot.staging}
+    goal = where("Roadside", next(b.destination for b in shot.beats if b.kind == "move"))
+    gap = math.dist(goal, spots["Boy"])
+    assert 0.8 <= gap <= 1.5
+    assert math.dist(goal, spots["Sister"]) < math.dist(spots["Boy"], spots["Sister"])
+    assert "Sister looks at Boy" in shot.guidance.motion
 
 
 def test_who_is_the_one_named_last(film_of):
     text = "a boy runs across the living room, stops at the door and waves goodbye to his mother, who cries"
-    (shot,) = film_of(text).shots()
-    assert "Mother cries" in shot.guidance.motion
-    assert "Boy cries" not in shot.guidance.motion
+    shots = list(film_of(text).shots())
+    assert "Mother cries" in shots[-1].guidance.motion
+    assert not any("Boy cries" in shot.guidance.motion for shot in shots)
 
 
 def test_what_is_shown_has_time(film_of):
