@@ -29,8 +29,9 @@ Spot = str | tuple[float, float]
 PERSON_RADIUS = 0.28
 """Half of the room a standing person needs, metres."""
 
-PUSH = 0.35
-"""Seconds after somebody begins to rise at which their chair goes back."""
+PUSH, PULL, SLIDE = 0.35, 0.30, 0.75
+"""Seconds after somebody begins to rise at which their chair goes back, after they begin to sit down at which it comes
+forward under them, and how long it slides."""
 
 OPEN = 18.0
 """Degrees by which somebody who stands talking opens up towards the audience, so that a camera there sees more than
@@ -54,7 +55,7 @@ class Spoken:
 
 @dataclass
 class Role:
-    """A person on the stage. chair: theirs as it stands when it is drawn up to a table."""
+    """A person on the stage. chair, chair_seat: theirs as it stands when it is drawn up to a table, and its seat."""
 
     name: str
     person: Person
@@ -63,6 +64,7 @@ class Role:
     yaw: float = 0.0
     seat: Seat | None = None
     chair: Placed | None = None
+    chair_seat: Seat | None = None
     performance: Performance | None = None
 
 
@@ -201,19 +203,23 @@ class Stage:
 
     @property
     def moved(self) -> dict[str, Placed]:
-        """Chairs that are drawn up to a table, by name; who has risen has pushed theirs back."""
+        """Chairs that are drawn up to a table for the whole shot, by name."""
         return {r.chair.name: r.chair for r in self.roles.values() if r.chair and not r.performance.seatings}
 
-    def pushed_back(self) -> list[Thing]:
-        """The chairs that somebody pushes back from a table as they rise."""
+    def sliding(self) -> list[Thing]:
+        """The chairs that somebody draws up to a table as they sit down, or pushes back as they rise."""
         usual = {p.name: p for p in self.props()}
         out = []
         for role in self.roles.values():
             if role.chair is None or role.chair.name in self.moved:
                 continue
-            there, back = (settle([p], self.place.height)[0] for p in (role.chair, usual[role.chair.name]))
-            chair = Thing(there.placed.name, there.prop.name, there.size, Lying(there.at, there.yaw))
-            chair.goes(role.performance.seatings[0].start + PUSH, Lying(back.at, back.yaw))
+            drawn, back = (settle([p], self.place.height)[0] for p in (role.chair, usual[role.chair.name]))
+            first = drawn if role.performance.seat is not None else back
+            chair = Thing(first.placed.name, first.prop.name, first.size, Lying(first.at, first.yaw))
+            for seating in role.performance.seatings:
+                if math.dist(seating.seat.at, role.chair_seat.at) < 1e-6:
+                    to, after = (drawn, PULL) if seating.down else (back, PUSH)
+                    chair.goes(seating.start + after, Lying(to.at, to.yaw, SLIDE))
             out.append(chair)
         return out
 
@@ -320,14 +326,20 @@ class Stage:
 
     def _draw_up(self, role: Role) -> None:
         """Who sits on a chair at a table from the start has it drawn up to the table."""
-        acting, seat = role.performance, role.seat
-        chair = chair_of(seat, self.props()) if seat is not None else None
-        if chair is None:
-            return
-        by = to_table(seat, acting.knee_forward(seat), self.footprints(but=(chair.name,)))
+        if role.seat is not None:
+            role.performance.take_seat(self.drawn_seat(role, role.seat))
+
+    def drawn_seat(self, role: Role, seat: Seat) -> Seat:
+        """The seat where it is once somebody has drawn its chair up to the table before it, and notes their chair;
+        the seat as it is where there is no chair or no table, or where they have used another chair in this shot."""
+        chair = chair_of(seat, self.props())
+        if chair is None or (role.chair is not None and role.chair.name != chair.name):
+            return seat
+        by = to_table(seat, role.performance.knee_forward(seat), self.footprints(but=(chair.name,)))
         if by > 0.02:
             seat, role.chair = drawn_up(seat, chair, by)
-            acting.take_seat(seat)
+            role.chair_seat = seat
+        return seat
 
     def find_spot(self, role: Role) -> None:
         """Puts somebody where the program asks for. Raises StageError."""

@@ -218,7 +218,7 @@ def sit_down(stage: Stage, person: str, start: float = 0.0) -> float:
             start = _go(stage, person, before, start, "", None, run=False)
     elif away(near) > AT_HAND:
         start = _go(stage, person, near.name, start, "", None, run=False)
-    return float(acting.sit(near.seat, start))
+    return float(acting.sit(stage.drawn_seat(role, near.seat), start))
 
 
 def stand_up(stage: Stage, person: str, start: float = 0.0) -> float:

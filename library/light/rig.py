@@ -25,6 +25,9 @@ KEY_DISTANCE = 1.35
 FAR_GAIN = 0.3
 """By how much a key kept off the room grows for each metre it stands farther: so much less comes back off the walls."""
 
+OPEN_SPILL = 0.14
+"""Share of a flagged key that reaches the place in the open: enough for the ground that people stand on."""
+
 
 @dataclass(frozen=True)
 class Lamp:
@@ -84,7 +87,9 @@ def light_rig(
     flagged = mood.flagged == "everywhere" or (outdoors and mood.flagged == "outdoors")
     faces = _faces(mood, plan, subjects, filmed or list(subjects), camera, outdoors, flagged)
     for lamp in faces:
-        lamps += _spilt(lamp, 0.0 if outdoors else mood.spill) if flagged else [lamp]
+        # in the open the rim lights the ground as well, so that people stand on their shadows and are not cut out
+        whole = not flagged or (outdoors and lamp.name.startswith("rim"))
+        lamps += [lamp] if whole else _spilt(lamp, OPEN_SPILL if outdoors else mood.spill)
     lamps = [replace(lamp, watts=lamp.watts * plan.strength) for lamp in lamps]
     view = Sky(tuple((at, _rgb(colour)) for at, colour in mood.sky), mood.sky_strength * plan.strength)
     if outdoors:
@@ -98,7 +103,7 @@ def light_rig(
 def _spilt(lamp: Lamp, share: float) -> list[Lamp]:
     """A lamp in two: what lights people alone, and the share of it that the place gets too. People get all of it."""
     people = replace(lamp, watts=lamp.watts * (1 - share), flagged=True)
-    return [people, replace(lamp, name=f"{lamp.name} spill", watts=lamp.watts * share)] if share else [people]
+    return [people, replace(lamp, name=f"{lamp.name} spill", watts=lamp.watts * share)]
 
 
 def _rgb(colour: str) -> tuple[float, float, float]:

@@ -70,10 +70,11 @@ def way_for(size: tuple[float, float, float]) -> str:
 
 @dataclass(frozen=True)
 class Lying:
-    """at: (x, y, z) of the thing's origin on the stage, metres; yaw: degrees."""
+    """at: (x, y, z) of the thing's origin on the stage, metres; yaw: degrees; seconds: how long it takes there."""
 
     at: tuple[float, float, float]
     yaw: float = 0.0
+    seconds: float = PASSING
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ def thing_track(thing: Thing, tracks: Mapping[str, Track], bodies: Mapping[str, 
     location, rotation = _where(thing.first, thing.size, tracks, bodies, frames)
     for at, state in thing.changes:
         there, turned = _where(state, thing.size, tracks, bodies, frames)
-        share = ease((t - at) / PASSING)
+        share = ease((t - at) / (state.seconds if isinstance(state, Lying) else PASSING))
         location = location + (there - location) * share[:, None]
         rotation = quat.slerp(rotation, quat.nearest(turned, rotation), share)
     return ThingTrack(location, quat.continuous(rotation))

@@ -207,7 +207,7 @@ def _things(
     """The things people handle, moving with them; those that are not of the place are made."""
     bodies = {name: role.performance.body for name, role in stage.roles.items()}
     out = {}
-    for thing in (*stage.things.values(), *stage.pushed_back()):
+    for thing in (*stage.things.values(), *stage.sliding()):
         name = thing.name
         made = place.get(name)
         if made is None:

@@ -80,12 +80,30 @@ def test_who_gets_up_from_a_desk_pushes_the_chair_back(motion):
         character='add_person(stage, "Mia", at="Position 3", posture="sitting")',
         motion=motion,
     )
-    (chair,) = stage.pushed_back()
+    (chair,) = stage.sliding()
     assert not stage.moved
     usual = next(p for p in PLACES["Office"].furniture if p.name == "main chair")
     assert chair.now.at[:2] == usual.at
     assert 0.15 < math.dist(chair.first.at[:2], usual.at) < 0.5
     assert 1.0 < chair.changes[0][0] < 2.0
+
+
+def test_who_sits_down_at_a_desk_draws_the_chair_up_as_after_the_next_cut():
+    scene = 'use_place(stage, "Office")'
+    later = staged(scene=scene, character='add_person(stage, "Mia", at="Position 3", posture="sitting")')
+    stage = staged(
+        scene=scene,
+        character='add_person(stage, "Mia", at="Position 3")',
+        motion='sit_down(stage, "Mia", start=0.5)',
+    )
+    (chair,) = stage.sliding()
+    usual = next(p for p in PLACES["Office"].furniture if p.name == "main chair")
+    assert not stage.moved
+    assert chair.first.at[:2] == usual.at
+    assert np.allclose(chair.now.at[:2], later.moved["main chair"].at)
+    (seating,) = stage.roles["Mia"].performance.seatings
+    assert np.allclose(seating.seat.at, later.roles["Mia"].performance.seat.at)
+    assert seating.start < chair.changes[0][0] < chair.changes[0][0] + chair.now.seconds < seating.end
 
 
 def test_beside_a_thing_is_a_free_spot_near_it():
