@@ -18,9 +18,17 @@ def gender_of(name: str, words: str = "") -> str | None:
     """ "female" or "male" by what is said of somebody, else by the name, else by what they wear; None if nothing
     tells."""
     people = lexicon("people")
-    tokens = set(re.findall(r"[a-z]+", f"{words} {name}".casefold()))
+    tokens = set(re.findall(r"[a-z]+", f"{words} {_one_of(name)}".casefold()))
     called = next((first_names()[n] for n in re.findall(r"[^\W\d_]+", name.casefold()) if n in first_names()), None)
     return _told(tokens, people["words"]) or called or _told(tokens, people["worn"])
+
+
+def _one_of(name: str) -> str:
+    """One of those whom a name in the plural means: "Boys" -> "boy"."""
+    people = lexicon("people")
+    single = {many: one for one, many in people["plurals"].items()}
+    words = name.rstrip(" 0123456789").casefold().split()
+    return " ".join(single.get(w) or (w[:-1] if w.endswith("s") and w[:-1] in people["roles"] else w) for w in words)
 
 
 def _told(tokens: set[str], table: dict[str, list[str]]) -> str | None:
@@ -99,7 +107,7 @@ def _character(profile: Profile, catalogue: Catalogue, seed: int, ids: Ids, othe
         balance = sum(1 if c.gender == "female" else -1 for c in others)
         drawn = ("female", "male")[zlib.crc32(profile.name.encode()) % 2]
         gender = "male" if balance > 0 else "female" if balance < 0 else drawn
-    years = profile.years or years_of(f"{said} {profile.name.rstrip(' 0123456789')}")
+    years = profile.years or years_of(f"{said} {_one_of(profile.name)}")
     if years is None:
         years = 26 + (zlib.crc32(f"{profile.name} {seed}".encode()) % 20)
     about = ", ".join(t for t in (profile.words, profile.occupation) if t)

@@ -265,7 +265,8 @@ class _Grammar:
         if self._is(shot_type, "wide", "opening"):
             again = i > 0 and self._is(self.given[i - 1], "wide", "opening")
             return [draft.subject] if again and draft.subject in present and self._full(draft) else present
-        subject = draft.subject if draft.subject in present else (present[0] if present else "")
+        spoken = [line.speaker for line in draft.lines if line.speaker in present]
+        subject = next((p for p in (draft.subject, *spoken, *present) if p in present), "")
         if not subject:
             return []
         if self._is(shot_type, "pan") and not draft.moves:
@@ -273,9 +274,8 @@ class _Grammar:
             if before in present and before != subject:
                 return [before, subject]
         if self._is(shot_type, "shoulder", "two"):
-            other = next((o for o in draft.others if o in present), "") or self._other(i)
-            other = other or next(p for p in present if p != subject)
-            return [subject, other]
+            others = (*(o for o in draft.others if o in present), self._other(i), *present)
+            return [subject, next(o for o in others if o and o != subject)]
         if self._is(shot_type, "medium") and draft.others:
             return [subject, *(o for o in draft.others if o in present)][:2]
         return [subject]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from agents.house.casting import gender_of
+from agents.house.casting import gender_of, years_of
 from agents.house.idea import Someone, look_after
 from agents.house.language.words import lemmas_of
 from agents.lexicons import lexicon
@@ -49,7 +49,8 @@ def described(found: list[Someone], text: str) -> Described:
             out.looks.append(after)
         out.doing += [(name, word) for word in doing]
         words = " ".join(t for t in (before if person.role else "", person.role, after) if t)
-        out.people.append(Someone(name, person.gender, person.role, words, person.years, person.named))
+        years = person.years or years_of(words)
+        out.people.append(Someone(name, person.gender, person.role, words, years, person.named))
     _implied(out, spoken)
     if not out.people:
         _anybody(out, spoken, plain)
@@ -66,6 +67,7 @@ def _around(plain: list[str], called: str) -> tuple[str, list[str], str]:
     coat")."""
     plurals = lexicon("people")["plurals"]
     forms = [tuple(called.split()), tuple(f"{called}s".split()), tuple(plurals.get(called, called).split())]
+    forms += [(word,) for word, single in lexicon("idea_words")["singular"].items() if single == called]
     at, form = next(((i, f) for i in range(len(plain)) for f in forms if tuple(plain[i : i + len(f)]) == f), (-1, ()))
     if at < 0:
         return "", [], ""
@@ -170,7 +172,7 @@ def named(sentence: str, who: Described) -> str:
                 (rf"\b(?:the|{numbers})\s+(?:[a-z-]+\s+){{0,2}}?", re.escape(many)),
                 (r"^\s*(?:[a-z-]+\s+){0,2}?", re.escape(many)),
                 (r"", re.escape(many)),
-                (r"\b(?:an?|the|her|his)\s+", f"(?:{'|'.join(pairs) or many})"),
+                (r"\b(?:an?|the|her|his)\s+(?:[a-z-]+\s+){0,2}?", f"(?:{'|'.join(pairs) or many})"),
             ):
                 sentence = re.sub(rf"{lead}\b{word}\b", them, sentence, flags=re.IGNORECASE)
         article = r"(?:\b(?:a|an|the|another|his|her|their)\s+(?:[a-z-]+\s+){0,2}?)?"

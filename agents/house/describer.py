@@ -17,6 +17,7 @@ from agents.house.described import described, named
 from agents.house.idea import occupation, understand_idea
 from agents.house.language import cinematography, lighting, motion, scene
 from agents.house.language.context import Context
+from agents.house.language.motion import Act
 from agents.house.language.words import Words
 from agents.house.opening import some_way_off
 from agents.house.placing import Placing
@@ -89,7 +90,10 @@ def describe_scene(text: str, catalogue: Catalogue) -> Screenplay:
     if not reading.elements:
         reading.elements.append(Direction(text=text))
     placing = reading.placing
-    _at_the_door(reading.elements, context, placing)
+    acts = [a for e in reading.elements if isinstance(e, Direction) for a in motion.parse(e.text, context)[0].acts]
+    _at_the_door(acts, context, placing)
+    if placing.postures:
+        _on_their_feet(acts, context, placing)
     parsed = ParsedScene(
         heading=place, place=place, time=reading.mood, synopsis=text, who=[p.name for p in people],
         elements=reading.elements, calm=bool(placing.postures), where=placing.where, postures=placing.postures,
@@ -110,10 +114,17 @@ def _who(sentence: str, people: tuple[str, ...]) -> str:
     return re.sub(r",\s+who\b", of, sentence)
 
 
-def _at_the_door(elements: list[Element], context: Context, placing: Placing) -> None:
+def _on_their_feet(acts: list[Act], context: Context, placing: Placing) -> None:
+    """Where some sit, those who go somewhere, or do something to somebody, stand."""
+    for act in acts:
+        entry = context.catalogue.actions[act.what] if act.kind == "perform" else None
+        if act.kind in (*_GOES, "turn") or getattr(entry, "partner", False):
+            placing.postures.setdefault(act.person, "standing")
+
+
+def _at_the_door(acts: list[Act], context: Context, placing: Placing) -> None:
     """Who walks up to somebody begins some way off. Where everybody comes in there is nobody to wait for them: they
     begin at the entrance."""
-    acts = [a for e in elements if isinstance(e, Direction) for a in motion.parse(e.text, context)[0].acts]
     first = {a.person: a for a in reversed(acts) if not a.along}
     some_way_off(first, context, placing)
     if first and all(p in first and first[p].kind == "enter" for p in context.people):

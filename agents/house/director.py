@@ -24,6 +24,7 @@ from agents.house.opening import opened, opening
 from agents.house.performing import Performer
 from agents.house.staging import RISE, SIT, State
 from agents.input.screenplay import Direction, Doing, Element, ParsedScene, Screenplay, Speech
+from agents.lexicons import lexicon
 from agents.timing import schedule
 from app.document import (
     HOUSE,
@@ -39,7 +40,7 @@ from app.document import (
     Source,
     Standing,
 )
-from library.registry import Match
+from library.registry import Match, plain
 
 SAME_NAME = 92.0
 """Score from which a name that is not known is surely a known one misspelt."""
@@ -158,6 +159,7 @@ class _SceneDirector:
             found = self.catalogue.place(self.parsed.synopsis or "living room")
             self._notice(self.parsed.at, words or "(no place)", "no place is named here", found.entry.name)
             return found.entry.name
+        found = self._indoors(words, found)
         if not found.certain:
             hint = self.catalogue.place(self.parsed.synopsis) if found.score < NEAR and self.parsed.synopsis else None
             outside = [p for p in self.catalogue.places if p.exterior]
@@ -169,6 +171,21 @@ class _SceneDirector:
         elif found.how == "synonym" and self._renamed(words, found.entry.name):
             self._notice(self.parsed.at, words, "there is no place of this name", found.entry.name)
         return found.entry.name
+
+    def _indoors(self, words: str, found: Match) -> Match:
+        """A place with a roof, where a heading says INT. and what was found has none: one that its words mean, else,
+        where nothing is meant for sure, one of the same kind of room."""
+        if not found.entry.exterior or not re.match(r"int\b(?!\W*ext)", self.parsed.heading, re.IGNORECASE):
+            return found
+        inside = [p for p in self.catalogue.places if not p.exterior]
+        spoken = f" {plain(words)} "
+        meant = [
+            (len(h), p.name) for p in inside for h in lexicon("places").get(p.name, ()) if f" {plain(h)} " in spoken
+        ]
+        if meant:
+            return Match(self.catalogue.places[max(meant)[1]], "synonym")
+        alike = [p for p in inside if plain(words).split()[-1:] == plain(p.name).split()[-1:]]
+        return found if found.certain or not inside else Match((alike or inside)[0], "nearest")
 
     def _renamed(self, words: str, used: str) -> bool:
         """Whether a writer named a place otherwise than the library does: in a script by its very name, in a

@@ -88,6 +88,9 @@ def _people(tokens: list[str], plain: list[str]) -> tuple[list[Someone], set[int
     while i < len(tokens):
         role = next((r for r in roles if tuple(plain[i : i + len(r)]) == r), None)
         if role is not None and not (i + 1 < len(plain) and plain[i + 1] in ("'s",)):
+            if any(tuple(plain[i + len(role) : i + len(role) + len(r)]) == r for r in roles):
+                i += len(role)  # "twin brothers": it says what kind of brothers
+                continue
             count, words, start = _before(plain, i, numbers)
             word, many = _singular(" ".join(role))
             if plain[i - 1 : i] == ["another"]:
@@ -152,12 +155,27 @@ def _a_name(plain: list[str], i: int) -> bool:
 
 
 def _name(found: list[tuple[int, Someone]], i: int, token: str, plain: list[str], used: set[int]) -> None:
-    """A name just after a role ("the baker Rosa") or just before one ("Rosa, a baker") belongs to it."""
+    """A name just after a role ("the baker Rosa") or just before one ("Rosa, a baker") belongs to it, and in a new
+    sentence to one of a pair or group that nobody named yet ("Two friends meet. Mia ...")."""
     last = found[-1] if found else None
     if last is not None and not last[1].name and last[0] == i - 1 and last[1].role:
         found[-1] = (i, replace(last[1], name=token, named=True, gender=last[1].gender or gender_of(token) or ""))
         return
-    found.append((i, Someone(token, gender_of(token) or "", named=True)))
+    gender = gender_of(token) or ""
+    group = [k for k, (at, p) in enumerate(found) if _of_group(found, k) and set(".;:") & set(plain[at:i])]
+    fits = next((k for k in group if found[k][1].gender in ("", gender) or not gender), None)
+    if fits is not None:
+        at, person = found[fits]
+        found[fits] = (at, replace(person, name=token, named=True, gender=gender or person.gender))
+        return
+    found.append((i, Someone(token, gender, named=True)))
+
+
+def _of_group(found: list[tuple[int, Someone]], k: int) -> bool:
+    """Whether somebody is one of several whom a word for how people stand to each other means ("two friends")."""
+    at, person = found[k]
+    several = sum(a == at for a, _ in found) > 1
+    return several and not person.name and person.role in lexicon("people")["no_occupation"]
 
 
 def _before(plain: list[str], i: int, numbers: dict) -> tuple[int, list[str], int]:
@@ -172,7 +190,7 @@ def _before(plain: list[str], i: int, numbers: dict) -> tuple[int, list[str], in
         if word in _DETERMINERS:
             k -= 1
             break
-        if not _describes(word):
+        if not _describes(word) and not (k == i - 1 and word in lexicon("people")["roles"]):
             break
         words.insert(0, word)
         k -= 1

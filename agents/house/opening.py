@@ -11,6 +11,7 @@ from agents.house.language import motion
 from agents.house.language.context import Context
 from agents.house.language.motion import Act
 from agents.house.placing import Placing
+from agents.input.conventions import acted
 from agents.input.screenplay import Direction, ParsedScene
 
 _SITS_DOWN = re.compile(r"\bsits?(?:ting)? down\b|\btakes? (?:a|the|his|her) (?:seat|chair)\b", re.IGNORECASE)
@@ -25,7 +26,7 @@ def opened(parsed: ParsedScene, context: Context) -> Placing:
     placing = Placing(context)
     first: dict[str, Act] = {}
     for direction in opening(parsed):
-        words = context.words(direction.text)
+        words = context.words(acted(direction.text))
         placing.read(words)
         for act in motion.read(words, context).acts:
             if not act.along and act.person not in first:

@@ -17,7 +17,7 @@ from agents.house.language.context import Context
 from agents.house.language.motion import Act, resolve
 from agents.house.placing import Placing
 from agents.house.staging import RISE, SIT, State
-from agents.input.conventions import introductions
+from agents.input.conventions import acted, introductions
 from agents.input.screenplay import AskedAct, Direction, Doing, ParsedScene, Speech, Walk
 from agents.lexicons import lexicon
 from app.document import Action, AnyBeat, Film, Line, Move
@@ -237,7 +237,7 @@ class Performer:
                 if not element.unseen:
                     met.add(id_of(element.speaker))
             elif isinstance(element, Direction):
-                intent, _ = motion.parse(element.text, self.context())
+                intent, _ = motion.parse(acted(element.text), self.context())
                 for act in intent.acts:
                     person = id_of(act.person)
                     if act.kind == "enter" and person not in met:
@@ -248,7 +248,7 @@ class Performer:
     def prose(self, element: Direction) -> Said:
         """A direction in plain words as beats; what nobody understands guides the picture and is noted."""
         context = self.context((self.names[self.before],) if self.before else ())
-        words = context.words(element.text)
+        words = context.words(acted(element.text))
         if id(element) in self._opening:  # where people are at the start is done with
             Placing(context).read(words)
         intent = motion.read(words, context)
@@ -351,8 +351,12 @@ class Performer:
             other = next((p for p, n in self.names.items() if n == act.target), None)
             if other is None and getattr(self.catalogue.actions[act.what], "partner", False):
                 other = self._only_other(person)
+            what = act.what
+            if not self.catalogue.fits(what, self._posture(person)):
+                manner = what.removeprefix("Standing ").removeprefix("Sitting ")
+                what = resolve(self.catalogue, manner, self._posture(person)) or what
             return self._action(
-                person, act.what, during, strength=act.strength, variation=act.variation, thing=act.thing, with_=other
+                person, what, during, strength=act.strength, variation=act.variation, thing=act.thing, with_=other
             )
         return None
 

@@ -12,6 +12,7 @@ EXTENSION = re.compile(r"\s*\(([^)]*)\)")
 _SCENE_NUMBER = re.compile(r"\s*#[\w.\-)]+#\s*$")
 _INTRODUCED = re.compile(r"\b([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\- ]*[A-ZÀ-ÖØ-Þ])\s*\(([^)]*)\)(?:, ([^.;:!?()]*))?")
 _APPOSED = re.compile(r"\b([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\- ]*[A-ZÀ-ÖØ-Þ]), ([^.;:!?()]*)")
+_BRACKETS = re.compile(r"\b([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\- ]*[A-ZÀ-ÖØ-Þ])\s*\([^)]*\)")
 _DESCRIBES = re.compile(r"(?:an?|with|wearing|in (?:an?|his|her|their)|dressed|early|mid|late|\d{1,2}s?|aged)\b", re.I)
 _LOOKS = re.compile(r"\b(?:haired|hair|beard|bearded|moustache|mustache|glasses|bald|curls|braids|ponytail)\b", re.I)
 _ADJECTIVES = re.compile(r"(?:\w+ )?[a-z-]+(?<!s)", re.I)
@@ -90,6 +91,12 @@ def introductions(text: str) -> list[tuple[str, str]]:
         said.append((name, ", ".join(part for part in (inside.strip(), _apposition(behind)) if part)))
     said += [(name, _apposition(rest).strip()) for name, rest in _APPOSED.findall(text)]
     return [(name, about) for name, about in said if about]
+
+
+def acted(text: str) -> str:
+    """A stage direction without what stands in brackets behind a name in capitals: it says who somebody is, and nothing
+    that is done ("OSKAR (60s, limping) comes in")."""
+    return _BRACKETS.sub(r"\1", text)
 
 
 def _apposition(text: str) -> str:

@@ -138,4 +138,6 @@ def _idea_or_description(text: str) -> Literal["idea", "description"]:
         return "description"
     if tokens & set(words["story"]) - (set(words["told"]) if len(sentences) == acting == 2 else set()):
         return "idea"
+    if any(re.search(rf"\b{phrase}\b", spoken) for phrase in words["story phrases"]):
+        return "idea"
     return "description" if tokens & set(words["acts"]) else "idea"

@@ -318,3 +318,21 @@ def test_who_sits_gets_up_to_dance(film_of):
     film = film_of("A man sits on the sofa in the living room. He dances. He cries.")
     acts = [b.action for s in film.shots() for b in s.beats if b.kind == "action"]
     assert acts == ["Stand Up", "Dancing", "Standing Crying"]
+
+
+def test_who_serves_stands_where_another_sits(film_of):
+    film = film_of("a bride sits alone in the empty restaurant, the waiter brings her a glass of wine")
+    first, *_ = film.shots()
+    postures = {film.character(s.character).name: s.posture for s in first.staging}
+    assert postures == {"Bride": "sitting", "Waiter": "standing"}
+
+
+def test_an_old_couple_dances(film_of):
+    film = film_of("an elderly couple waltz in the living room by candlelight, the camera circles them")
+    assert [c.years > 70 for c in film.characters] == [True, True]
+    assert guidance(film, "motion") == "Partner dances; Partner 2 dances."
+
+
+def test_names_belong_to_a_pair_that_was_told_of_before(film_of):
+    film = film_of("Two friends stand at the roadside. Mia comes up to Tom and hugs him.")
+    assert [c.name for c in film.characters] == ["Mia", "Tom"]

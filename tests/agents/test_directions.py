@@ -200,3 +200,49 @@ def test_what_is_handed_over_goes_to_the_only_other_one():
     mia, alex = (next(c.id for c in film.characters if c.name == n) for n in ("Mia", "Alex"))
     (given,) = [b for s in film.shots() for b in s.beats if b.kind == "action" and b.action == "Giving"]
     assert (given.character, given.with_) == (mia, alex)
+
+
+STATION = """INT. TRAIN STATION WAITING ROOM - NIGHT
+
+NELL (34, a wet raincoat) sits down and reads a letter.
+
+The door bangs. OSKAR (60s, limping) comes in.
+
+MOTHER (V.O.)
+Nell? Are you there?
+
+NELL
+Here.
+
+BOYS
+Thank you!
+"""
+
+
+@pytest.fixture(scope="module")
+def station(tmp_path_factory) -> Film:
+    path = tmp_path_factory.mktemp("station") / "station.fountain"
+    path.write_text(STATION)
+    return HouseCrew().develop_now(read(path), Options())
+
+
+def test_a_heading_that_says_inside_is_filmed_inside(station):
+    assert station.scenes[0].place == "Reception Room"
+
+
+def test_what_stands_in_brackets_behind_a_name_is_not_acted(station):
+    """ "limping" is no walk of Oskar's own before he comes in."""
+    first, *_ = station.shots()
+    oskar = next(c.id for c in station.characters if c.name == "Oskar")
+    assert oskar not in {s.character for s in first.staging}
+    moves = [b for shot in station.shots() for b in shot.beats if b.kind == "move" and b.character == oskar]
+    assert len(moves) == 1
+
+
+def test_a_shot_of_two_never_shows_one_twice(station):
+    assert all(len(set(shot.subjects)) == len(shot.subjects) for shot in station.shots())
+
+
+def test_a_group_has_the_gender_and_age_of_one_of_them(station):
+    boys = next(c for c in station.characters if c.name == "Boys")
+    assert (boys.gender, boys.years) == ("male", 12)
