@@ -107,6 +107,8 @@ def do(question):
 
 
 def answer():
+    if not any(type(w).__name__ == "StudioWindow" for w in app.topLevelWidgets()):
+        return  # asked again at the next turn
     line = sys.stdin.readline()
     if not line:
         notifier.setEnabled(False)

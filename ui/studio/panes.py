@@ -37,6 +37,7 @@ class Panes(QSplitter):
         self._pictures: dict[str, bool] = {"strip": True}
         self._view = ""
         self._needed = 0
+        self._by_hand = False
         self.centre = QSplitter(Qt.Orientation.Vertical)
         self.picture = QWidget()
         for at, pane in enumerate((*left, self.centre, *right)):
@@ -45,6 +46,7 @@ class Panes(QSplitter):
             self.setCollapsible(at, False)
             if pane is not self.centre:
                 pane.setVisible(pane in main)
+        self.centre.splitterMoved.connect(self._drawn)
         self.centre.addWidget(views)
         self.centre.addWidget(self.picture)
         self.centre.setStretchFactor(0, 3)
@@ -109,11 +111,15 @@ class Panes(QSplitter):
         if self.isVisible():
             self._needed = 0
 
+    def _drawn(self) -> None:
+        self._by_hand = True
+
     def show_picture(self, shown: bool) -> None:
-        """Opens or closes the picture below the view that is shown."""
+        """Opens or closes the picture below the view that is shown, with a little less than half of the height until a
+        person draws it to another."""
         self._pictures[self._view] = shown
         self.picture.setVisible(shown)
-        if shown and self.centre.sizes()[1] <= LEAST_PICTURE:
+        if shown and not self._by_hand:  # what Qt gives a widget that was hidden differs from display to display
             height = self.centre.height()
             self.centre.setSizes([round(height * 0.55), round(height * 0.45)])
         self.changed.emit()

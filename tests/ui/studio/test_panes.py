@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
 from ui.studio.application import Studio
 from ui.studio.panes import NARROW
 from ui.studio.preferences import Preferences
@@ -45,6 +48,20 @@ def test_every_view_remembers_its_picture(studio):
     assert not window.panes.picture.isVisible()
     window.set_view("cast")
     assert window.panes.picture.isVisible()
+
+
+def test_a_picture_drawn_to_another_height_keeps_it(studio):
+    panes = studio.window.panes
+    panes.show_picture(True)
+    handle = panes.centre.handle(1)
+    start = handle.rect().center()
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(handle, start + QPoint(0, 60))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=start + QPoint(0, 60))
+    drawn = panes.centre.sizes()
+    panes.show_picture(False)
+    panes.show_picture(True)
+    assert panes.centre.sizes() == drawn
 
 
 def test_the_screenplay_follows_a_theme_chosen_while_it_was_hidden(studio):

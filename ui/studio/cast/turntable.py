@@ -14,6 +14,7 @@ from ui.studio.theme.style import theme
 from ui.studio.thumbnails import Thumbnails
 
 ANGLES = 12
+WIDTH, HEIGHT, LEAST = 216, 288, 96
 
 
 class Turntable(QWidget):
@@ -28,8 +29,10 @@ class Turntable(QWidget):
         self._last: list = []
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedSize(216, 288)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setFixedWidth(WIDTH)
+        self.setMinimumHeight(LEAST)  # the picture below the views wants room too
+        self.setMaximumHeight(HEIGHT)
         self.setCursor(Qt.CursorShape.SizeHorCursor)
         self.setAccessibleName(tr("Turntable"))
         gallery.arrived.connect(lambda key: self.update() if key == self._key() else None)
@@ -37,7 +40,7 @@ class Turntable(QWidget):
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(216, 288)
+        return QSize(WIDTH, HEIGHT)
 
     def show_look(self, look: Look | None, name: str = "") -> None:
         """Turns somebody; the pictures of the look before stay until the new ones are there."""
