@@ -20,7 +20,8 @@ from agents.people import PERSON_NAME, People
 from agents.production.crew import Compared, Kit, Programmed, Refined, Staged
 from agents.roles import HOUSE_NAME, MODEL_PLAYER, ROLES, Casting, casting
 from agents.writing import develop as writing
-from app.document import HOUSE, Film, Origin, Review, Scene, Shot, Source
+from agents.writing.finishing import ROLES as FINISHING
+from app.document import HOUSE, Film, Notice, Origin, Review, Scene, Shot, Source
 from app.edits import Group
 from app.errors import ShotwrightError
 from app.events import Signal
@@ -128,6 +129,10 @@ class Ensemble:
             return await writing.develop(self, source, options or Options())
         film = await self.house.develop(source, options)
         self._tell_house(film)
+        for role in FINISHING:
+            if self.people.plays(role):
+                problem = "a description has no script whose entries it could be asked about"
+                film.notices.append(Notice(text=role, problem=problem, used="the house crew; change it in the film"))
         if self._floor is not None and source.kind == "description" and self.modelled("director"):
             await guiding.guide(self._floor, film)
             for scene in film.scenes:

@@ -7,6 +7,7 @@ from typing import Any
 from agents.input.screenplay import Screenplay
 from agents.model.faults import RulesBroken
 from agents.model.messages import material
+from agents.people import Prefilled
 from agents.prompts import prompt
 from agents.writing import vocabulary
 from agents.writing.answers import finishing
@@ -46,7 +47,7 @@ async def _meeting(
             answer = await room.ask(
                 roles[0], "finishing", finishing(roles), check=lambda a: _unknown(a, film, came_from, at),
                 script=room.script(play, shots=shots), cut=material("the cut", cut(film, came_from, at)),
-                roles=", ".join(roles), duties=duties,
+                roles=", ".join(roles), duties=duties, prefilled=as_it_stands(film, roles),
             )  # fmt: skip
         except RulesBroken as error:
             answer = error.answer
@@ -55,6 +56,22 @@ async def _meeting(
         _apply(room, answer, film, came_from, at, roles)
 
     await room.or_house(roles[0], "finishing", work, lambda: None)
+
+
+def as_it_stands(film: Film, roles: tuple[str, ...]) -> Prefilled:
+    """The answer that changes nothing, for a person to change: no music and no trims, each scene with its own grade
+    and transition."""
+    scenes = []
+    for number, scene in enumerate(film.scenes, 1):
+        own: dict[str, Any] = {"scene": number}
+        if "composer" in roles:
+            own["music"] = []
+        if "colourist" in roles:
+            own["grade"] = scene.grade if scene.grade in GRADES else next(iter(GRADES))
+        if "editor" in roles:
+            own["transition"] = scene.transition
+        scenes.append(own)
+    return Prefilled(finishing(roles).model_validate({"scenes": scenes}))
 
 
 def _places(play: Screenplay, came_from: dict[str, str]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from agents.input.screenplay import Screenplay
 from agents.model.client import Check
 from agents.model.faults import BudgetReached, Fault, RulesBroken
 from agents.model.messages import material, user
+from agents.people import Prefilled
 from agents.prompts import conversation
 from agents.rules import check
 from agents.writing.answers import Forms, forms
@@ -54,13 +55,15 @@ class Room:
     # ---- asking
 
     async def ask[A](
-        self, role: str, stage: str, answer: type[A], check: Check | None = None, round_: int = 0, **values: object
-    ) -> A:
-        """What a role answers to `resources/prompts/writing/<stage>.md`. Raises as `ModelClient.reply`."""
+        self, role: str, stage: str, answer: type[A], check: Check | None = None, round_: int = 0,
+        prefilled: Prefilled | None = None, **values: object,
+    ) -> A:  # fmt: skip
+        """What a role answers to `resources/prompts/writing/<stage>.md`; prefilled: what a person finds filled in.
+        Raises as `ModelClient.reply`."""
         self.crew.tell(role, stage, "asked", round=round_)
         told, question = conversation(f"roles/{role}", f"writing/{stage}", **values)
         asked = [told, user("\n\n".join(filter(None, (question.text, await self._known(role, stage)))))]
-        reply = await self.crew.client.reply(role, asked, answer, check=check)
+        reply = await self.crew.client.reply(role, asked, answer, check=check, prefilled=prefilled)
         self._answered = True
         if reply.remembered:
             self.crew.tell(role, stage, "remembered", round=round_)

@@ -6,10 +6,12 @@ import asyncio
 
 import pytest
 
-from agents.ensemble import Ensemble
+from agents.ensemble import Ensemble, cast_crew
 from agents.house.crew import HouseCrew, Options
 from agents.input import read
 from agents.model.client import ModelClient
+from agents.model.settings import ModelSettings
+from agents.people import Question
 from agents.roles import casting
 from app.document import Film
 from tests.support.asking import client
@@ -116,3 +118,34 @@ def test_what_is_not_there_is_sent_back_and_else_left_out(tmp_path, mends):
     assert all(p in asked[1] for p in ("there is no scene 9", "no entry '1.9'", "no entry '7.7' to trim"))
     assert [c.feeling for c in film.scenes[0].music] == (["tense"] if mends else [])
     assert any("no entry '7.7'" in n.problem for n in film.notices) is not mends
+
+
+def test_a_person_finds_the_answer_filled_in_that_changes_nothing(tmp_path):
+    crew = "house,composer=person,colourist=person,editor=person"
+    drafts = []
+
+    async def run(plays: str) -> Film:
+        made = cast_crew(ModelSettings(), lambda: tmp_path, plays)
+
+        def answer(question: Question) -> None:
+            drafts.append(question.prefilled.draft.model_dump(mode="json"))
+            question.give(drafts[-1])
+
+        made.people.attend(answer)
+        try:
+            return await made.develop(read(SCRIPT), Options())
+        finally:
+            await made.close()
+
+    asked, house = asyncio.run(run(crew)), asyncio.run(run("house"))
+    (draft,) = drafts
+    assert [s["scene"] for s in draft["scenes"]] == [1, 2, 3]
+    assert [s.transition for s in asked.scenes] == [s.transition for s in house.scenes]
+    assert [s.guidance for s in asked.shots()] == [s.guidance for s in house.shots()]
+    assert not any(s.music for s in asked.scenes)
+
+
+def test_who_is_not_asked_about_a_description_is_told(tmp_path):
+    made = cast_crew(ModelSettings(), lambda: tmp_path, "house,composer=person")
+    film = asyncio.run(made.develop(read("a woman waves at the roadside, medium shot"), Options()))
+    assert [n.text for n in film.notices if "no script" in n.problem] == ["composer"]
