@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agents.catalogue import Catalogue, library_catalogue
-from agents.house import refiner, reviewer
+from agents.house import notes, refiner, reviewer
 from agents.house.describer import describe_scene
 from agents.house.director import Directing, direct
 from agents.house.programmer import Plan, compile_shot
@@ -108,5 +108,11 @@ class HouseCrew:
         self, film: Film, scene: Scene, shot: Shot, made: Programmed, review: Review, locked: set[str]
     ) -> Refined | None:
         """A better program, or None when nothing can be changed."""
-        better = refiner.refined(film, shot, made, review, locked)
-        return None if better is None else Refined(better)
+        better = refiner.refined(film, shot, made, review, locked) or made
+        said = notes.worded(film, shot.id, review, locked, self.catalogue)
+        if said:
+            asked = shot.model_copy(update={"guidance": shot.guidance.model_copy(update=said)})
+            program = self.plan(film, scene, asked).program
+            texts = {name: getattr(program, name) for name in said}
+            better = replace(better, program=better.program.model_copy(update=texts))
+        return None if better == made else Refined(better)

@@ -16,7 +16,7 @@ from agents.house.programmer import ELSEWHERE, LANGUAGES, Intents
 from agents.house.refiner import DEFAULT_ANGLE
 from agents.house.wishes import guidance_for, join
 from agents.lexicons import lexicon
-from app.document import HOUSE, PERSON, SUB_PROCESSES, Film, Origin, Proposal, Remark, Shot, Suggestion
+from app.document import HOUSE, PERSON, SUB_PROCESSES, Film, Origin, Proposal, Remark, Review, Shot, Suggestion
 from app.edits import AddProposal, Group, SetRemark
 
 READERS = ("cinematography", "lighting", "motion", "character", "scene")
@@ -60,6 +60,15 @@ def suggested(film: Film, shot_id: str, suggestion: Suggestion, catalogue: Catal
         return Revision(locked=[name])
     old = getattr(shot.guidance, name).rstrip()
     return Revision(guidance={name: f"{old}\n{suggestion.text}" if old else suggestion.text})
+
+
+def worded(film: Film, shot_id: str, review: Review, locked: set[str], catalogue: Catalogue) -> dict[str, str]:
+    """New guidance (sub-process -> text) for what a person or a model asks for in words in its review of a shot."""
+    if review.by == HOUSE:
+        return {}
+    asked = [f.suggestion.text for f in review.problems if f.suggestion is not None and not f.suggestion.change]
+    revision = revise(film, shot_id, "\n".join(dict.fromkeys(asked)), catalogue)
+    return {name: text for name, text in revision.guidance.items() if name not in locked}
 
 
 def remark(film: Film, shot_id: str, text: str, catalogue: Catalogue, by: Origin = PERSON) -> Group:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from agents.catalogue import library_catalogue
 from agents.house.crew import HouseCrew, Options
 from agents.house.giving import give
 from agents.house.notes import remark, revise, suggested
+from agents.production.crew import Programmed
 from app.document import PERSON, Finding, Review, Source, Suggestion, Take
 from app.edits import SetField
 from app.errors import ShotwrightError
@@ -211,3 +214,22 @@ def test_what_does_not_fit_or_is_locked_is_refused_with_a_reason(film):
     shot.locks = {"lighting"}
     with pytest.raises(ShotwrightError, match="its lighting is locked"):
         give(film, shot.id, "mood", "candle", CREW.catalogue)
+
+
+def refined(film, shot, review, locked=frozenset()):
+    made = Programmed(shot.program)
+    return asyncio.run(CREW.refine(film, film.scene_of(shot.id), shot, made, review, set(locked)))
+
+
+def test_what_a_person_asks_for_in_a_review_is_done_by_the_house_crew(film):
+    shot = medium(film)
+    wish = Suggestion(sub_process="lighting", text="Make it night.")
+    problem = Finding(check="Is the light right", sub_process="lighting", passed=False, message="no", suggestion=wish)
+    review = Review(by=PERSON, verdict="reject", findings=[problem])
+    program = refined(film, shot, review).made.program
+    assert 'light_mood(stage, "night")' in program.lighting
+    others = {"lighting": ""}
+    assert program.model_copy(update=others) == shot.program.model_copy(update=others), "and nothing else"
+    assert refined(film, shot, review, {"lighting"}) is None, "a locked part stays"
+    unclear = problem.model_copy(update={"suggestion": Suggestion(sub_process="lighting", text="Do it nicer, please.")})
+    assert refined(film, shot, Review(by=PERSON, verdict="reject", findings=[unclear])) is None
