@@ -69,7 +69,7 @@ MOODS: Registry[Mood] = Registry(
         ),
         Mood(
             "night", "Dark blue outside, warm lamps inside.",
-            ("midnight", "nighttime", "at night", "dark", "late night", "moonlight"),
+            ("midnight", "nighttime", "at night", "dark", "late at night", "late night", "moonlight"),
             0.06, "#8FA8FF",
             ((0.0, "#24345C"), (0.2, "#18264A"), (1.0, "#0B1430")), 0.50,
             0.0, "#AFC4FF", 40.0, 30.0, "#6F95FF", 8.0, "#949EDA", 1.4,

@@ -110,8 +110,13 @@ def accents(cues: Sequence[tuple[float, str, float]], spacing: float = 0.7) -> l
     return sorted(chosen)
 
 
+OPEN_S = 0.3
+"""How long eyes stay open after a cut and before the next."""
+
+
 def blink_times(start: float, end: float, rng: np.random.Generator, shifts: Sequence[float] = ()) -> list[float]:
-    """When someone blinks: every 2 to 6 seconds, irregular, and on two of three large shifts of gaze."""
+    """When someone blinks: every 2 to 6 seconds, irregular, and on two of three large shifts of gaze; never at the
+    edges of a shot, since a cut wants open eyes (and a storyboard shows them)."""
     times = [s for s in shifts if rng.random() < 0.66]
     at = start - rng.uniform(0, 4)
     while at < end:
@@ -121,7 +126,7 @@ def blink_times(start: float, end: float, rng: np.random.Generator, shifts: Sequ
             times.append(at + 0.28)
     kept: list[float] = []
     for at in sorted(times):
-        if not kept or at - kept[-1] > 0.26:
+        if start + OPEN_S < at < end - OPEN_S and (not kept or at - kept[-1] > 0.26):
             kept.append(at)
     return kept
 

@@ -56,6 +56,14 @@ def test_blinks_are_irregular_and_two_to_six_seconds_apart():
     assert np.std(long) > 0.4
 
 
+def test_eyes_are_open_at_both_cuts():
+    t = np.arange(73) / 24
+    for seed in range(40):
+        times = faces.blink_times(0, t[-1], np.random.default_rng(seed), (0.0, 0.1, 2.9))
+        shut = faces.blinks(t, times, 24)
+        assert max(shut[:4].max(), shut[-4:].max()) < 0.5, seed
+
+
 def test_blink_shuts_both_lids_over_any_emotion():
     controls = Controls(len(T))
     controls["feel_surprised"] = 1.0
