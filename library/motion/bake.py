@@ -267,7 +267,7 @@ class _Player:
     def track(self, skip: int) -> Track:
         angles = self.turn_eyes()
         rng = self.rng(505)
-        blink = faces.blinks(self.t, faces.blink_times(self.t[0], self.t[-1], rng, self.jumps), self.fps)
+        blink = faces.blinks(self.t, faces.blink_times(0.0, self.t[-1], rng, self.jumps), self.fps)
         mouth = faces.mouth_shapes(self.t, self.performance.words, self.fps) if self.performance.words else {}
         keys = faces.face(self.controls, mouth, blink, angles[:, 1], self.t, rng) | self._hair()
         return Track(

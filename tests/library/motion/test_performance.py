@@ -203,6 +203,12 @@ def test_people_at_rest_are_alive_but_calm():
     assert track.keys["blink_l"].max() > 0.9
 
 
+def test_nobody_blinks_on_a_cut():
+    for seed in range(8):
+        track = bake({"a": Performance(PERSON, seed=seed)}, 60, FPS)["a"]
+        assert max(track.keys["blink_l"][0], track.keys["blink_l"][-1]) < 0.5, seed
+
+
 def test_ground_lifts_everything():
     low, high = Performance(PERSON, seed=1), Performance(PERSON, ground=0.15, seed=1)
     low.walk([(0, -2)], 0)
