@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from app.document import Film
 from app.errors import ShotwrightError
-from app.files import disk_error
+from app.files import disk_error, part_of
 from app.project import FILM, load_film
 
 LEFT_OUT = ("cache", "backups", ".lock", "journal.jsonl")
@@ -31,19 +31,17 @@ def pack(folder: Path, film: Film, path: Path, progress: Callable[[int, int], No
     files = [f for f in sorted(folder.rglob("*")) if f.is_file() and not f.is_symlink() and _wanted(folder, f)]
     top = _safe_name(film.title)
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}.", suffix=".part")
-        os.close(handle)
+        part = part_of(path)
         try:
-            with zipfile.ZipFile(name, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as out:
+            with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as out:
                 out.writestr(f"{top}/{FILM}", film.model_dump_json(indent=1))
                 for done, file in enumerate(files, 1):
                     how = zipfile.ZIP_STORED if file.suffix.lower() in _STORED else zipfile.ZIP_DEFLATED
                     out.write(file, f"{top}/{file.relative_to(folder).as_posix()}", how)
                     progress(done, len(files))
-            os.chmod(name, 0o644)
-            os.replace(name, path)
+            os.replace(part, path)
         finally:
-            Path(name).unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
     except OSError as error:
         raise disk_error(path, error) from error
     return [m for m in media(film) if not (folder / m).is_file()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
 from app.errors import ShotwrightError
@@ -16,18 +16,26 @@ def write_whole(path: Path, data: bytes | str) -> None:
     data = data.encode() if isinstance(data, str) else data
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        part = part_of(path)
         try:
-            with os.fdopen(handle, "wb") as file:
+            with part.open("wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(temporary, path)
+            os.replace(part, path)
         except BaseException:
-            Path(temporary).unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
             raise
     except OSError as error:
         raise disk_error(path, error) from error
+
+
+def part_of(path: Path) -> Path:
+    """A new empty file beside `path`, to be written and then moved over it. Unlike what `tempfile` makes, others may
+    read it where they may read new files at all. Raises OSError."""
+    part = path.parent / f".{path.stem[:40]}.{secrets.token_hex(4)}.part"
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    return part
 
 
 def disk_error(path: Path, error: OSError) -> ShotwrightError:

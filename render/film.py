@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -15,7 +14,7 @@ import numpy as np
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 
 from app.errors import ShotwrightError
-from app.files import disk_error, write_whole
+from app.files import disk_error, part_of, write_whole
 from render.captions import Caption, srt
 from render.probe import BLACK_LUMA, FilmProbe, probe
 from render.sound import RATE
@@ -228,11 +227,9 @@ def _temporary(path: Path) -> Path:
     if not path.parent.is_dir():
         raise ShotwrightError("disk", f"the folder {path.parent} does not exist", "Create it or choose another one.")
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}.", suffix=".part")
+        return part_of(path)
     except OSError as error:
         raise disk_error(path, error) from error
-    os.close(handle)
-    return Path(name)
 
 
 def read_image(image: Image) -> np.ndarray:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import tempfile
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from itertools import pairwise
@@ -16,7 +15,7 @@ import numpy as np
 from PIL import Image as Pillow
 
 from app.errors import ShotwrightError
-from app.files import disk_error, write_whole
+from app.files import disk_error, part_of, write_whole
 from render.film import Image, fitted, read_image
 
 Progress = Callable[[int], None]
@@ -91,14 +90,13 @@ def write_gif(path: Path, frames: Iterable[tuple[Image, int]], fps: Fraction, wi
     marks = [0, *(round(float(end / fps) * 100) for end in ends)]
     lengths = [10 * max(2, b - a) for a, b in pairwise(marks)]
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}.", suffix=".part")
-        os.close(handle)
+        part = part_of(path)
         try:
             more = {"append_images": paletted[1:], "save_all": True, "duration": lengths, "loop": 0}
-            paletted[0].save(name, "GIF", optimize=False, **more)
-            os.replace(name, path)
+            paletted[0].save(part, "GIF", optimize=False, **more)
+            os.replace(part, path)
         finally:
-            Path(name).unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
     except OSError as error:
         raise disk_error(path, error) from error
 
