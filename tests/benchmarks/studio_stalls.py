@@ -102,7 +102,6 @@ async def use(studio, seconds: float) -> int:
             bar.setValue(bar.maximum() if bar.value() == 0 else 0)
         if done % 11 == 0:
             window.player.seek(done * 7 % max(window.player.running.length, 1))
-        window.update()
         done += 1
         await asyncio.sleep(0.12)
     return done

@@ -80,7 +80,7 @@ def test_shift_selects_all_between(studio, body):
 
 def test_waves_are_read_in_the_background_and_painted(studio, body, run, monkeypatch):
     (studio.workspace.project.folder / "voices").mkdir()
-    monkeypatch.setattr("ui.studio.storyboard.waves.peaks_of", lambda film, shot, folder: {"beat-1": [0.5] * 30})
+    monkeypatch.setattr("ui.studio.storyboard.waves.peaks_of", lambda film, lines, folder: {"beat-1": [0.5] * 30})
     shot = studio.workspace.film.shot("shot-2")
     assert body.waves.of(shot) == {}
     run(until(lambda: body.waves.of(shot) != {}))
@@ -97,7 +97,7 @@ def test_the_peaks_of_a_line_are_those_of_its_samples(studio, tmp_path, monkeypa
 
     monkeypatch.setattr(voices, "speak", lambda *_: Whole)
     film = studio.workspace.film
-    assert peaks_of(film, film.shot("shot-2"), tmp_path)["beat-1"] == [0.0, 0.5, 1.0]
+    assert peaks_of(film, film.shot("shot-2").lines, tmp_path)["beat-1"] == [0.0, 0.5, 1.0]
 
 
 def test_a_right_click_chooses_the_shot_and_offers_what_can_be_done_with_it(studio, body):

@@ -154,6 +154,7 @@ class BeatRow(QFrame):
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         if typed:
             made.setEditable(True)
+            made.lineEdit().setAccessibleName(name)
             made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             made.completer().setFilterMode(Qt.MatchFlag.MatchContains)
             made.completer().setCompletionMode(QCompleter.CompletionMode.PopupCompletion)

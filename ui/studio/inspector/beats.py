@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from app.document import Action, AnyBeat, Line, Move, Pause, Shot
@@ -17,6 +17,9 @@ from ui.studio.widgets import Flow, button, column, label
 from ui.studio.workspace import Workspace
 
 NEW_PAUSE = 24
+STOCK = ("line", "action", "line", "action", "move")
+"""Rows made ahead, one at a turn of the event loop: as many at once as a first shot needs hold up the window."""
+STOCK_MS = 200
 
 
 class BeatsPage(QScrollArea):
@@ -56,6 +59,20 @@ class BeatsPage(QScrollArea):
         parts = (self._nothing, self._layout, label(tr("Add"), "section"), self.adding, None)
         body.setLayout(column(*parts, margins=(16, 12, 16, 16), gap=8))
         self.setWidget(body)
+        self._stock = list(STOCK)
+        self._stocker = QTimer(self)
+        self._stocker.timeout.connect(self._make_ahead)
+        self._stocker.start(STOCK_MS)
+
+    def _make_ahead(self) -> None:
+        if len(self._all) < len(STOCK) and self._stock:
+            row = self._make(self._stock.pop())
+            row.hide()
+            self._layout.addWidget(row)
+            for each in (row, *row.findChildren(QWidget)):
+                each.ensurePolished()
+        else:
+            self._stocker.stop()
 
     # ---- showing
 

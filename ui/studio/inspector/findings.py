@@ -11,6 +11,7 @@ from app.document import Film, Finding, Review, Shot
 from app.edits import Group, SetField
 from ui.studio import words
 from ui.studio.inspector.notes import NoteBox, RemarkCard
+from ui.studio.inspector.passed import Passed
 from ui.studio.language import tr
 from ui.studio.production import Production
 from ui.studio.theme.style import kind, theme
@@ -28,8 +29,8 @@ def measured(finding: Finding) -> str:
 
 
 class FindingRow(QFrame):
-    """One finding: passed or not (icon and word), its message, its number, and its suggestion. Shows one after the
-    other, since making widgets anew at every step through a film would hold up the window."""
+    """One problem: its message, its number, and its suggestion. Shows one after the other, since making widgets anew
+    at every step through a film would hold up the window."""
 
     def __init__(self, workspace: Workspace, named: bool = False):
         super().__init__()
@@ -38,6 +39,8 @@ class FindingRow(QFrame):
         kind(self, "card")
         self._icon = label()
         self._icon.setFixedWidth(16)
+        self._icon.setAccessibleName(tr("Problem"))
+        theme.dress(self._icon, "warning", "warning")
         self._message = label(wrap=True)
         self._detail = label(style="small", wrap=True)
         self._suggestion = label(style="muted", wrap=True)
@@ -53,19 +56,13 @@ class FindingRow(QFrame):
     def show_finding(self, shot: Shot, finding: Finding) -> None:
         """Shows a finding of a shot."""
         self.shot_id, self.finding = shot.id, finding
-        theme.dress(self._icon, "passed" if finding.passed else "warning", "good" if finding.passed else "warning")
-        self._icon.setAccessibleName(tr("Passed") if finding.passed else tr("Problem"))
         self._message.setText(finding.message or finding.check)
-        small = [words.part_name(finding.sub_process)] if self._named else []
-        small.append(measured(finding))
-        if finding.frame is not None:
-            small.append(f"frame {finding.frame}")
-        _say(self._detail, " · ".join(s for s in small if s))
-        offered = finding.suggestion is not None and not finding.passed
+        _say(self._detail, _detail(finding, self._named))
+        offered = finding.suggestion is not None
         _say(self._suggestion, finding.suggestion.text if offered else "")
         _show(self._apply, offered)
         self._apply.setEnabled(offered and not shot.is_locked(finding.suggestion.sub_process))
-        self.setAccessibleName(f"{'Passed' if finding.passed else 'Problem'}: {finding.message}")
+        self.setAccessibleName(f"{tr('Problem')}: {finding.message}")
 
     def _use(self) -> None:
         """Puts the suggestion into the guidance, as one step."""
@@ -82,25 +79,30 @@ class FindingRow(QFrame):
 
 
 class FindingList(QWidget):
-    """Findings below each other, problems first."""
+    """Problems below each other, then what passed."""
 
     def __init__(self, workspace: Workspace, named: bool = False):
         super().__init__()
         self.workspace, self._named = workspace, named
         self._rows: list[FindingRow] = []
-        self.setLayout(column())
+        self._problems = column()
+        self._passed = Passed()
+        self.setLayout(column(self._problems, self._passed))
 
     def show_findings(self, shot: Shot | None, findings: Sequence[Finding]) -> None:
         """Shows findings of a shot; hidden where there are none."""
-        while len(self._rows) < len(findings):
+        problems = [f for f in findings if not f.passed]
+        while len(self._rows) < len(problems):
             self._rows.append(FindingRow(self.workspace, self._named))
-            self.layout().addWidget(self._rows[-1])
-        ordered = sorted(findings, key=lambda f: f.passed)
+            self._problems.addWidget(self._rows[-1])
         for at, each in enumerate(self._rows):
-            if at < len(ordered):
-                each.show_finding(shot, ordered[at])
-            _show(each, at < len(ordered))
-        _show(self, bool(ordered))
+            if at < len(problems):
+                each.show_finding(shot, problems[at])
+            _show(each, at < len(problems))
+        passed = [f for f in findings if f.passed]
+        self._passed.show_checks([(f.message or f.check, _detail(f, self._named)) for f in passed])
+        _show(self._passed, bool(passed))
+        _show(self, bool(findings))
 
 
 class ReviewPage(QScrollArea):
@@ -165,6 +167,15 @@ class ReviewPage(QScrollArea):
         counted = f"{problems} problem{'' if problems == 1 else 's'} in {len(review.findings)} checks"
         by = review.by.name or {"person": "you", "house": "the house crew"}.get(review.by.by, review.by.by)
         self._counted.setText(tr("{counted}, by {by}").format(counted=counted, by=by))
+
+
+def _detail(finding: Finding, named: bool) -> str:
+    """What it belongs to, its number and where in the shot; `named`: with the sub-process."""
+    parts = [words.part_name(finding.sub_process)] if named else []
+    parts.append(measured(finding))
+    if finding.frame is not None:
+        parts.append(f"frame {finding.frame}")
+    return " · ".join(p for p in parts if p)
 
 
 def _say(line: QLabel, text: str) -> None:

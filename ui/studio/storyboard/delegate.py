@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QObject, QPointF, QRectF, QSize, QSizeF, Qt
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ui.studio.language import tr
 from ui.studio.storyboard.card import Card
 from ui.studio.storyboard.cardtext import CardText
+from ui.studio.storyboard.kept import Kept, sharp
 from ui.studio.storyboard.model import Role
 from ui.studio.theme import fonts, icons
 from ui.studio.theme.style import theme
@@ -19,8 +19,8 @@ from ui.studio.thumbnails import Thumbnails
 from ui.studio.words import part_name
 
 RADIUS = 6
-CUT = 128
-"""Pictures kept ready at the size of cards."""
+CARDS, SCRUBBED = 48 * 2**20, 16 * 2**20
+"""Bytes of whole cards, and of keyframes at the size of cards, kept ready."""
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -31,7 +31,7 @@ class CardDelegate(QStyledItemDelegate):
         """file: turns a name in the project into a path, or None."""
         super().__init__(parent)
         self.thumbnails, self._file, self.aspect = thumbnails, file, aspect
-        self._cut: OrderedDict[tuple, QPixmap] = OrderedDict()
+        self._whole, self._cut = Kept(CARDS), Kept(SCRUBBED)
         self.hovered: str | None = None
         self.scrub: float | None = None
         self.target: str | None = None
@@ -52,19 +52,44 @@ class CardDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        hovered = card.shot == self.hovered
+        hovered, ratio = card.shot == self.hovered, painter.device().devicePixelRatioF()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._frame(painter, rect, selected, focused, hovered)
-        picture = QRectF(rect.x() + 1, rect.y() + 1, rect.width() - 2, round(rect.width() / self.aspect) - 1)
-        self._picture(painter, picture, card, hovered)
-        below = QRectF(rect.x(), picture.bottom(), rect.width(), rect.bottom() - picture.bottom())
-        self.text.paint(painter, below, card)
+        if hovered or not sharp(ratio):
+            self._card(painter, rect, card, selected, hovered)
+        else:
+            source = self._source(card, card.poster, rect.width() - 2, ratio)
+            key = (card, selected, source and source.cacheKey(), theme.tokens, self.aspect, self.text.words)
+            at_rest = QRectF(QPointF(0, 0), rect.size())
+            painter.drawPixmap(
+                rect.topLeft(),
+                self._whole.get(
+                    key,
+                    rect.size(),
+                    ratio,
+                    lambda p: self._card(p, at_rest, card, selected, False),
+                    theme.colour("canvas"),
+                ),
+            )
+        if focused:
+            self._focus(painter, rect)
         if card.shot == self.target:
             self._offer(painter, rect)
         painter.restore()
 
     # ---- parts
+
+    def _card(self, painter: QPainter, rect: QRectF, card: Card, selected: bool, hovered: bool) -> None:
+        self._frame(painter, rect, selected, hovered)
+        picture = QRectF(rect.x() + 1, rect.y() + 1, rect.width() - 2, round(rect.width() / self.aspect) - 1)
+        self._picture(painter, picture, card, hovered)
+        below = QRectF(rect.x(), picture.bottom(), rect.width(), rect.bottom() - picture.bottom())
+        self.text.paint(painter, below, card)
+
+    def _focus(self, painter: QPainter, rect: QRectF) -> None:
+        painter.setPen(QPen(theme.colour("accent"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(-2.5, -2.5, 2.5, 2.5), RADIUS + 2, RADIUS + 2)
 
     def _offer(self, painter: QPainter, rect: QRectF) -> None:
         """A frame round the card, and on its picture what a drop would do."""
@@ -82,7 +107,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.on_fill))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _frame(self, painter: QPainter, rect: QRectF, selected: bool, focused: bool, hovered: bool) -> None:
+    def _frame(self, painter: QPainter, rect: QRectF, selected: bool, hovered: bool) -> None:
         tokens = theme.tokens
         fill = tokens.selected if selected else (tokens.hover if hovered else tokens.raised)
         edge = tokens.accent if selected else tokens.line
@@ -91,10 +116,6 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(edge), width))
         painter.setBrush(QColor(fill))
         painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
-        if focused:
-            painter.setPen(QPen(QColor(tokens.accent), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(-2.5, -2.5, 2.5, 2.5), RADIUS + 2, RADIUS + 2)
 
     def _picture(self, painter: QPainter, rect: QRectF, card: Card, hovered: bool) -> None:
         tokens = theme.tokens
@@ -125,31 +146,25 @@ class CardDelegate(QStyledItemDelegate):
             done = rect.width() * min(card.progress, 1.0)
             painter.fillRect(QRectF(rect.x(), rect.bottom() - 3, done, 3), QColor(tokens.accent))
 
-    def _ready(self, card: Card, index: int, size: QSizeF, ratio: float) -> QPixmap | None:
-        """The picture cut and scaled for its place, so that painting it again is a plain copy."""
+    def _source(self, card: Card, index: int, width: float, ratio: float) -> QPixmap | None:
+        """A keyframe as it was read, or None where there is none or not yet."""
         if not card.pictures:
             return None
         path: Path | None = self._file(card.pictures[index])
-        source = self.thumbnails.get(path, round(size.width()), ratio)
+        return self.thumbnails.get(path, round(width), ratio)
+
+    def _ready(self, card: Card, index: int, size: QSizeF, ratio: float) -> QPixmap | None:
+        """The picture cut and scaled for its place, so that moving over its keyframes is quick."""
+        source = self._source(card, index, size.width(), ratio)
         if source is None:
             return None
-        pixels = size.toSize()
-        key = (source.cacheKey(), pixels.width(), pixels.height(), ratio)
-        if key not in self._cut:
-            made = QPixmap(pixels * ratio)
-            made.setDevicePixelRatio(ratio)
-            made.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(made)
-            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+
+        def cut(painter: QPainter) -> None:
             place = QRectF(QPointF(0, 0), size)
             painter.setClipPath(_rounded_above(place))
             painter.drawPixmap(place, source, _cover(source, place))
-            painter.end()
-            self._cut[key] = made
-            while len(self._cut) > CUT:
-                self._cut.popitem(last=False)
-        self._cut.move_to_end(key)
-        return self._cut[key]
+
+        return self._cut.get(source.cacheKey(), size, ratio, cut)
 
     def helpEvent(self, event, view, option, index) -> bool:
         card: Card | None = index.data(Role.CARD)

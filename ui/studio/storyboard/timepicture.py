@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
@@ -15,6 +16,7 @@ from ui.studio.language import tr
 from ui.studio.player.running import Running, Span
 from ui.studio.player.stills import still_at
 from ui.studio.storyboard.decor import paint_mark
+from ui.studio.storyboard.kept import Kept, sharp
 from ui.studio.storyboard.lanes import CAMERA, DIALOGUE, LANES, SOUND, Block, blocks
 from ui.studio.storyboard.model import ShotsModel
 from ui.studio.storyboard.waves import Waves
@@ -27,10 +29,13 @@ NAMES = 88
 RULER = 28
 SCENE = 24
 PICTURE = 92
+STILL = PICTURE - 22
 LANE = 30
 GAP = 6
-MOST_SMALL = 512
-"""Pictures kept in the size they are painted in."""
+COLUMNS, SMALL = 32 * 2**20, 16 * 2**20
+"""Bytes of whole shots, and of keyframes in the size they are painted in, kept ready."""
+WIDEST = 4096
+"""Device pixels up to which a shot is kept whole."""
 
 
 class TimelinePicture(QWidget):
@@ -43,13 +48,13 @@ class TimelinePicture(QWidget):
         self.scale = 6.0
         self.running = Running(None)
         self.waves = Waves(model.workspace, model.production.tasks, self)
-        self.waves.arrived.connect(lambda _: self.update())
+        self.waves.arrived.connect(lambda shot: self.touch([shot]))
         self.frame = 0
         self.place: Span | None = None
         self.behind = False
         self.target: str | None = None
         self._blocks: dict[str, list[Block]] = {}
-        self._small: dict[tuple[int, int, int], QPixmap] = {}
+        self._columns, self._small = Kept(COLUMNS), Kept(SMALL)
         self.setMinimumHeight(RULER + SCENE + PICTURE + len(LANES) * (LANE + GAP) + 2 * GAP)
 
     # ---- geometry
@@ -172,19 +177,40 @@ class TimelinePicture(QWidget):
             painter.drawRect(QRectF(left, self._lane_top(lane), right - left + 1, LANE))
 
     def _shot(self, painter: QPainter, film: Film, span: Span) -> None:
-        card = self.model.card(span.shot)
+        """A shot with its lanes: out of what is kept, if nothing of it changed."""
+        ratio, box = self.devicePixelRatioF(), self._box(span)
         chosen = span.shot in self.model.workspace.selection
-        tokens = theme.tokens
-        ratio = self.devicePixelRatioF()
+        stills = self._stills(film, span, ratio)
+        if span.shot not in self._blocks:
+            self._blocks[span.shot] = blocks(film, film.shot(span.shot), span.start)
+        known = self._blocks[span.shot]
+        if not sharp(ratio) or box.width() * ratio > WIDEST:
+            self._column(painter, span, stills, known, chosen)
+            return
+        card = self.model.card(span.shot)
+        keys = tuple(p.cacheKey() if p is not None else 0 for p in stills)
+        colour = film.scenes[span.scene].colour
+        heard = tuple(self.waves.of(film.shot(span.shot)))
+        key = (card, span, self.scale, chosen, keys, tuple(known), colour, heard, theme.tokens)
+
+        def paint(painter: QPainter) -> None:
+            painter.translate(-box.topLeft())
+            self._column(painter, span, stills, known, chosen)
+
+        size = QSizeF(box.width(), self.minimumHeight())
+        painter.drawPixmap(box.topLeft(), self._columns.get(key, size, ratio, paint))
+
+    def _column(
+        self, painter: QPainter, span: Span, stills: list[QPixmap | None], known: list[Block], chosen: bool
+    ) -> None:
+        card, tokens, ratio = self.model.card(span.shot), theme.tokens, self.devicePixelRatioF()
         rect = QRectF(self.x(span.start) + 1, RULER + SCENE, span.length * self.scale - 2, PICTURE)
         painter.save()
         painter.setClipRect(rect)
         painter.fillRect(rect, QColor(tokens.selected if chosen else tokens.raised))
-        picture = QRectF(rect.x(), rect.y(), rect.width(), PICTURE - 22)
-        if card.pictures:
-            self._keyframes(painter, film, span, picture, ratio)
-        else:
-            painter.fillRect(picture, QColor(tokens.well))
+        picture = QRectF(rect.x(), rect.y(), rect.width(), STILL)
+        painter.fillRect(picture, QColor(tokens.well))
+        self._paint_stills(painter, stills, picture, ratio)
         foot = QRectF(rect.x() + 6, rect.bottom() - 21, rect.width() - 12, 20)
         tone = getattr(tokens, card.state.tone)
         painter.drawPixmap(round(foot.x()), round(foot.y() + 3), icons.pixmap(card.state.icon, tone, 14, ratio))
@@ -199,37 +225,32 @@ class TimelinePicture(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(tokens.accent if chosen else tokens.line), 2 if chosen else 1))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        if span.shot not in self._blocks:
-            self._blocks[span.shot] = blocks(film, film.shot(span.shot), span.start)
-        for block in self._blocks[span.shot]:
+        for block in known:
             self._block(painter, block, span.scene)
 
-    def _keyframes(self, painter: QPainter, film: Film, span: Span, rect: QRectF, ratio: float) -> None:
-        """The keyframes side by side, each where it stands in time."""
-        take = film.shot(span.shot).take
-        frames = [(k.frame, self.model.workspace.file(k.file)) for k in take.keyframes]
-        wide = rect.height() * film.size[0] / film.size[1]
-        painter.fillRect(rect, theme.colour("well"))
-        x = rect.x()
-        while x < rect.right():
-            file = still_at(frames, round((x - rect.x() + wide / 2) / self.scale))
-            pixmap = self.thumbnails.get(file, round(wide), ratio)
-            if pixmap is not None:
-                painter.drawPixmap(QPointF(x, rect.y()), self._fitted(pixmap, QSizeF(wide, rect.height()), ratio))
-            x += wide + 1
+    def _still_width(self, film: Film) -> float:
+        return STILL * film.size[0] / film.size[1]
 
-    def _fitted(self, pixmap: QPixmap, size: QSizeF, ratio: float) -> QPixmap:
-        """A picture in the size it is painted in: scaling it at every painting takes most of the time of that."""
-        pixels = (size * ratio).toSize()
-        key = (pixmap.cacheKey(), pixels.width(), pixels.height())
-        if key not in self._small:
-            if len(self._small) >= MOST_SMALL:
-                self._small.clear()
-            fill, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-            made = pixmap.scaled(pixels, fill, smooth)
-            made.setDevicePixelRatio(ratio)
-            self._small[key] = made
-        return self._small[key]
+    def _stills(self, film: Film, span: Span, ratio: float) -> list[QPixmap | None]:
+        """The keyframes side by side, each where it stands in time; None for one that is not read yet."""
+        take = film.shot(span.shot).take
+        if take is None or not take.keyframes:
+            return []
+        frames = [(k.frame, self.model.workspace.file(k.file)) for k in take.keyframes]
+        wide, room = self._still_width(film), span.length * self.scale - 2
+        count = math.ceil(room / (wide + 1))
+        files = [still_at(frames, round((n * (wide + 1) + wide / 2) / self.scale)) for n in range(count)]
+        return [self.thumbnails.get(f, round(wide), ratio) for f in files]
+
+    def _paint_stills(self, painter: QPainter, stills: list[QPixmap | None], rect: QRectF, ratio: float) -> None:
+        size = QSizeF(self._still_width(self.model.workspace.film), rect.height())
+        place = QRectF(QPointF(0, 0), size)
+        for n, still in enumerate(stills):
+            if still is not None:
+                small = self._small.get(
+                    still.cacheKey(), size, ratio, lambda p, s=still: p.drawPixmap(place, s, QRectF(s.rect()))
+                )
+                painter.drawPixmap(QPointF(rect.x() + n * (size.width() + 1), rect.y()), small)
 
     def _block(self, painter: QPainter, block: Block, scene: int) -> None:
         tokens = theme.tokens

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.document import Film, Shot
+from app.document import Film, Line, Shot
 from app.files import digest
 from ui.studio.language import tr
 from ui.studio.tasks import Tasks
@@ -45,36 +45,38 @@ class Waves(QObject):
         if key not in self._kept and key not in self._asked and project.path("voices").is_dir():
             self._asked.add(key)
             people = film.model_copy(update={"scenes": []})
-            work = self._read(key, people, shot.model_copy(deep=True), project.path("voices"))
+            lines = [line.model_copy() for line in shot.lines]
+            work = self._read(key, shot.id, people, lines, project.path("voices"))
             self._tasks.start(work, tr("Reading voices"))
         return self._kept.get(key, {})
 
-    async def _read(self, key: str, film: Film, shot: Shot, folder: Path) -> None:
+    async def _read(self, key: str, shot: str, film: Film, lines: list[Line], folder: Path) -> None:
         try:
-            peaks = await asyncio.to_thread(peaks_of, film, shot, folder)
+            peaks = await asyncio.to_thread(peaks_of, film, lines, folder)
         finally:
             self._asked.discard(key)
         self._kept[key] = peaks
         while len(self._kept) > MOST:
             del self._kept[next(iter(self._kept))]
-        self.arrived.emit(shot.id)
+        self.arrived.emit(shot)
 
 
 def _key(film: Film, shot: Shot) -> str:
-    voices = {c.id: c.voice.model_dump_json() for c in film.characters}
+    speakers = {b.speaker for b in shot.lines}
+    voices = {c.id: c.voice.model_dump_json() for c in film.characters if c.id in speakers}
     said = [f"{b.id} {b.text} {b.delivery} {b.words} {voices.get(b.speaker)}" for b in shot.lines]
     return digest(film.fps, *said)
 
 
-def peaks_of(film: Film, shot: Shot, folder: Path) -> Peaks:
-    """Reads the lines of a shot as they are heard in it; what was not spoken before is spoken."""
+def peaks_of(film: Film, lines: list[Line], folder: Path) -> Peaks:
+    """Reads lines as they are heard in their shot; what was not spoken before is spoken."""
     import numpy as np
 
     from agents.production.speech import heard
     from render.voices import speak
 
     out: Peaks = {}
-    for line in shot.lines:
+    for line in lines:
         whole = speak(line.text, film.character(line.speaker).voice, folder, line.delivery)
         part = heard(whole, line.words)
         step = max(1, round(part.rate / float(film.rate)))

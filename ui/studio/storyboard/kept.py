@@ -1,0 +1,54 @@
+"""Painted pictures, kept by what they show: painting one again is a plain copy."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+
+class Kept:
+    """Pictures up to a number of bytes; those not asked for the longest go first."""
+
+    def __init__(self, limit: int):
+        """limit: bytes kept."""
+        self._limit, self._bytes = limit, 0
+        self._pictures: OrderedDict[Hashable, QPixmap] = OrderedDict()
+
+    def get(
+        self,
+        key: Hashable,
+        size: QSizeF,
+        ratio: float,
+        paint: Callable[[QPainter], None],
+        ground: QColor | Qt.GlobalColor = Qt.GlobalColor.transparent,
+    ) -> QPixmap:
+        """The picture of `key`, painted on `ground` now if it is not there. key: everything that `paint` depends on;
+        size: logical pixels; ratio: device pixels for each."""
+        wanted = (key, size.width(), size.height(), ratio)
+        made = self._pictures.get(wanted)
+        if made is None:
+            made = QPixmap((size * ratio).toSize())
+            made.setDevicePixelRatio(ratio)
+            made.fill(ground)
+            painter = QPainter(made)
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+            paint(painter)
+            painter.end()
+            self._pictures[wanted] = made
+            self._bytes += _bytes(made)
+            while self._bytes > self._limit and len(self._pictures) > 1:
+                self._bytes -= _bytes(self._pictures.popitem(last=False)[1])
+        self._pictures.move_to_end(wanted)
+        return made
+
+
+def sharp(ratio: float) -> bool:
+    """Whether a kept picture with words in it looks as if painted in place: only where no pixel falls between two."""
+    return ratio == round(ratio)
+
+
+def _bytes(picture: QPixmap) -> int:
+    return picture.width() * picture.height() * 4
