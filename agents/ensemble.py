@@ -20,8 +20,10 @@ from agents.people import PERSON_NAME, People
 from agents.production.crew import Compared, Kit, Programmed, Refined, Staged
 from agents.roles import HOUSE_NAME, MODEL_PLAYER, ROLES, Casting, casting
 from agents.writing import develop as writing
-from agents.writing.finishing import ROLES as FINISHING
-from app.document import HOUSE, Film, Notice, Origin, Review, Scene, Shot, Source
+from agents.writing import finishing
+from agents.writing.room import Room
+from agents.writing.script import numbered
+from app.document import HOUSE, Film, Origin, Review, Scene, Shot, Source
 from app.edits import Group
 from app.errors import ShotwrightError
 from app.events import Signal
@@ -127,17 +129,26 @@ class Ensemble:
         endpoint or rule (the budget) where the models' part cannot go on."""
         if writing.writes(self, source):
             return await writing.develop(self, source, options or Options())
+        if source.kind == "description":
+            return await self._describe(source, options or Options())
         film = await self.house.develop(source, options)
         self._tell_house(film)
-        for role in FINISHING:
-            if self.people.plays(role):
-                problem = "a description has no script whose entries it could be asked about"
-                film.notices.append(Notice(text=role, problem=problem, used="the house crew; change it in the film"))
-        if self._floor is not None and source.kind == "description" and self.modelled("director"):
+        return film
+
+    async def _describe(self, source: Source, options: Options) -> Film:
+        """The film of a description: the house crew's, guided by the director, with its finishing."""
+        play = numbered(self.house.screenplay(source, options))
+        came_from: dict[str, str] = {}
+        film = self.house.direct(play, source, options, came_from)
+        self._tell_house(film)
+        if self._floor is not None and self.modelled("director"):
             await guiding.guide(self._floor, film)
-            for scene in film.scenes:
-                for shot in scene.shots:
-                    shot.length = self.length(film, scene, shot)
+        room = Room(self, source, options, verbatim=False, stands=True)
+        await finishing.finish(room, play, {}, film, came_from)
+        film.notices += room.notices
+        for scene in film.scenes:
+            for shot in scene.shots:
+                shot.length = self.length(film, scene, shot)
         return film
 
     def _tell_house(self, film: Film) -> None:

@@ -61,8 +61,9 @@ def _introduced(floor: Floor, film: Film, texts: FiveTexts, by: Origin) -> list[
     if not profiles:
         return []
     scene = ParsedScene(who=[p.name for p in profiles])
-    play = Screenplay(profiles=profiles, scenes=[scene])
-    people, _ = cast(play, floor.crew.house.catalogue, film.seed, Ids("people " + " ".join(p.name for p in profiles)))
+    play = Screenplay(logline=film.source.text, profiles=profiles, scenes=[scene])
+    ids = Ids("people " + " ".join(p.name for p in profiles))
+    people, _ = cast(play, floor.crew.house.catalogue, film.seed, ids, film.characters)
     film.characters += [p.model_copy(update={"origins": {"description": by}}) for p in people]
     film.scenes[0].characters += [p.id for p in people]
     return people

@@ -11,6 +11,7 @@ from agents.house.director import Directing, direct
 from agents.house.programmer import Plan, compile_shot
 from agents.house.screenwriter import write
 from agents.input import parse
+from agents.input.screenplay import Screenplay
 from agents.production.crew import Compared, Kit, Programmed, Refined, Staged, by_problems
 from agents.repairs import repair
 from agents.rules import report
@@ -58,17 +59,26 @@ class HouseCrew:
 
     def develop_now(self, source: Source, options: Options) -> Film:
         """As `develop`, at once."""
+        return self.direct(self.screenplay(source, options), source, options)
+
+    def screenplay(self, source: Source, options: Options) -> Screenplay:
+        """What is filmed of a source. Raises ShotwrightError(input or json)."""
         play = parse(source)
-        if play is None:
-            if source.kind == "idea":
-                play = write(source.text, options.seed, self.catalogue, options.max_shots)
-            elif source.kind == "description":
-                play = describe_scene(source.text, self.catalogue)
-            else:
-                raise ShotwrightError("input", "there is nothing to make a film from", "Type an idea or open a script.")
+        if play is not None:
+            return play
+        if source.kind == "idea":
+            return write(source.text, options.seed, self.catalogue, options.max_shots)
+        if source.kind == "description":
+            return describe_scene(source.text, self.catalogue)
+        raise ShotwrightError("input", "there is nothing to make a film from", "Type an idea or open a script.")
+
+    def direct(
+        self, play: Screenplay, source: Source, options: Options, came_from: dict[str, str] | None = None
+    ) -> Film:
+        """The film of a screenplay. came_from: takes shot id -> id of the element that the shot was made from."""
         how = Directing(
             self.catalogue, options.seed, str(options.fps), tuple(options.size), options.max_shots, self.origin,
-            mood=options.mood, grade=options.grade,
+            options.mood, options.grade, {} if came_from is None else came_from,
         )  # fmt: skip
         film = direct(play, source, how)
         if play.strict:

@@ -32,7 +32,6 @@ SCRIPT_CALLS = (
     Planned(role="director", calls=2, tokens_in=2800, tokens_out=250),
     Planned(role="cinematographer", calls=4, tokens_in=3600, tokens_out=650),
     Planned(role="director", calls=1, tokens_in=3600, tokens_out=300),
-    Planned(role="composer", calls=1, tokens_in=2900, tokens_out=250),
 )
 NOTES_CALLS = (
     Planned(role="actor", calls=1, tokens_in=2000, tokens_out=250),
@@ -42,16 +41,18 @@ NOTES_CALLS = (
 
 
 def writes(crew: Ensemble, source: Source) -> bool:
-    """Whether models have anything to write for this source. A description is one shot: its words are its guidance."""
+    """Whether models have anything to write for this source. A description is its own guidance."""
     return source.kind not in ("description", "empty") and any(crew.modelled(r) for r in WRITING_ROLES)
 
 
 def planned(crew: Ensemble, source: Source) -> list[Planned]:
     """The calls the writing usually takes."""
-    if not writes(crew, source):
+    if source.kind == "empty":
         return []
-    calls = [*SCRIPT_CALLS, *((*IDEA_CALLS, *NOTES_CALLS) if source.kind == "idea" else ())]
-    return [c for c in calls if crew.modelled(c.role)]
+    calls: tuple[Planned, ...] = ()
+    if writes(crew, source):
+        calls = (*SCRIPT_CALLS, *((*IDEA_CALLS, *NOTES_CALLS) if source.kind == "idea" else ()))
+    return [*(c for c in calls if crew.modelled(c.role)), *finishing.planned(crew, source)]
 
 
 async def develop(crew: Ensemble, source: Source, options: Options) -> Film:

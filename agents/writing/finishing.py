@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from agents.input.screenplay import Screenplay
 from agents.model.faults import RulesBroken
+from agents.model.ledger import Planned
 from agents.model.messages import material
 from agents.people import Prefilled
 from agents.prompts import prompt
@@ -13,25 +14,41 @@ from agents.writing import vocabulary
 from agents.writing.answers import finishing
 from agents.writing.room import Room, summary
 from agents.writing.script import Framings
-from app.document import Cue, Film, Scene
+from app.document import Cue, Film, Scene, Source
 from app.timebase import seconds
 from render.grade import GRADES
 from render.music import FEELINGS
 
+if TYPE_CHECKING:
+    from agents.ensemble import Ensemble
+
 ROLES = ("composer", "colourist", "editor")
 LEAST_TRIM = 0.15
 """Seconds; a smaller change is none."""
+SCRIPT_TOKENS, DESCRIPTION_TOKENS = 2900, 1500
+"""What the question took for a film of three scenes, and for a description."""
 
 
 async def finish(room: Room, play: Screenplay, shots: Framings, film: Film, came_from: dict[str, str]) -> None:
     """Puts music, grades, transitions and trims on the film, as far as models or persons play these roles. Who plays
     several of them is asked once for all of them."""
+    for roles in _players(room.crew):
+        await _meeting(room, play, shots, film, came_from, roles)
+
+
+def planned(crew: Ensemble, source: Source) -> list[Planned]:
+    """The calls it usually takes."""
+    tokens = DESCRIPTION_TOKENS if source.kind == "description" else SCRIPT_TOKENS
+    return [Planned(role=roles[0], calls=1, tokens_in=tokens, tokens_out=250) for roles in _players(crew)]
+
+
+def _players(crew: Ensemble) -> list[tuple[str, ...]]:
+    """The roles that are not the house crew's, those of one player together."""
     players: dict[str, list[str]] = {}
     for role in ROLES:
-        if room.crew.modelled(role):
-            players.setdefault(room.crew.player(role), []).append(role)
-    for roles in players.values():
-        await _meeting(room, play, shots, film, came_from, tuple(roles))
+        if crew.modelled(role):
+            players.setdefault(crew.player(role), []).append(role)
+    return [tuple(roles) for roles in players.values()]
 
 
 async def _meeting(
@@ -171,5 +188,6 @@ def _trim(room: Room, trims: Any, film: Film, came_from: dict[str, str], at: dic
         shot = film.shot(shot_id)
         words = f"{abs(trim.seconds):.1f} s {'longer' if trim.seconds > 0 else 'shorter'}"
         shot.guidance.cinematography = f"{shot.guidance.cinematography.rstrip('. ')}, {words}."
+        shot.origins["guidance.cinematography"] = room.crew.signed("editor")
         changes.append(f"shot {shot.label}: {words}" + (f": {trim.why}" if trim.why else ""))
     room.crew.tell("editor", "finishing", "corrected", summary(changes, "trim"), changed=tuple(changes))

@@ -42,14 +42,15 @@ IDEA = 300
 
 
 class Room:
-    """One production's writing. verbatim: a person wrote the words, and they stay. notices: what the film tells."""
+    """One production's writing. verbatim: a person wrote the words, and they stay; stands: there is a film already, so
+    that a model which was never reached costs its part alone. notices: what the film tells."""
 
-    def __init__(self, crew: Ensemble, source: Source, options: Options, verbatim: bool):
+    def __init__(self, crew: Ensemble, source: Source, options: Options, verbatim: bool, stands: bool = False):
         self.crew, self.source, self.options, self.verbatim = crew, source, options, verbatim
         self.catalogue = crew.house.catalogue
         self.forms: Forms = forms(self.catalogue, options.most_people, options.most_scenes)
         self.notices: list[Notice] = []
-        self._answered = False
+        self._answered = stands
         self._checked: dict[str, list[Point]] = {}
 
     # ---- asking

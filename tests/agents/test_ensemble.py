@@ -117,7 +117,10 @@ def test_an_estimate_counts_writing_and_filming(tmp_path):
     with ScriptedEndpoint() as server:
         assert calls(idea, "house") == 0
         assert calls(described, "reviewer=model") == 2
-        assert calls(described, "model") == 5
+        assert calls(described, "model") == 6
+        assert calls(described, "house,composer=model") == calls(described, "house,colourist=model,editor=model") == 1
+        assert calls(described, "house,composer=model,editor=person") == 1
+        assert calls(described, "house,composer=person") == 0
         written = calls(idea, "model,programmer=house,reviewer=house")
         assert 12 <= written <= 15
         assert calls(idea, "model,programmer=house") == written + 20

@@ -41,6 +41,13 @@ def texts(**said: str) -> dict[str, Any]:
     return {"people": [], **{name: said.get(name, "") for name in names}}
 
 
+def finish(feeling: str, grade: str, first: str, last: str, longer: float = 0.5) -> dict[str, Any]:
+    """A finishing of one scene: a cue from one entry to another, a grade, and the last held longer."""
+    cue = {"feeling": feeling, "first": first, "last": last}
+    one = {"scene": 1, "music": [cue], "grade": grade, "transition": "cut", "why": "It is what the scene is about."}
+    return {"scenes": [one], "trims": [{"entry": last, "seconds": longer, "why": "Let it be seen."}]}
+
+
 def first_no(words: str, note: str, advice: str):
     """A review that says no once to the questions that hold some words, and then to none."""
     return [lambda request: reviewed(request, {words: (note, advice)}), reviewed]
@@ -119,9 +126,7 @@ def idea(
         "Arguments faces": {"points": [{"about": ids[-1], "argument": "The face decides.", "concedes": False}]},
         "Arguments space": {"points": [{"about": ids[-1], "argument": "They are together now.", "concedes": False}]},
         "Rulings": {"rulings": [{"about": ids[-1], "choice": "second", "why": "The ending is about the two."}]},
-        "Finishing": {"scenes": [{"scene": 1, "music": [{"feeling": feeling, "first": ids[-1], "last": ids[-1]}],
-                                  "grade": grade, "transition": "cut", "why": "Only the end needs it."}],
-                      "trims": [{"entry": ids[-1], "seconds": 0.5, "why": "Let it rest."}]},
+        "Finishing": finish(feeling, grade, ids[-1], ids[-1]),
         "review": first_no("composition good", "it is too still for what is said", "Let the camera breathe."),
         "refine": handheld,
     }  # fmt: skip
@@ -131,6 +136,7 @@ CASES: list[Case] = [
     Case(
         "a woman in a red coat walks along the roadside at dusk, stops and waves, the camera tracks her",
         {
+            "Finishing": finish("sad", "warm", "1.1", "1.1"),
             "guidance": texts(lighting="Blue hour light."),
             "review": first_no("Do light and mood", "it is night rather than dusk", "Use golden hour."),
             "refine": refinement(snippet("lighting", 'light_mood(stage, "golden hour")')),
@@ -139,6 +145,7 @@ CASES: list[Case] = [
     Case(
         "a man in a suit paces the office at night, sits down and buries his face in his hands, slow push in",
         {
+            "Finishing": finish("tense", "cool", "1.1", "1.1", 1.0),
             "guidance": texts(cinematography="Long Shot of Man, push in by 20 %."),
             "review": first_no("all of it", "he turns on the spot instead of pacing through the room", "Pace first."),
             "refine": refinement(
@@ -155,6 +162,7 @@ CASES: list[Case] = [
     Case(
         "two friends play billiards, one jumps for joy, the camera arcs around them",
         {
+            "Finishing": finish("playful", "warm", "1.1", "1.1"),
             "guidance": texts(cinematography="Long Shot, orbit by 90 degrees."),
             "review": first_no("natural for what is done", "the other stands like a post", "Let Friend 2 laugh."),
             "refine": refinement(
@@ -171,6 +179,7 @@ CASES: list[Case] = [
     Case(
         "a cook turns, surprised, as a stranger enters the large kitchen, handheld",
         {
+            "Finishing": finish("tense", "cool", "1.1", "1.1"),
             "guidance": texts(),
             "review": first_no("composition good", "the cook is too small to read the surprise", "Come closer."),
             "refine": refinement(
@@ -181,6 +190,7 @@ CASES: list[Case] = [
     Case(
         "a girl laughs on the sofa, the camera pulls back and shows her family",
         {
+            "Finishing": finish("playful", "warm", "1.1", "1.1"),
             "guidance": texts(motion="Girl laughs; Mother laughs; Father is happy; Brother is happy."),
             "review": first_no("Is the picture neither", "the end is dark", "Light the mother."),
             "refine": refinement(

@@ -53,9 +53,12 @@ def reviewed(request: dict[str, Any], no: dict[str, tuple[str, str]] | None = No
 
 
 class Filmers(Players):
-    """Plays the filming side of a crew. Reviews pass unless told otherwise."""
+    """Plays the filming side of a crew. Reviews pass unless told otherwise, and the finishing changes nothing."""
 
-    usual: ClassVar[dict[str, Any]] = {"review": reviewed}
+    usual: ClassVar[dict[str, Any]] = {
+        "review": reviewed,
+        "Finishing": {"scenes": [{"scene": 1, "music": [], "grade": "natural", "transition": "cut"}], "trims": []},
+    }
     otherwise: ClassVar[Any] = {}
 
 

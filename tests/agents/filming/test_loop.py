@@ -82,7 +82,8 @@ def test_the_directors_guidance_brings_in_whom_the_description_means(tmp_path):
     assert 'add_person(stage, "Father", at="Position 4", facing="Girl")' in made.take.program.character
     assert 'posture="sitting"' in made.take.program.character
     assert "reveal(stage)" in made.take.program.cinematography
-    assert server.asked == ["guidance", "review"]
+    assert server.asked == ["guidance", "Finishing", "review"]
+    assert "Medium Shot of Girl, pull out to show everybody" in text_of(server.requests[1])
 
 
 def test_without_a_director_the_house_guidance_stands(tmp_path):

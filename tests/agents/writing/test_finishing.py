@@ -10,11 +10,14 @@ from agents.ensemble import Ensemble, cast_crew
 from agents.house.crew import HouseCrew, Options
 from agents.input import read
 from agents.model.client import ModelClient
+from agents.model.ledger import Budget
 from agents.model.settings import ModelSettings
 from agents.people import Question
 from agents.roles import casting
 from app.document import Film
+from app.errors import ShotwrightError
 from tests.support.asking import client
+from tests.support.endpoint import Play, fails
 from tests.support.writers import Writers
 
 SCRIPT = """Title: The Key
@@ -145,7 +148,82 @@ def test_a_person_finds_the_answer_filled_in_that_changes_nothing(tmp_path):
     assert not any(s.music for s in asked.scenes)
 
 
-def test_who_is_not_asked_about_a_description_is_told(tmp_path):
+# ---- a description
+
+STREET = "A woman waits at the roadside at dusk, wide shot. A man walks up to her and she hugs him, medium shot."
+MEETING = {
+    "scenes": [scene(1, music=[{"feeling": "sad", "first": "1.1", "last": "1.2"}], grade="warm")],
+    "trims": [{"entry": "1.2", "seconds": 1.0, "why": "Let them hold each other."}],
+}
+ALL = "house,composer=model,colourist=model,editor=model"
+
+
+def test_a_description_has_the_same_finishing(make, tmp_path):
+    with Writers(Finishing=MEETING) as server:
+        film, told = make(server, tmp_path, STREET, casting(ALL))
+        plain, _ = make(server, tmp_path / "house", STREET, casting("house"))
+    (asked,) = [str(r["messages"][1]["content"]) for r in server.requests]
+    assert "[1.1]" in asked
+    assert STREET in asked
+    (one,) = film.scenes
+    assert (one.grade, one.origins["grade"].by) == ("warm", "model")
+    (cue,) = one.music
+    assert (cue.feeling, cue.first, cue.last) == ("sad", one.shots[0].id, one.shots[-1].id)
+    longer = [s for s in one.shots if "1.0 s longer" in s.guidance.cinematography]
+    assert [s.origins["guidance.cinematography"].by for s in longer] == ["model"]
+    before = next(s for s in plain.shots() if s.id == longer[0].id)
+    assert longer[0].length == before.length + film.rate
+    assert ("composer", "finishing", "made") in {(e.role, e.stage, e.what) for e in told}
+    assert any(c.startswith(f"shot {longer[0].label}: 1.0 s longer") for e in told for c in e.changed)
+    assert not film.notices
+
+
+def test_a_description_is_not_asked_about_twice(make, tmp_path):
+    with Writers(Finishing=MEETING) as server:
+        first, _ = make(server, tmp_path, STREET, casting(ALL))
+        again, told = make(server, tmp_path, STREET, casting(ALL))
+    assert len(server.requests) == 1
+    assert again == first
+    assert any(e.what == "remembered" for e in told)
+
+
+def test_a_wrong_answer_on_a_description_is_sent_back_and_else_left_out(make, tmp_path):
+    wrong = {"scenes": [scene(4)], "trims": [{"entry": "3.1", "seconds": 1.0, "why": ""}]}
+    with Writers(Finishing=wrong) as server:
+        film, _ = make(server, tmp_path, STREET, casting(ALL))
+    assert len(server.requests) == 2
+    assert [n.problem for n in film.notices] == ["there is no scene 4", "there is no entry '3.1' to trim"]
+
+
+@pytest.mark.parametrize("said", [fails(503), "I would rather not.", Play(refusal="No.")])
+def test_a_description_stands_without_its_finishing(make, tmp_path, said):
+    with Writers(Finishing=said) as server:
+        film, told = make(server, tmp_path, STREET, casting(ALL))
+        plain, _ = make(server, tmp_path / "house", STREET, casting("house"))
+    assert [s.guidance for s in film.shots()] == [s.guidance for s in plain.shots()]
+    assert any(e.what == "handed over" for e in told)
+    assert any(n.used == "the house crew stood in" for n in film.notices)
+
+
+def test_a_budget_stops_before_the_finishing_of_a_description(make, tmp_path):
+    with Writers(Finishing=MEETING) as server:
+        with pytest.raises(ShotwrightError, match="budget"):
+            make(server, tmp_path, STREET, casting(ALL), Budget(tokens=200))
+        assert not server.requests
+        film, _ = make(server, tmp_path, STREET, casting(ALL), Budget(tokens=20_000))
+    assert film.scenes[0].music
+
+
+def test_a_person_finishes_a_description(tmp_path):
     made = cast_crew(ModelSettings(), lambda: tmp_path, "house,composer=person")
+    drafts = []
+
+    def answer(question: Question) -> None:
+        drafts.append(question.prefilled.draft.model_dump(mode="json"))
+        question.give({"scenes": [{"scene": 1, "music": [{"feeling": "sad", "first": "1.1", "last": "1.1"}]}]})
+
+    made.people.attend(answer)
     film = asyncio.run(made.develop(read("a woman waves at the roadside, medium shot"), Options()))
-    assert [n.text for n in film.notices if "no script" in n.problem] == ["composer"]
+    assert [s["music"] for s in drafts[0]["scenes"]] == [[]]
+    assert [c.feeling for c in film.scenes[0].music] == ["sad"]
+    assert not film.notices
