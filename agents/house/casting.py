@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Sequence
 
 from agents.catalogue import Catalogue
 from agents.house.draws import Ids
+from agents.house.family import aged, family
 from agents.input.screenplay import Doing, Profile, Screenplay, Speech
 from agents.lexicons import lexicon
 from app.document import HOUSE, Character, Notice
+from library.cast.kinship import related
 from library.cast.looks import names as first_names
 from library.cast.looks import years_said
 
@@ -20,7 +23,7 @@ def gender_of(name: str, words: str = "") -> str | None:
     people = lexicon("people")
     tokens = set(re.findall(r"[a-z]+", f"{words} {_one_of(name)}".casefold()))
     called = next((first_names()[n] for n in re.findall(r"[^\W\d_]+", name.casefold()) if n in first_names()), None)
-    return _told(tokens, people["words"]) or called or _told(tokens, people["worn"])
+    return _told(tokens, people["words"]) or _in_the_word(tokens) or called or _told(tokens, people["worn"])
 
 
 def _one_of(name: str) -> str:
@@ -33,6 +36,13 @@ def _one_of(name: str) -> str:
 
 def _told(tokens: set[str], table: dict[str, list[str]]) -> str | None:
     return next((gender for gender in ("female", "male") if tokens & set(table[gender])), None)
+
+
+def _in_the_word(tokens: set[str]) -> str | None:
+    """What a role's own ending tells: "postwoman", "salesman", "schoolgirl"."""
+    roles = set(lexicon("people")["roles"])
+    endings = {"female": ("woman", "girl", "lady"), "male": ("man", "boy")}
+    return next((g for g, ends in endings.items() if any(t.endswith(ends) for t in tokens & roles)), None)
 
 
 AGED = 71
@@ -80,38 +90,77 @@ def members(play: Screenplay) -> list[str]:
     return [profiled.get(key, name) for key, name in seen.items()]
 
 
-def cast(play: Screenplay, catalogue: Catalogue, seed: int, ids: Ids) -> tuple[list[Character], list[Notice]]:
-    """A character for everybody in the screenplay. A notice for each who has no profile where profiles are given."""
-    profiles = {p.name.casefold(): p for p in play.profiles}
-    characters: list[Character] = []
+def cast(
+    play: Screenplay, catalogue: Catalogue, seed: int, ids: Ids, there: Sequence[Character] = ()
+) -> tuple[list[Character], list[Notice]]:
+    """A character for everybody in the screenplay; relatives look alike. A notice for each who has no profile where
+    profiles are given. there: whom the film has already."""
+    given = {p.name.casefold(): p for p in play.profiles}
     notices: list[Notice] = []
+    profiles: list[Profile] = []
     for name in members(play):
-        profile = profiles.get(name.casefold())
-        if profile is None:
-            profile = Profile(name)
-            if play.strict and play.profiles:
-                notices.append(
-                    Notice(text=name, problem="this character is in no profile", used="a person made from the name")
-                )
-        characters.append(_character(profile, catalogue, seed, ids, characters))
+        if name.casefold() not in given and play.strict and play.profiles:
+            notices.append(
+                Notice(text=name, problem="this character is in no profile", used="a person made from the name")
+            )
+        profiles.append(given.get(name.casefold()) or Profile(name))
+    people = [*((c.name, f"{c.description} {c.occupation}") for c in there), *((p.name, _said(p)) for p in profiles)]
+    who = family(people, play.logline)
+    years = {c.name: c.years for c in there} | {p.name: _years(p, seed) for p in profiles}
+    told = {c.name for c in there} | {p.name for p in profiles if _age_is_said(p)}
+    years = aged(years, told, who)
+    characters: list[Character] = []
+    for profile in profiles:
+        characters.append(_character(profile, years[profile.name], catalogue, seed, ids, [*there, *characters]))
+    looks = {c.name: c.look for c in (*there, *characters)}
+    for profile, character in zip(profiles, characters, strict=True):
+        bond = who.bonds.get(profile.name)
+        if bond is not None:
+            character.look = related(
+                looks[bond.to], _about(profile), gender=character.gender, years=character.years,
+                seed=_look_seed(profile, seed), share=bond.share, twin=bond.twin,
+            )  # fmt: skip
     voices = catalogue.voices(characters)
     for character in characters:
         character.voice = voices[character.name]
     return characters, notices
 
 
-def _character(profile: Profile, catalogue: Catalogue, seed: int, ids: Ids, others: list[Character]) -> Character:
-    said = f"{profile.words} {profile.occupation}"
-    gender = profile.gender or gender_of(profile.name, said)
+def _said(profile: Profile) -> str:
+    return f"{profile.words} {profile.occupation}"
+
+
+def _about(profile: Profile) -> str:
+    """What the look is made from."""
+    return ", ".join(t for t in (profile.words, profile.occupation) if t) or profile.name
+
+
+def _look_seed(profile: Profile, seed: int) -> int:
+    return zlib.crc32(f"{profile.name} {seed}".encode()) & 0x7FFFFFFF
+
+
+def _years(profile: Profile, seed: int) -> int:
+    years = profile.years or years_of(f"{_said(profile)} {_one_of(profile.name)}")
+    return 26 + (zlib.crc32(f"{profile.name} {seed}".encode()) % 20) if years is None else years
+
+
+def _age_is_said(profile: Profile) -> bool:
+    """Whether more than a word for a relative tells how old somebody is."""
+    kin = "|".join(word for own in lexicon("people")["blood"].values() for word in own)
+    spoken = f"{_said(profile)} {_one_of(profile.name)}".casefold()
+    return years_of(re.sub(rf"\b(?:{kin})\b", "", spoken)) is not None or (
+        profile.years is not None and profile.years != years_of(spoken)
+    )
+
+
+def _character(
+    profile: Profile, years: int, catalogue: Catalogue, seed: int, ids: Ids, others: Sequence[Character]
+) -> Character:
+    gender = profile.gender or gender_of(profile.name, _said(profile))
     if gender is None:
         balance = sum(1 if c.gender == "female" else -1 for c in others)
         drawn = ("female", "male")[zlib.crc32(profile.name.encode()) % 2]
         gender = "male" if balance > 0 else "female" if balance < 0 else drawn
-    years = profile.years or years_of(f"{said} {_one_of(profile.name)}")
-    if years is None:
-        years = 26 + (zlib.crc32(f"{profile.name} {seed}".encode()) % 20)
-    about = ", ".join(t for t in (profile.words, profile.occupation) if t)
-    look_seed = zlib.crc32(f"{profile.name} {seed}".encode()) & 0x7FFFFFFF
     return Character(
         id=ids("character"),
         name=profile.name,
@@ -121,6 +170,6 @@ def _character(profile: Profile, catalogue: Catalogue, seed: int, ids: Ids, othe
         traits=profile.traits,
         speaking_style=profile.speaking_style,
         description=profile.words,
-        look=catalogue.look_of(about or profile.name, gender=gender, years=years, seed=look_seed),
+        look=catalogue.look_of(_about(profile), gender=gender, years=years, seed=_look_seed(profile, seed)),
         origins={"look": HOUSE, "voice": HOUSE},
     )

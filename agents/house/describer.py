@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from agents.catalogue import Catalogue
+from agents.house import locations
 from agents.house.blocking import entrance
 from agents.house.described import described, named
 from agents.house.idea import occupation, understand_idea
@@ -40,13 +40,12 @@ _SHOWS = re.compile(r"(?:\band\s+)?\b(?:shows?|showing|reveals?|revealing|to (?:
 _STRUCK = re.compile(r"(?:surprised|startled|shocked|astonished)", re.IGNORECASE)
 """A part of a sentence that says no more than how something comes to somebody ("turns, surprised, as …")."""
 _FACE = re.compile(r"\b(?:face|eyes)\b", re.IGNORECASE)
+_OF_FACE = re.compile(r"\bof (?:his|her|their|the) (?:face|eyes)\b", re.IGNORECASE)
 _GOES = ("walk", "run", "enter", "leave")
+CLOSE = ("Close-up", "Medium Close-up", "Extreme Close-up")
+"""Shots of one face."""
 REVEALED = 60
 """Per cent a camera pulls out to show the place round somebody."""
-_ANYWHERE = {"light", "lights", "corner", "middle", "wall", "door", "floor", "box", "house", "table", "chair"}
-"""Things that say nothing of where they are."""
-INDOORS = "Apartment living room"
-"""Where something happens of which nobody says where."""
 _LIT = re.compile(r"^(?:[\w-]+ ){1,3}(?:light|lighting|glow)$", re.IGNORECASE)
 """A part of a sentence that says only what the light is like."""
 
@@ -67,7 +66,7 @@ def describe_scene(text: str, catalogue: Catalogue) -> Screenplay:
     idea = understand_idea(unquoted, 0, catalogue)
     who = described(idea.people, text)
     people = who.people
-    place, notice = _place(idea.place, unquoted, catalogue)
+    place, notice = locations.described(idea.place, unquoted, [p.role for p in people], catalogue)
     profiles = [Profile(p.name, p.gender, p.years, occupation(p.role), words=p.words) for p in people]
     context = Context(
         catalogue, place, tuple(p.name for p in people), (), {p.name: p.gender for p in people},
@@ -134,43 +133,6 @@ def _at_the_door(acts: list[Act], context: Context, placing: Placing) -> None:
                 placing.where[person] = door
 
 
-def _place(said: str, text: str, catalogue: Catalogue) -> tuple[str, list[Notice]]:
-    """The place a description is set in: the one it names, else one that has the things it names, else one outside or
-    inside by what it says of sky and weather; with a notice where none is named."""
-    if said and _sure(said, text, catalogue):
-        return said, []
-    plain = set(re.findall(r"[a-z]+", text.casefold()))
-    parts = set(lexicon("guidance")["parts of a place"]) & plain - _ANYWHERE
-
-    sits = plain & {"sit", "sits", "sitting", "seated"}
-
-    def has(place: Any) -> int:
-        """How much of what is named the place has; none where somebody sits and cannot."""
-        if sits and not any(p.seat for p in place.positions):
-            return 0
-        things = {t.rstrip(" 0123456789").split()[-1] for t in catalogue.things(place.name)} - _ANYWHERE
-        told = {w for p in place.positions for w in re.findall(r"[a-z]+", p.description.casefold())}
-        return len(things & plain) + len(parts & told)
-
-    best = max(catalogue.places, key=has)
-    found, best = has(best), best.name
-    if said:
-        return (best if found and best != said and not has(catalogue.places[said]) else said), []
-    if not found:
-        outside = any(re.search(rf"\b{w}\b", text.casefold()) for w in lexicon("describing")["outside"])
-        exteriors = [p.name for p in catalogue.places if p.exterior]
-        best = exteriors[0] if outside and exteriors else INDOORS
-        best = best if best in catalogue.places else catalogue.places.names[0]
-    return best, [Notice(text="where it is", problem="no place is named that the library has", used=best)]
-
-
-def _sure(place: str, text: str, catalogue: Catalogue) -> bool:
-    """Whether the words that mean a place stand as one ("in the kitchen"), and not for what somebody does."""
-    names = (place, *catalogue.places[place].synonyms, *lexicon("places").get(place, ()))
-    lead = r"\b(?:in|into|at|on|inside|outside|along|across|through|of|the|an?|his|her|their)\s+(?:[\w-]+\s+)?"
-    return any(re.search(rf"{lead}{re.escape(name.casefold())}\b", text.casefold()) for name in names)
-
-
 def _light(text: str) -> str:
     """The mood that words of light mean which are no name of one ("gloomy light")."""
     moods = lexicon("describing")["light"]
@@ -192,8 +154,10 @@ def _sentence(sentence: str, context: Context, reading: _Reading) -> None:
         filmed, _, acted = (p.strip() for p in _MEANWHILE.sub("\n", part, count=1).partition("\n"))
         camera.append(filmed)
         done += [_by_name(acted, filmed, context)] if acted else []
-    told = "; ".join(camera)
+    told, after = _cut(camera, context)
     apart = _before_the_way(done, told, context)
+    if not apart:
+        apart, told = _before_the_face(done, told, context)
     if apart:
         _sentence(", ".join(done[:apart]), context, reading)
         done = done[apart:]
@@ -214,10 +178,16 @@ def _sentence(sentence: str, context: Context, reading: _Reading) -> None:
     if said and len(talks) == len(intent.acts):
         acts = ""
     if not acts and not said and reading.elements and shot:
-        reading.elements[-1].shot = _and(reading.elements[-1].shot, shot)
+        before = reading.elements[-1].shot
+        if _sized(before, context) and _sized(shot, context):
+            reading.elements.append(Direction(shot=shot))
+        else:
+            reading.elements[-1].shot = _and(before, shot)
         return
     if acts or not said:
         reading.elements.append(Direction(text=acts, shot=shot))
+    if after:
+        reading.elements.append(Direction(shot=_of_whom(after, reading, context)))
     speaker = intent.acts[-1].person if intent.acts else reading.people[0].name
     for quote in said:
         text = " ".join(quote.split())
@@ -250,6 +220,34 @@ def _before_the_way(done: list[str], camera: str, context: Context) -> int:
     acts = [motion.parse(part, context)[0].acts for part in done]
     first = next((n for n, own in enumerate(acts) if any(a.kind in _GOES for a in own)), 0)
     return first if len({a.person for own in acts[:first] for a in own}) > 1 else 0
+
+
+def _cut(camera: list[str], context: Context) -> tuple[str, str]:
+    """The camera words of a sentence, and those of a shot of its own that follows: "wide shot, then a close-up"."""
+    for k, part in enumerate(camera[1:], 1):
+        lead = re.match(r"(?:and )?(?:then|finally|cut to)\b[: ]*", part, re.IGNORECASE)
+        if lead and _sized("; ".join(camera[:k]), context) and _sized(part, context):
+            return "; ".join(camera[:k]), "; ".join([part[lead.end() :], *camera[k + 1 :]])
+    return "; ".join(camera), ""
+
+
+def _sized(shot: str, context: Context) -> bool:
+    return bool(shot) and bool(cinematography.parse(shot, context)[0].shot_type)
+
+
+def _before_the_face(done: list[str], camera: str, context: Context) -> tuple[int, str]:
+    """(how many parts of a sentence come before a close shot that names nobody, its camera words): it is of the one
+    who acts last, where others act before."""
+    intent, _ = cinematography.parse(camera, context)
+    if intent.subjects or intent.shot_type not in CLOSE or len(done) < 2:
+        return 0, camera
+    actors = [{a.person for a in motion.parse(part, context)[0].acts} for part in done]
+    if len(actors[-1]) != 1:
+        return 0, camera
+    first = next((k + 1 for k in range(len(done) - 2, -1, -1) if actors[k] - actors[-1]), 0)
+    if not first:
+        return 0, camera
+    return first, cinematography.describe(replace(intent, subjects=tuple(actors[-1])), context)
 
 
 def _pushed(shot: str, face: bool, acts: str, context: Context) -> str:
@@ -322,7 +320,7 @@ def _about_camera(part: str, context: Context) -> bool:
     """Whether a part of a sentence speaks of the camera or names a shot, and of little else."""
     if _CAMERA.search(part):
         return True
-    words = context.words(part)
+    words = context.words(_OF_FACE.sub("", part))
     intent = cinematography.read(words, context)
     if not (intent.shot_type or intent.height or intent.lens or intent.moves or intent.still or intent.angle):
         return False

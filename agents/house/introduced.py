@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from agents.house.casting import gender_of, years_of
 from agents.input.screenplay import Direction, Profile, Screenplay, Speech
+from agents.lexicons import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[.!?,;:]")
 _SUBJECT = {"she": "female", "he": "male"}
@@ -31,12 +32,21 @@ def introduced(play: Screenplay) -> list[Profile]:
         voted = votes.get(profile.name.casefold())
         if voted and not profile.gender and gender_of(profile.name, profile.words) is None:
             out[k] = replace(profile, gender=voted)
-    return [p for p in out if p.name.casefold() in spoken or not p.words or _a_person(p)]
+    parts = [set(re.findall(r"[^\W\d_]+", p.name.casefold())) for p in out]
+    people = [p for p in out if p.name.casefold() in spoken or not p.words or _a_person(p)]
+    return [p for p in people if p.name.casefold() in spoken or not _of_another(p, parts)]
 
 
 def _a_person(profile: Profile) -> bool:
     told = f"{profile.name} {profile.words}"
-    return bool(profile.years or profile.gender or gender_of(profile.name, profile.words) or years_of(told))
+    said = profile.years or profile.gender or gender_of(profile.name, profile.words) or years_of(told)
+    return bool(said) or profile.words in lexicon("people")["roles"]
+
+
+def _of_another(profile: Profile, parts: list[set[str]]) -> bool:
+    """Whether somebody called by a role alone is one whose name holds it: "the OFFICER" is Officer Kowalski."""
+    own = {profile.name.casefold()}
+    return profile.words in lexicon("people")["roles"] and any(own < other for other in parts)
 
 
 def _as_one(profiles: list[Profile], spoken: set[str]) -> list[Profile]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from agents.house.idea import as_person, my
 from agents.house.language import motion
 from agents.house.language.context import Context
 from agents.house.language.words import lemmas_of
+from agents.house.matter import as_person, my
 from agents.lexicons import lexicon
 
 _SAYS = (

@@ -16,9 +16,11 @@ from collections import Counter
 import numpy as np
 
 from agents.catalogue import Catalogue
+from agents.house import locations
 from agents.house.draws import draws, pick
-from agents.house.idea import Idea, as_person, my, occupation, understand_idea
+from agents.house.idea import Idea, occupation, understand_idea
 from agents.house.language.words import lemmas_of
+from agents.house.matter import as_person, my
 from agents.input.screenplay import Direction, ParsedScene, Profile, Screenplay, Speech
 from agents.lexicons import lexicon, stories
 from app.document import Notice
@@ -26,8 +28,10 @@ from app.document import Notice
 _SLOT = re.compile(r"\{(\w+)\}")
 _FLAG = re.compile(r"\[(!?)(\w+)(\+?)\]")
 """Marks before a wording: [tea+] starts a thread, [tea] is said only in it, [!tea] only outside it."""
-_OWN_WORDS = ("thing", "Thing", "deed_my", "deed_your", "Deed_your", "topic_I", "topic_you", "doing")
-_MOST_USES = {"thing": 4, "deed": 3, "topic": 2, "doing": 1}
+_OWN_WORDS = (
+    "thing", "Thing", "deed_my", "deed_your", "Deed_your", "topic_I", "topic_you", "doing", "question", "did"
+)  # fmt: skip
+_MOST_USES = {"thing": 4, "deed": 3, "topic": 2, "doing": 1, "question": 3, "did": 2}
 
 
 def write(text: str, seed: int, catalogue: Catalogue, most: int | None = None) -> Screenplay:
@@ -75,17 +79,22 @@ def situation_of(text: str, idea: Idea) -> str:
     for name, story in stories().items():
         if idea.relation in story.get("not relations", ()):
             continue
+        found: dict[str, int] = {}
         for word, weight in story.get("keywords", {}).items():
             if idea.topic and word in story.get("unless told", ()):
                 continue
-            if re.search(rf" {re.escape(word)}(?:s|es|d|ed|ing)? ", spoken):
-                scores[name] += weight
+            match = re.search(rf" {re.escape(word)}(?:s|es|d|ed|ing)? ", spoken)
+            if match:  # "discovers" counts once, as itself and not as a form of "discover" too
+                found[match[0]] = max(weight, found.get(match[0], 0))
+        scores[name] += sum(found.values())
         groups = story.get("all", ())
         if groups and all(any(re.search(rf" {re.escape(w)}(?:s|es|d|ed|ing)? ", spoken) for w in g) for g in groups):
             scores[name] += 8
         if idea.relation and idea.relation in story.get("relations", ()) and scores[name]:
             scores[name] += 1
     strongest = max(scores.values(), default=0)
+    if idea.question and strongest < 6:
+        return "finding_out"
     if idea.fact and scores["adventure"] + scores["plan"] >= strongest:
         return "discovery"
     if strongest < 5 or (idea.deed and strongest < 6 and scores["adventure"] == strongest):
@@ -101,9 +110,14 @@ def situation_of(text: str, idea: Idea) -> str:
 
 
 def _place(idea: Idea, story: dict, catalogue: Catalogue, rng: np.random.Generator, people: int) -> str:
-    """Where the idea says; else one of the story's own places that holds everybody."""
+    """Where the idea says; else where those work who meet there, not in private; else one of the story's own places
+    that holds everybody."""
     if idea.place:
         return idea.place
+    private = idea.relation in lexicon("people")["private"]
+    work = "" if private else locations.workplace([p.role for p in idea.people], catalogue)
+    if work and len(catalogue.places[work].positions) >= people:
+        return work
     known = [p for p in story.get("places", ()) if p in catalogue.places]
     fitting = [p for p in known if len(catalogue.places[p].positions) >= people]
     if fitting:
@@ -227,6 +241,11 @@ class _Teller:
             slots["topic_you"] = as_person(idea.topic, "you")
         if idea.fact:
             slots |= {"fact": idea.fact, "Fact": idea.fact[:1].upper() + idea.fact[1:]}
+        if idea.question:
+            slots["question"] = idea.question
+            who, _, did = idea.question.partition(" ")
+            if who == "who" and did.split()[0] not in ("is", "are", "was", "were", "has", "have", "will", "would"):
+                slots["did"] = did
         return slots
 
 

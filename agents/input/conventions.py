@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from agents.input.screenplay import ParsedScene, Profile, Screenplay
+from agents.lexicons import lexicon
 from app.document import Notice
 from app.script import HEADING, meant_by, spelled
 
@@ -16,6 +17,9 @@ _BRACKETS = re.compile(r"\b([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\- ]*[A-ZÀ-ÖØ-�
 _DESCRIBES = re.compile(r"(?:an?|with|wearing|in (?:an?|his|her|their)|dressed|early|mid|late|\d{1,2}s?|aged)\b", re.I)
 _LOOKS = re.compile(r"\b(?:haired|hair|beard|bearded|moustache|mustache|glasses|bald|curls|braids|ponytail)\b", re.I)
 _ADJECTIVES = re.compile(r"(?:\w+ )?[a-z-]+(?<!s)", re.I)
+_EXTRA = re.compile(r"\b(?:(an?|the|[a-z]+) )?([A-Z]{3,}(?: [A-Z]{3,})?)\b(?!['’(]|\s*\(|\s+[A-Z]{2,})", re.ASCII)
+MOST_EXTRAS = 4
+"""People whom one word in the plural brings into a scene."""
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ]{2,}\b")
 _UNSEEN = {"V.O.", "VO", "V.O", "O.S.", "OS", "O.S", "O.C.", "OC", "O.C", "OFF"}
 
@@ -74,7 +78,8 @@ def speaker_of(cue: str, profiles: dict[str, Profile], as_written: bool = False)
 
 
 def introduce(text: str, profiles: dict[str, Profile]) -> None:
-    """Notes who is introduced in a stage direction: "NORA (34, a nurse)" or "NORA, a nurse in a long coat, waits"."""
+    """Notes who is introduced in a stage direction: "NORA (34, a nurse)" or "NORA, a nurse in a long coat, waits", and
+    those who are no more than what they are: "A WAITER comes in", "Two CHILDREN run past"."""
     for name, about in introductions(text):
         name = re.sub(r"^(?:AN?|THE) (?=\w)", "", name)
         profile = profiles.setdefault(spelled(name).casefold(), Profile(spelled(name)))
@@ -82,6 +87,25 @@ def introduce(text: str, profiles: dict[str, Profile]) -> None:
         age = re.search(r"\b(\d{1,2})(?:s|\b)", about)
         if age and profile.years is None:
             profile.years = min(100, max(4, int(age[1])))
+
+
+    for role, count in _extras(text):
+        for name in (spelled(role) if k == 1 else f"{spelled(role)} {k}" for k in range(1, count + 1)):
+            profiles.setdefault(name.casefold(), Profile(name, words=role.casefold()))
+
+
+def _extras(text: str) -> list[tuple[str, int]]:
+    """(role in capitals, how many) of everybody a stage direction only calls by a role."""
+    people, numbers = lexicon("people"), lexicon("english")["numbers"]
+    single = {many: one for one, many in people["plurals"].items()}
+    out = []
+    for before, role in _EXTRA.findall(text):
+        word = role.casefold()
+        one = single.get(word) or (word[:-1] if word.endswith("s") and word[:-1] in people["roles"] else word)
+        if one in people["roles"]:
+            count = int(numbers.get(before.casefold(), 2)) if one != word else 1
+            out.append((one.upper(), min(count, MOST_EXTRAS)))
+    return out
 
 
 def introductions(text: str) -> list[tuple[str, str]]:

@@ -17,15 +17,18 @@ from library.cast.colour import hex_of, luminance, mix
 _HAIR_NOUN = r"(?:hair|haired|locks|curls|bob|ponytail|bun|braids?|afro|pigtails|beard|moustache)"
 
 
-def look_of(words: str, *, gender: str | None = None, years: int | None = None, seed: int = 0) -> Look:
+def look_of(
+    words: str, *, gender: str | None = None, years: int | None = None, seed: int = 0, skin: str | None = None
+) -> Look:
     """The look that a profile in words describes: "a tired nurse in her fifties, short grey hair".
 
     What is said, or given as `gender` ("female", "male") and `years`, wins; the rest is drawn from the
-    words and `seed`, so that two people who are described alike differ. Any text gives a look.
+    words and `seed`, so that two people who are described alike differ. skin: a colour in place of a drawn one.
+    Any text gives a look.
     """
-    text = " ".join(words.lower().replace("’", "'").split())
+    text = _plain(words)
     random = np.random.default_rng([seed & 0xFFFFFFFF, zlib.crc32(text.encode())])
-    said = set(re.findall(r"[a-z]+(?:-[a-z]+)*", text)) | set(re.findall(r"[a-z]+", text))
+    said = _words(text)
     drawn = _Draw(random)
     sex = _gender(text, said, gender) or drawn.choice(("female", "male"))
     age = _years(text, said, years)
@@ -40,7 +43,7 @@ def look_of(words: str, *, gender: str | None = None, years: int | None = None, 
         )
         if age < 13:
             outfit = drawn.choice(("tee", "hoodie", "casual", "dress" if sex == "female" else "sport"))
-    skin = _skin(text, said) or drawn.choice(words_of.SKIN_TONES, words_of.SKIN_CHANCES)
+    skin = _skin(text, said) or skin or drawn.choice(words_of.SKIN_TONES, words_of.SKIN_CHANCES)
     hair = _hair(text, said, sex, age, skin, drawn)
     return Look(
         gender=sex,
@@ -50,7 +53,7 @@ def look_of(words: str, *, gender: str | None = None, years: int | None = None, 
         skin=skin,
         eyes=_eyes(text, skin, drawn),
         hair=hair,
-        hair_colour=_hair_colour(text, said, age, skin, drawn),
+        hair_colour=_hair_colour(text, age, skin, drawn),
         beard=_beard(text, said, sex, age, drawn),
         glasses=_glasses(said, age, drawn),
         hat=_hat(text, said, outfit),
@@ -58,6 +61,14 @@ def look_of(words: str, *, gender: str | None = None, years: int | None = None, 
         colours=_colours(text, outfit, drawn),
         face=_face(said, age, drawn),
     )
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().replace("’", "'").split())
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]+(?:-[a-z]+)*", text)) | set(re.findall(r"[a-z]+", text))
 
 
 @cache
@@ -243,7 +254,7 @@ def _hair(text: str, said: set[str], sex: str, age: int, skin: str, drawn: _Draw
     return usual
 
 
-def _hair_colour(text: str, said: set[str], age: int, skin: str, drawn: _Draw) -> str:
+def _hair_colour(text: str, age: int, skin: str, drawn: _Draw) -> str:
     tones = ("#1B1513", "#2E1D15", "#4A2C1C", "#6A3D22", "#8A5428", "#C28B45", "#DDB068", "#A8431F", "#7A3520")
     chances = (
         (0.14, 0.20, 0.22, 0.13, 0.07, 0.08, 0.07, 0.05, 0.04)
@@ -253,19 +264,27 @@ def _hair_colour(text: str, said: set[str], age: int, skin: str, drawn: _Draw) -
     natural = drawn.choice(tones, chances)
     grey = float(np.clip((age - 42) / 24 + drawn.spread(0.18), 0, 1)) if age > 40 else 0.0
     usual = hex_of(mix(natural, drawn.choice(("#8E8B88", "#B4B1AD", "#DAD6D0")), np.array(0.92 * grey)))
-    said_colour = _near(text, words_of.HAIR_COLOURS, _HAIR_NOUN)
-    if said_colour:
-        return said_colour
-    return next(
-        (words_of.HAIR_COLOURS[w] for w in ("blonde", "blond", "brunette", "redhead", "ginger") if w in said), usual
-    )
+    return hair_colour_said(text) or usual
+
+
+def hair_colour_said(words: str) -> str | None:
+    """The hair colour that words name ("grey hair", "a brunette")."""
+    text = _plain(words)
+    said = _words(text)
+    alone = (words_of.HAIR_COLOURS[w] for w in ("blonde", "blond", "brunette", "redhead", "ginger") if w in said)
+    return _near(text, words_of.HAIR_COLOURS, _HAIR_NOUN) or next(alone, None)
 
 
 def _eyes(text: str, skin: str, drawn: _Draw) -> str:
     options = ("#5A3722", "#3B2315", "#7A5A2C", "#4F7F52", "#3F6E9A", "#6C7C86")
     chances = (0.30, 0.16, 0.14, 0.14, 0.18, 0.08) if luminance(skin) > 0.55 else (0.5, 0.4, 0.1, 0, 0, 0)
     usual = drawn.choice(options, chances)
-    return _near(text, words_of.EYE_COLOURS, r"(?:eyes?|eyed)") or usual
+    return eyes_said(text) or usual
+
+
+def eyes_said(words: str) -> str | None:
+    """The colour of the eyes that words name."""
+    return _near(_plain(words), words_of.EYE_COLOURS, r"(?:eyes?|eyed)")
 
 
 def _height(said: set[str], text: str, sex: str, age: int, drawn: _Draw) -> float:

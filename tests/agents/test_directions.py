@@ -246,3 +246,38 @@ def test_a_shot_of_two_never_shows_one_twice(station):
 def test_a_group_has_the_gender_and_age_of_one_of_them(station):
     boys = next(c for c in station.characters if c.name == "Boys")
     assert (boys.gender, boys.years) == ("male", 12)
+
+
+def test_who_is_only_called_by_a_role_in_a_direction_appears():
+    play = """INT. KITCHEN - DAY
+
+Two CHILDREN laugh. A WAITER waves.
+
+MOTHER
+Dinner.
+
+The children wave.
+"""
+    film = HouseCrew().develop_now(read(play), Options())
+    assert [c.name for c in film.characters] == ["Mother", "Child", "Child 2", "Waiter"]
+    names = {c.id: c.name for c in film.characters}
+    first, *_, last = film.scenes[0].shots
+    assert {s.character for s in first.staging} == set(names)
+    assert all(film.character(p).look.height < 1.5 for p, n in names.items() if n.startswith("Child"))
+    laughs = {names[b.character] for b in first.beats if getattr(b, "action", "").endswith("Laughing")}
+    assert laughs == {"Child", "Child 2"}
+    waves = {names[b.character] for b in last.beats if getattr(b, "action", "").endswith("Waving")}
+    assert waves == {"Child", "Child 2"}
+
+
+def test_a_role_in_capitals_is_the_one_who_speaks_under_a_longer_name():
+    play = "INT. OFFICE - DAY\n\nThe OFFICER waits.\n\nOFFICER KOWALSKI\nSit down.\n"
+    film = HouseCrew().develop_now(read(play), Options())
+    assert [c.name for c in film.characters] == ["Officer Kowalski"]
+
+
+@pytest.mark.parametrize("words", ["hands her a letter", "hands the letter to Mia", "gives Mia the letter"])
+def test_what_is_handed_over_is_in_the_hand(words):
+    film = HouseCrew().develop_now(read(f"INT. OFFICE - DAY\n\nMIA\nYes?\n\nALEX\nHere.\n\nAlex {words}.\n"), Options())
+    (given,) = [b for s in film.shots() for b in s.beats if getattr(b, "action", "") == "Giving"]
+    assert (given.thing, film.character(given.with_).name) == ("letter", "Mia")

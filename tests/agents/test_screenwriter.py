@@ -6,7 +6,7 @@ import pytest
 
 from agents.catalogue import library_catalogue
 from agents.house.idea import understand_idea
-from agents.house.screenwriter import situation_of
+from agents.house.screenwriter import situation_of, write
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,34 @@ from agents.house.screenwriter import situation_of
 )
 def test_love_is_confessed_by_no_family_and_not_where_something_else_is(idea, story):
     assert situation_of(idea, understand_idea(idea, 0, library_catalogue())) == story
+
+
+@pytest.mark.parametrize(
+    ("idea", "question"),
+    [
+        ("Two sisters find out who sold the family piano", "who sold the family piano"),
+        ("A boy asks his grandfather why the sea is salty", "why the sea is salty"),
+        ("A pilot learns how to dance", ""),
+        ("A nurse tells the story of a man who lost his hat", ""),
+    ],
+)
+def test_what_is_found_out_is_asked_and_answered(idea, question):
+    understood = understand_idea(idea, 0, library_catalogue())
+    assert understood.question == question
+    assert (situation_of(idea, understood) == "finding_out") is bool(question)
+    spoken = [e.text for s in write(idea, 0, library_catalogue()).scenes for e in s.speeches]
+    assert not question or any(question.split(" ", 1)[1] in text for text in spoken)
+    assert not any("{" in text for text in spoken)
+
+
+@pytest.mark.parametrize(
+    ("idea", "place"),
+    [
+        ("A librarian suspects a guest", "Reception Room"),
+        ("A scientist and a journalist quarrel about a robot", "Work room"),
+        ("A nurse quarrels with her sister", ""),
+    ],
+)
+def test_who_meets_at_work_is_filmed_at_work(idea, place):
+    found = write(idea, 0, library_catalogue()).scenes[0].place
+    assert found == place if place else found != "Reception Room"

@@ -76,6 +76,19 @@ class Context:
                 return name, len(form)
         return None
 
+    @cached_property
+    def _groups(self) -> dict[str, tuple[str, ...]]:
+        """What several are called who have one name with numbers: "children" -> Child and Child 2."""
+        plurals = lexicon("people")["plurals"]
+        bases: dict[str, list[str]] = {}
+        for name in self.people:
+            bases.setdefault(name.rstrip(" 0123456789").casefold(), []).append(name)
+        return {plurals.get(base, f"{base}s"): tuple(names) for base, names in bases.items() if len(names) > 1}
+
+    def group_at(self, words: Words, i: int) -> tuple[str, ...]:
+        """The names of those whom the word at token i means together ("the children")."""
+        return self._groups.get(words.tokens[i].word, ())
+
     def pronoun(self, word: str, last: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Who a pronoun means: the last named of that gender, else the only one there, else nobody."""
         if word in ("they", "them", "both", "everybody", "everyone", "all"):
@@ -111,6 +124,8 @@ class Context:
             text = " ".join(t.word for t in tokens)
             if length > 1 and tokens[0].word in ("the", "a", "an", "to", "at", "on"):
                 continue
+            if length == 1 and text in lexicon("english")["placing"]:
+                continue
             position = self.catalogue.position(self.place, text) if "position" in text else None
             if position is not None:
                 return position.name, length
@@ -121,6 +136,14 @@ class Context:
             if length > 1 and kind is not None and kind.certain:
                 return None
         return None
+
+    def place_at(self, words: Words, i: int) -> int:
+        """How many tokens at i name the place itself ("the park" at the roadside)."""
+        if self.place not in self.catalogue.places:
+            return 0
+        entry = self.catalogue.places[self.place]
+        names = (entry.name, *entry.synonyms, *lexicon("places").get(entry.name, ()))
+        return max((len(n) for n in map(split, names) if words.match(i, n)), default=0)
 
     def part_of_place(self, words: Words, i: int) -> tuple[str, int] | None:
         """A part that every place has ("door", "window") and the position at it, or a floor point before it."""

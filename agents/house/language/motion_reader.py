@@ -312,7 +312,7 @@ class MotionReader:
     def _person(self, i: int) -> int:
         word = self.words.tokens[i].word
         found = self.context.person_at(self.words, i)
-        names, length = ((found[0],), found[1]) if found else ((), 1)
+        names, length = ((found[0],), found[1]) if found else (self.context.group_at(self.words, i), 1)
         if not names and (word in PRONOUNS or word in EVERYBODY):
             if word == "her" and i + 1 < len(self.words) and not self._wants_target(i):
                 return 0
@@ -328,7 +328,7 @@ class MotionReader:
         if self._wants_target(i) and names[0] != self.acts[self.open[0]].person and len(names) == 1:
             self._amend(target=names[0])
         elif previous in ("and", ",", "&") and self.pending:
-            self.pending = (*self.pending, *names)
+            self.pending = tuple(dict.fromkeys((*self.pending, *names)))
         else:
             self.pending = names
             self.open = []
@@ -395,18 +395,22 @@ class MotionReader:
         if found is None and self.words.tokens[i].word == "it" and self.thing:
             found = self.thing, 1
         if found is None:
-            return 0
+            here = self.context.place_at(self.words, i) if kind in ("walk", "run") else 0
+            if here:  # "runs across the park towards Tom"
+                self.words.claim(i, i + here)
+            return here
         self.words.claim(i, i + found[1])
         self._amend(target=found[0])
         self.thing = found[0]
         return found[1]
 
     def _held_ahead(self, i: int) -> bool:
-        """Whether token i is the object of an act: "reads | a letter", "drinks from | the glass"."""
+        """Whether token i is the object of an act: "reads | a letter", "drinks from | the glass", "hands her | a
+        letter"."""
         k = i - 1
         while k > 0 and (self.words.tokens[k].word in _PLACING or self.words.tokens[k].word == "from"):
             k -= 1
-        return k in self.words.claimed and self._wants_target(k + 1)
+        return k in self.words.claimed and (bool(self.acts[self.open[0]].target) or self._wants_target(k + 1))
 
     def _thing(self, i: int) -> int:
         """ "reads a letter", "does “Drinking” with the wine glass": what somebody does something with."""

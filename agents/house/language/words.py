@@ -177,8 +177,8 @@ def _verbs() -> frozenset[str]:
 def corrected(word: str, known: frozenset[str]) -> str:
     """The known word a slip of the finger away from `word`, or `word` itself.
 
-    A slip: one letter more, less, other or swapped; two in words of eight letters and more. The first letter
-    is taken as right; short words and common verbs are left alone.
+    A slip: one letter other or swapped, in words of six letters and more also one more or less, of eight and more two.
+    The first letter is taken as right; short words and common verbs are left alone.
     """
     if len(word) < 4 or word in known or word in lexicon("english")["stop"]:
         return word
@@ -188,7 +188,8 @@ def corrected(word: str, known: frozenset[str]) -> str:
     best = None
     for form in sorted(lemmas_of(word), key=lambda f: (-len(f), f)):
         for other in _by_initial(known).get(word[0], ()):
-            if abs(len(other) - len(form)) <= allowed and len(other) >= 4 and len(form) >= 4:
+            longer = abs(len(other) - len(form))
+            if longer <= (allowed if len(form) >= 6 else 0) and len(other) >= 4 and len(form) >= 4:
                 slips = OSA.distance(form, other, score_cutoff=allowed)
                 if slips <= allowed and (best is None or slips < best[0]):
                     best = (slips, other)
