@@ -88,7 +88,6 @@ def introduce(text: str, profiles: dict[str, Profile]) -> None:
         if age and profile.years is None:
             profile.years = min(100, max(4, int(age[1])))
 
-
     for role, count in _extras(text):
         for name in (spelled(role) if k == 1 else f"{spelled(role)} {k}" for k in range(1, count + 1)):
             profiles.setdefault(name.casefold(), Profile(name, words=role.casefold()))
