@@ -27,7 +27,7 @@ from agents.lexicons import lexicon
 from app.document import Notice
 
 _QUOTE = re.compile(r"[“\"]([^”\"]+)[”\"]")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+|;\s+")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[.!?][\"”])\s+(?=[A-Z])|\n+|;\s+")
 _PART = re.compile(r"[,:;]\s+|\s+(?:while|as|and) (?=(?:the )?camera\b)")
 _MEANWHILE = re.compile(r"\s+(?:as|while|when)\s+", re.IGNORECASE)
 _LEADS = ("at", "to", "into", "from", "past", "for", "towards", "toward", "before", "behind", "beside", "near", "of")

@@ -12,6 +12,8 @@ SIBLING, NEAR, TWIN = 0.7, 0.5, 0.95
 """Share of the face that siblings, other relatives and twins have in common."""
 GENERATION = 24
 """Years from parent to child where nobody says how old they are."""
+SIBLINGS = 9
+"""Years that brothers and sisters are apart at most where nobody says how old they are."""
 OLDEST, YOUNGEST = 92, 5
 _OWNED = r"\b(?:his|her|their|my|our)\s+(?:[a-z-]+\s+){0,2}?"
 
@@ -72,7 +74,7 @@ def _words(text: str) -> set[str]:
 
 def aged(years: Mapping[str, int], said: set[str], who: Family) -> dict[str, int]:
     """Years that fit the generations: who is of an older one and whose age nobody says (`said`: those of whom somebody
-    does) is old enough, else who is younger is young enough. Twins are of one age."""
+    does) is old enough, else who is younger is young enough. Siblings are near in age, twins of one."""
     out = dict(years)
     rising = sorted(who.levels, key=lambda n: who.levels[n])
     for name in rising:
@@ -85,6 +87,11 @@ def aged(years: Mapping[str, int], said: set[str], who: Family) -> dict[str, int
             if out[n] > most and n not in said:
                 out[n] = max(most, YOUNGEST)
     for name, bond in who.bonds.items():
-        if bond.twin and name not in said:
+        apart = out[name] - out[bond.to]
+        if name in said or who.levels[name] != who.levels[bond.to]:
+            continue
+        if bond.twin:
             out[name] = out[bond.to]
+        elif abs(apart) > SIBLINGS:
+            out[name] = out[bond.to] + (SIBLINGS // 2 if apart > 0 else -SIBLINGS // 2)
     return out

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 ROLES = ("composer", "colourist", "editor")
 LEAST_TRIM = 0.15
 """Seconds; a smaller change is none."""
-SCRIPT_TOKENS, DESCRIPTION_TOKENS = 2900, 1500
-"""What the question took for a film of three scenes, and for a description."""
+SCRIPT_TOKENS, DESCRIPTION_TOKENS = 2900, 2200
+"""What the question took for a film of three scenes, and for a description, with what is looked up."""
 
 
 async def finish(room: Room, play: Screenplay, shots: Framings, film: Film, came_from: dict[str, str]) -> None:

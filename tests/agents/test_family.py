@@ -35,6 +35,11 @@ def test_parents_are_a_generation_older_unless_somebody_says_otherwise():
     assert aged({"Tom": 40, "Ann": 48, "Rose": 70}, {"Ann", "Rose"}, who) == {"Tom": 22, "Ann": 48, "Rose": 70}
 
 
+def test_siblings_are_near_in_age():
+    who = family([("Maya", "girl"), ("Finn", "brother")], "a girl and her brother")
+    assert abs(aged({"Maya": 12, "Finn": 44}, {"Maya"}, who)["Finn"] - 12) <= 9
+
+
 def film(text: str) -> Film:
     return HouseCrew().develop_now(read(text), Options())
 

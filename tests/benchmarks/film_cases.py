@@ -163,14 +163,14 @@ CASES: list[Case] = [
         "two friends play billiards, one jumps for joy, the camera arcs around them",
         {
             "Finishing": finish("playful", "warm", "1.1", "1.1"),
-            "guidance": texts(cinematography="Long Shot, orbit by 90 degrees."),
+            "guidance": texts(cinematography="Two-Shot of Friend and Friend 2, orbit by 90 degrees."),
             "review": first_no("natural for what is done", "the other stands like a post", "Let Friend 2 laugh."),
             "refine": refinement(
                 snippet(
-                    "motion", 'perform(stage, "Friend", "Playing Billiards", end=2.2)',
-                    'perform(stage, "Friend 2", "Playing Billiards", end=2.2)',
-                    'perform(stage, "Friend", "Joyful Jump", start=2.2)',
-                    'perform(stage, "Friend 2", "Standing Laughing", start=2.6)',
+                    "motion", 'perform(stage, "Friend", "Playing Billiards", end=5.4)',
+                    'perform(stage, "Friend 2", "Playing Billiards", end=5.4)',
+                    'perform(stage, "Friend", "Joyful Jump", start=5.4)',
+                    'perform(stage, "Friend 2", "Standing Laughing", start=5.6)',
                 )
             ),
         },

@@ -177,7 +177,7 @@ def _verbs() -> frozenset[str]:
 def corrected(word: str, known: frozenset[str]) -> str:
     """The known word a slip of the finger away from `word`, or `word` itself.
 
-    A slip: one letter other or swapped, in words of six letters and more also one more or less, of eight and more two.
+    A slip: two letters swapped, in words of five letters and more one other, of six also one more or less, of eight two.
     The first letter is taken as right; short words and common verbs are left alone.
     """
     if len(word) < 4 or word in known or word in lexicon("english")["stop"]:
@@ -189,6 +189,8 @@ def corrected(word: str, known: frozenset[str]) -> str:
     for form in sorted(lemmas_of(word), key=lambda f: (-len(f), f)):
         for other in _by_initial(known).get(word[0], ()):
             longer = abs(len(other) - len(form))
+            if len(form) < 5 and sorted(form) != sorted(other):
+                continue
             if longer <= (allowed if len(form) >= 6 else 0) and len(other) >= 4 and len(form) >= 4:
                 slips = OSA.distance(form, other, score_cutoff=allowed)
                 if slips <= allowed and (best is None or slips < best[0]):
