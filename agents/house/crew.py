@@ -122,7 +122,9 @@ class HouseCrew:
         said = notes.worded(film, shot.id, review, locked, self.catalogue)
         if said:
             asked = shot.model_copy(update={"guidance": shot.guidance.model_copy(update=said)})
-            program = self.plan(film, scene, asked).program
-            texts = {name: getattr(program, name) for name in said}
-            better = replace(better, program=better.program.model_copy(update=texts))
+            plan = self.plan(film, scene, asked)
+            texts = {name: getattr(plan.program, name) for name in said}
+            length = max(plan.length, better.length or 0)  # what is added to the motion takes its time
+            length = length if length > shot.length else None
+            better = replace(better, program=better.program.model_copy(update=texts), length=length)
         return None if better == made else Refined(better)

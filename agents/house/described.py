@@ -52,9 +52,22 @@ def described(found: list[Someone], text: str) -> Described:
         years = person.years or years_of(words)
         out.people.append(Someone(name, person.gender, person.role, words, years, person.named))
     _implied(out, spoken)
+    out.names = _superlatives(out, spoken) | out.names
     if not out.people:
         _anybody(out, spoken, plain)
     return out
+
+
+def _superlatives(out: Described, spoken: str) -> dict[str, str]:
+    """Who "the youngest" is, with what they are called ("the youngest child") first."""
+    found: dict[str, str] = {}
+    for word, sign in lexicon("people")["superlatives"].items():
+        of = [p for p in out.people if p.years is not None and sum(q.role == p.role for q in out.people) > 1]
+        if not of or not re.search(rf"\bthe {word}\b", spoken):
+            continue
+        one = max(of, key=lambda p: sign * (p.years or 0))
+        found |= {f"{word} {each}": one.name for each in (one.role, "one")} | {word: one.name}
+    return found
 
 
 def _free(name: str, people: list[Someone]) -> str:

@@ -17,6 +17,9 @@ from library.cast.looks import says_look
 _WORDS = lexicon("idea_words")
 _DETERMINERS, _ENDS = (frozenset(_WORDS[k]) for k in ("determiners", "ends"))
 
+GROWN, YOUNGEST = 18, 5
+"""Years from which somebody is no child, and of the youngest."""
+
 
 @dataclass(frozen=True)
 class Someone:
@@ -112,9 +115,12 @@ def _people(tokens: list[str], plain: list[str]) -> tuple[list[Someone], set[int
             if _refers_back(plain, start, word, found) or (found and not count and " ".join(role) in collective):
                 i += len(role)
                 continue
-            for _ in range(min(4, count or (2 if many else 1))):
+            for k in range(min(4, count or (2 if many else 1))):
                 about = " ".join([*words, word, *more])
-                found.append((i, Someone("", gender_of("", about) or "", word, about, years_of(about))))
+                years = years_of(about)
+                if years is not None and years < GROWN and "twin" not in about:
+                    years = max(years - 2 * k, YOUNGEST)  # children are not all of one age
+                found.append((i, Someone("", gender_of("", about) or "", word, about, years)))
             used.update(range(i, end))
             i = end
             continue

@@ -136,7 +136,14 @@ def _idea_or_description(text: str) -> Literal["idea", "description"]:
     acting = sum(1 for s in sentences if s & acts)
     if (len(sentences) >= 3 and 2 * acting >= len(sentences)) or max(len(s & acts) for s in sentences) >= 3:
         return "description"
-    if tokens & set(words["story"]) - (set(words["told"]) if len(sentences) == acting == 2 else set()):
+    seen = (
+        set(words["told"])
+        if len(sentences) == acting == 2
+        else set(words["groups"])
+        if len(tokens & acts) > 1
+        else set()
+    )
+    if tokens & set(words["story"]) - seen:
         return "idea"
     if any(re.search(rf"\b{phrase}\b", spoken) for phrase in words["story phrases"]):
         return "idea"

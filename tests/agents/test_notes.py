@@ -233,3 +233,13 @@ def test_what_a_person_asks_for_in_a_review_is_done_by_the_house_crew(film):
     assert refined(film, shot, review, {"lighting"}) is None, "a locked part stays"
     unclear = problem.model_copy(update={"suggestion": Suggestion(sub_process="lighting", text="Do it nicer, please.")})
     assert refined(film, shot, Review(by=PERSON, verdict="reject", findings=[unclear])) is None
+
+
+def test_what_a_review_asks_to_be_added_is_given_its_time(film):
+    shot = medium(film)
+    name = film.character(shot.subjects[0]).name
+    wish = Suggestion(sub_process="motion", text=f"{name} should laugh, then wave, then laugh at the end.")
+    problem = Finding(check="Is all of it there", sub_process="motion", passed=False, message="no", suggestion=wish)
+    made = refined(film, shot, Review(by=PERSON, verdict="reject", findings=[problem])).made
+    assert "Laughing" in made.program.motion
+    assert made.length is None or made.length > shot.length

@@ -57,6 +57,7 @@ class MotionReader:
         self.subjects: tuple[str, ...] = context.people[:1] if len(context.people) == 1 else context.subjects
         self.pending: tuple[str, ...] = ()
         self.mentioned: tuple[str, ...] = ()
+        self.person_end = 0
         self.thing = ""
         self.steps: list[Step] = []
         self.acts: list[Act] = []
@@ -327,13 +328,20 @@ class MotionReader:
         previous = self.words.tokens[i - 1].word if i else ""
         if self._wants_target(i) and names[0] != self.acts[self.open[0]].person and len(names) == 1:
             self._amend(target=names[0])
-        elif previous in ("and", ",", "&") and self.pending:
+        elif previous in ("and", ",", "&") and self.pending and self._told_on(i):
             self.pending = tuple(dict.fromkeys((*self.pending, *names)))
         else:
             self.pending = names
             self.open = []
         self.mentioned = (*names, *self.mentioned)
+        self.person_end = i + length
         return length
+
+    def _told_on(self, i: int) -> bool:
+        """Whether token i goes on with a list of people ("Mia, Tom and Sam"): nothing but its links stands since the
+        last of them."""
+        between = self.words.tokens[self.person_end : i]
+        return all(t.word in ("and", ",", "&", "the", "both", "also") for t in between)
 
     def _others(self) -> tuple[str, ...]:
         """Those mentioned, the last first, but for who acts: what "walks up to her" can mean."""

@@ -177,8 +177,8 @@ def _verbs() -> frozenset[str]:
 def corrected(word: str, known: frozenset[str]) -> str:
     """The known word a slip of the finger away from `word`, or `word` itself.
 
-    A slip: two letters swapped, in words of five letters and more one other, of six also one more or less, of eight two.
-    The first letter is taken as right; short words and common verbs are left alone.
+    A slip: two letters swapped, in words of five letters and more one other, of six also one more or less, of eight
+    two of these. The first letter is taken as right; short words and common verbs are left alone.
     """
     if len(word) < 4 or word in known or word in lexicon("english")["stop"]:
         return word
