@@ -219,8 +219,10 @@ def test_what_is_shown_has_time(film_of):
 
 
 def test_a_place_that_nobody_names_is_said(film_of):
-    (notice,) = film_of("A violinist laughs, close-up").notices
+    (notice,) = film_of("A stranger laughs, close-up").notices
     assert notice.used == "Apartment living room"
+    (notice,) = film_of("A violinist laughs, close-up").notices
+    assert notice.used == "Relaxing Room", "where somebody of this work is"
     assert film_of("A violinist laughs at the office, close-up").notices == []
 
 
@@ -336,3 +338,44 @@ def test_an_old_couple_dances(film_of):
 def test_names_belong_to_a_pair_that_was_told_of_before(film_of):
     film = film_of("Two friends stand at the roadside. Mia comes up to Tom and hugs him.")
     assert [c.name for c in film.characters] == ["Mia", "Tom"]
+
+
+def test_a_close_up_that_names_nobody_is_of_the_one_who_acts_last(film_of):
+    gives, reads = film_of("a postman hands an old woman a letter, she reads it, close-up").shots()
+    assert "hands the letter over to Woman" in gives.guidance.motion
+    assert (reads.shot_type, "of Woman" in reads.guidance.cinematography) == ("Close-up", True)
+
+
+def test_a_shot_that_follows_is_one_of_its_own(film_of):
+    film = film_of("two children argue, their grandmother steps in, wide shot, then a close-up of the grandmother")
+    first, last = film.shots()
+    assert (first.shot_type, last.shot_type) == ("Long Shot", "Close-up")
+    assert [film.character(s).name for s in last.subjects] == ["Grandmother"]
+
+
+def test_the_youngest_is_one_of_the_children(film_of):
+    film = film_of("A mother and her three children wait at the bus stop, the youngest cries, the mother hugs him")
+    youngest = min(film.characters, key=lambda c: c.years)
+    assert len({c.years for c in film.characters}) == 4
+    assert f"{youngest.name} cries; Mother hugs {youngest.name}" in " ".join(s.guidance.motion for s in film.shots())
+
+
+def test_a_deed_that_is_not_known_leaves_its_doer_out_of_the_next(film_of):
+    film = film_of("a clerk counts money, a robber walks in and points at her, medium shot")
+    motion = " ".join(s.guidance.motion for s in film.shots())
+    assert "Robber points at Clerk" in motion
+    assert "Clerk walks" not in motion
+
+
+def test_a_place_on_the_way_is_no_goal(film_of):
+    (shot,) = film_of("a boy runs across the park towards his father, who kneels and hugs him").shots()
+    assert "Father hugs Boy" in shot.guidance.motion
+    assert "hills" not in shot.guidance.motion
+
+
+def test_words_after_a_quote_come_after_it(film_of):
+    film = film_of('Mia gives Tom a cup, Tom thanks her: "You are an angel." He drinks. Medium shot')
+    assert [c.name for c in film.characters] == ["Mia", "Tom"]
+    shots = list(film.shots())
+    said = next(n for n, s in enumerate(shots) if s.lines)
+    assert said < next(n for n, s in enumerate(shots) if "drinks" in s.guidance.motion)
