@@ -10,8 +10,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 
 from tests.ui.studio.conftest import until
-from ui.studio.plan.canvas import CAMERA
-from ui.studio.plan.drawing import Camera
+from ui.studio.plan.drawing import CAMERA, Camera
+from ui.studio.plan.painting import handle
 
 
 @pytest.fixture
@@ -81,8 +81,8 @@ def test_turning_snaps_to_degrees(panel, studio):
     canvas = panel.canvas
     mia = canvas.drawing.people[0]
     canvas.select(mia.id)
-    handle = canvas.scale().to(canvas._handle(mia, canvas.scale())).toPoint()
-    drag(canvas, handle, at(panel, (mia.at[0], mia.at[1] - 1.5)))
+    turner = canvas.scale().to(handle(mia, canvas.scale())).toPoint()
+    drag(canvas, turner, at(panel, (mia.at[0], mia.at[1] - 1.5)))
     assert studio.workspace.shot.staging[0].facing == "0 degrees"
     assert "facing=0.0" in studio.workspace.shot.program.character
 

@@ -25,7 +25,7 @@ def page(studio):
 
 
 def block_of(page, text):
-    return next(b for b in page._blocks() if b.text().startswith(text))
+    return next(b for b in page.blocks() if b.text().startswith(text))
 
 
 def put_caret(page, text, end=True):

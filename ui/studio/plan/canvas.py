@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.spot import spot
 from library.places.model import Point
 from ui.studio.language import tr
-from ui.studio.plan import figures
-from ui.studio.plan.drawing import Drawing, Person, next_lens
+from ui.studio.plan.drawing import CAMERA, TARGET, Drawing
 from ui.studio.plan.gestures import (
     DrawWay,
     Gesture,
@@ -21,16 +19,11 @@ from ui.studio.plan.gestures import (
     MovePerson,
     MoveTarget,
     TurnPerson,
-    aim_of,
 )
-from ui.studio.plan.room import paint_room
-from ui.studio.plan.sheet import Scale, colour_of, extent, paint_ruler
-from ui.studio.theme import fonts
+from ui.studio.plan.nudges import Nudges
+from ui.studio.plan.painting import PlanPainter, State, handle
+from ui.studio.plan.sheet import Scale, extent
 from ui.studio.theme.style import theme
-
-CAMERA, TARGET = "camera", "target"
-IDLE_MS = 450
-"""After so long without another key or turn of the wheel a change is one step."""
 
 
 class PlanCanvas(QWidget):
@@ -57,14 +50,13 @@ class PlanCanvas(QWidget):
         self._order: list[str] = []
         self._hover: tuple[str, str] = ("", "")
         self._gesture: Gesture | None = None
-        self._pending: str = ""
         self._late = False
         self._frame: tuple[float, float, float, float] | None = None
         self._zoom, self._pan, self._grab = 1.0, QPointF(), QPointF()
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(IDLE_MS)
-        self._settle.timeout.connect(self._settled)
+        self._nudges = Nudges(self)
+        self._nudges.changed.connect(self.update)
+        for name in ("placed", "turned", "filmed", "lens", "reverted", "said"):
+            getattr(self._nudges, name).connect(getattr(self, name))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 220)
@@ -85,8 +77,7 @@ class PlanCanvas(QWidget):
             return
         self._late = False
         self._gesture = None
-        self._pending = ""
-        self._settle.stop()
+        self._nudges.forget()
         self.drawing, self._order = drawing, order
         if fresh:
             self._zoom, self._pan = 1.0, QPointF()
@@ -139,92 +130,16 @@ class PlanCanvas(QWidget):
             parts.append(f"camera with {camera.lens:.0f} mm" + (f" on {camera.aimed}" if camera.aimed else ""))
         return "; ".join(parts)
 
-    # ---- painting
-
     def paintEvent(self, event) -> None:
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.fillRect(self.rect(), theme.colour("canvas"))
-        drawing = self.drawing
-        if drawing is None:
+        if self.drawing is None:
             painter.setPen(theme.colour("muted"))
             painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, tr("This shot has no place yet"))
             return
-        scale = self.scale()
-        paint_room(painter, drawing, scale, QRectF(self.rect()))
-        if drawing.camera is not None:
-            wrong = isinstance(self._gesture, (MoveCamera, MoveTarget)) and self._gesture.wrong
-            figures.paint_camera(painter, drawing.camera, scale, self.selected in (CAMERA, TARGET), wrong)
-        self._paint_positions(painter, drawing, scale)
-        for person in drawing.people:
-            colour = self._colour(person)
-            figures.paint_way(painter, person.way, scale, colour, person.measured, person.id == self.selected)
-            if person.way:
-                ghost = Person(person.id, person.name, person.way[-1], person.yaw)
-                ghost.yaw = _heading(person.way, person.yaw)
-                figures.paint_person(painter, ghost, scale, colour, "ghost")
-        for person in drawing.people:
-            self._paint_person(painter, person, scale)
-        if self._gesture is not None and self._gesture.words:
-            self._paint_words(painter, scale)
-        self._paint_foot(painter, scale)
-
-    def _paint_positions(self, painter: QPainter, drawing: Drawing, scale: Scale) -> None:
-        gesture = self._gesture
-        for position in drawing.place.positions:
-            near = gesture is not None and gesture.words == position.name and not gesture.wrong
-            taken = bool(drawing.taken(position))
-            if taken and not near:
-                continue
-            number = position.name.removeprefix("Position ")
-            figures.paint_position(painter, scale.to(position.at), number[:2], position.seat is not None, taken, near)
-
-    def _paint_person(self, painter: QPainter, person: Person, scale: Scale) -> None:
-        moving = self._gesture is not None and getattr(self._gesture, "person", None) is person
-        wrong = moving and self._gesture.wrong and isinstance(self._gesture, MovePerson)
-        state = "wrong" if wrong else "selected" if person.id == self.selected else ""
-        figures.paint_person(painter, person, scale, self._colour(person), state)
-        at = scale.to(person.at)
-        if person.id == self.selected and not wrong:
-            handle = scale.to(self._handle(person, scale))
-            figures.paint_handle(painter, handle, self._hover == ("turn", person.id))
-            if person.way:
-                figures.paint_handle(painter, scale.to(person.way[-1]), self._hover == ("end", person.id))
-        low = QPointF(at.x(), at.y() + 0.40 * max(scale.factor, figures.LEAST))
-        figures.paint_name(painter, low, person.name, self._colour(person))
-
-    def _paint_words(self, painter: QPainter, scale: Scale) -> None:
-        gesture = self._gesture
-        if isinstance(gesture, (MoveCamera, MoveTarget)):
-            at = gesture.camera.at if isinstance(gesture, MoveCamera) else gesture.camera.target
-        elif isinstance(gesture, (DrawWay, MoveEnd)) and gesture.person.way:
-            at = gesture.person.way[-1]
-        else:
-            at = gesture.person.at
-        pixel = scale.to(at)
-        lift = 0.46 * max(scale.factor, figures.LEAST) + 24
-        above = QPointF(pixel.x(), max(pixel.y() - lift, 4))
-        figures.paint_name(painter, above, gesture.words, None, gesture.wrong)
-
-    def _paint_foot(self, painter: QPainter, scale: Scale) -> None:
-        paint_ruler(painter, scale, QPointF(16, self.height() - 14))
-        camera = self.drawing.camera
-        painter.setFont(fonts.digits(11))
-        painter.setPen(theme.colour("muted"))
-        foot = QRectF(120, self.height() - 24, self.width() - 136, 20)
-        text = tr("The camera finds its place when the shot is staged")
-        if camera is not None:
-            distance = math.dist(camera.at, camera.target)
-            text = f"{camera.lens:.0f} mm · {camera.angle:.0f}° · {camera.at[2]:.2f} m high · {distance:.1f} m away"
-        painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
-
-    def _colour(self, person: Person):
-        return colour_of(self._order.index(person.id) if person.id in self._order else 0)
-
-    def _handle(self, person: Person, scale: Scale) -> Point:
-        reach = figures.REACH * max(1.0, figures.LEAST / scale.factor)
-        a = math.radians(person.yaw)
-        return person.at[0] + reach * math.sin(a), person.at[1] - reach * math.cos(a)
+        state = State(self.drawing, self._order, self.selected, self._hover, self._gesture)
+        PlanPainter(painter, state, self.scale(), QRectF(self.rect())).paint()
 
     # ---- what is under the pointer
 
@@ -241,7 +156,7 @@ class PlanCanvas(QWidget):
 
         chosen = drawing.person(self.selected)
         if chosen is not None:
-            if near(self._handle(chosen, scale), 10):
+            if near(handle(chosen, scale), 10):
                 return "turn", chosen.id
             if chosen.way and near(chosen.way[-1], 10):
                 return "end", chosen.id
@@ -272,7 +187,7 @@ class PlanCanvas(QWidget):
             return
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        self._settled()
+        self._nudges.settle()
         if isinstance(self._gesture, DrawWay):  # the next point of a path
             self._gesture.move(self.scale().back(event.position()))
             self._gesture.add()
@@ -434,10 +349,13 @@ class PlanCanvas(QWidget):
             self._finish()
         elif key in _ARROWS and self.selected:
             step = 0.5 if held & Qt.KeyboardModifier.ShiftModifier else 0.1
+            part = "character" if self.drawing and self.drawing.person(self.selected) else "cinematography"
+            if part in self.locked:
+                return
             if held & Qt.KeyboardModifier.ControlModifier:
-                self._turn_by(15 if key in (Qt.Key.Key_Left, Qt.Key.Key_Down) else -15)
+                self._nudges.turn(self.drawing, self.selected, 15 if key in _LEFTWARD else -15)
             else:
-                self._nudge(_ARROWS[key][0] * step, _ARROWS[key][1] * step)
+                self._nudges.shift(self.drawing, self.selected, _ARROWS[key][0] * step, _ARROWS[key][1] * step)
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus) and self.selected in (CAMERA, TARGET):
             self._change_lens(-1 if key == Qt.Key.Key_Minus else 1)
         elif key == Qt.Key.Key_Delete and self.drawing and self.drawing.person(self.selected):
@@ -445,73 +363,9 @@ class PlanCanvas(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _nudge(self, dx: float, dy: float) -> None:
-        drawing = self.drawing
-        person, camera = drawing.person(self.selected), drawing.camera
-        if ("character" if person else "cinematography") in self.locked:
-            return
-        if person is not None:
-            person.at = (person.at[0] + dx, person.at[1] + dy)
-            person.spot, person.way = spot(*person.at), []
-            problem = drawing.obstacle(person.at, person.id)
-            self.said.emit(problem or f"{person.name}: {person.at[0]:.2f}, {person.at[1]:.2f} m", bool(problem))
-            self._wait("place")
-        elif camera is not None and self.selected == CAMERA:
-            camera.at, camera.way = (camera.at[0] + dx, camera.at[1] + dy, camera.at[2]), []
-            self._wait("film")
-        elif camera is not None:
-            camera.target = (camera.target[0] + dx, camera.target[1] + dy, camera.target[2])
-            camera.aimed, camera.pointed = "", True
-            self._wait("film")
-
-    def _turn_by(self, degrees_: float) -> None:
-        person = self.drawing.person(self.selected) if self.drawing else None
-        if person is not None and "character" not in self.locked:
-            person.yaw += degrees_
-            self.said.emit(f"{person.name}: {round((person.yaw + 180) % 360 - 180)}°", False)
-            self._wait("turn")
-
     def _change_lens(self, step: int) -> None:
-        camera = self.drawing.camera if self.drawing else None
-        if camera is not None and "cinematography" not in self.locked:
-            camera.lens = next_lens(camera.lens, step)
-            self.said.emit(f"{camera.lens:.0f} mm", False)
-            self._wait("lens")
-
-    def _wait(self, what: str) -> None:
-        if self._pending not in ("", what):
-            self._settled()
-        self._pending = what
-        self._settle.start()
-        self.update()
-
-    def _settled(self) -> None:
-        """Hands on what keys or the wheel have changed."""
-        self._settle.stop()
-        pending, self._pending = self._pending, ""
-        if not pending or self.drawing is None:
-            return
-        person, camera = self.drawing.person(self.selected), self.drawing.camera
-        if pending == "place" and person is not None:
-            problem = self.drawing.obstacle(person.at, person.id)
-            if problem:
-                self.said.emit(tr("Not there: {why}").format(why=problem), True)
-                self.reverted.emit()
-            else:
-                self.placed.emit(person.id, spot(*person.at))
-        elif pending == "turn" and person is not None:
-            self.turned.emit(person.id, f"{round((person.yaw + 180) % 360 - 180)} degrees")
-        elif pending == "film" and camera is not None:
-            self.filmed.emit(spot(*camera.at), aim_of(camera))
-        elif pending == "lens" and camera is not None:
-            self.lens.emit(camera.lens)
-
-
-def _heading(way: list[Point], yaw: float) -> float:
-    """Degrees of the last stretch of a way."""
-    end = way[-1]
-    back = next((p for p in reversed(way) if math.dist(p, end) > 0.15), None)
-    return math.degrees(math.atan2(end[0] - back[0], -(end[1] - back[1]))) if back else yaw
+        if self.drawing is not None and "cinematography" not in self.locked:
+            self._nudges.change_lens(self.drawing, step)
 
 
 _ARROWS = {
@@ -520,6 +374,7 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, 1),
     Qt.Key.Key_Down: (0, -1),
 }
+_LEFTWARD = (Qt.Key.Key_Left, Qt.Key.Key_Down)
 _KEYS = (
     *_ARROWS, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Plus,
     Qt.Key.Key_Minus, Qt.Key.Key_Equal, Qt.Key.Key_Tab, Qt.Key.Key_Backtab,

@@ -20,6 +20,9 @@ PRIMES = (14, 18, 21, 24, 28, 35, 40, 50, 65, 75, 85, 100, 135, 180)
 
 SENSOR = 36.0
 
+CAMERA, TARGET = "camera", "target"
+"""What is selected where it is not a person's id."""
+
 
 @dataclass(frozen=True)
 class Thing:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QTextBlock, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.document import Film
 from app.errors import ShotwrightError
 from ui.studio.language import tr
-from ui.studio.screenplay.page import NEXT, TURN, WIDE, Belongs, Shown, formats, guessed, kind_of, letter_width, shown
+from ui.studio.screenplay.page import WIDE, Belongs, Shown, formats, kind_of, letter_width, shown
+from ui.studio.screenplay.paper import Paper
 from ui.studio.storyboard.model import ShotsModel
 from ui.studio.theme import fonts
 from ui.studio.theme.style import theme
@@ -27,7 +28,7 @@ QUIET_MS = 700
 """After so long without a key, what was typed is taken over."""
 
 
-class ScreenplayView(QTextEdit):
+class ScreenplayView(Paper):
     """A page to write on. What is typed becomes edits of the film: other words change a line, a new line makes a
     shot, one that is taken out takes its shot along; each is a step that undo takes back.
 
@@ -49,12 +50,6 @@ class ScreenplayView(QTextEdit):
         self._edits = 0
         self._block = -1
         self._step: tuple[str, str] | None = None
-        self.setUndoRedoEnabled(False)
-        self.setAcceptRichText(False)
-        self.setFrameShape(QTextEdit.Shape.NoFrame)
-        self.setProperty("kind", "screenplay")
-        self.setAccessibleName(tr("Screenplay"))
-        self.setTabChangesFocus(False)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(QUIET_MS)
@@ -117,7 +112,7 @@ class ScreenplayView(QTextEdit):
         wanted = shown(film) if film else []
         if wanted == self._written:
             return
-        blocks = self._blocks()
+        blocks = self.blocks()
         same = [(kind_of(b), _text(b)) for b in blocks] == [(w.kind, _plain(w)) for w in wanted]
         self._written = wanted
         if same and not self._stale:  # the page reads so already: only what it stands for is new
@@ -155,13 +150,6 @@ class ScreenplayView(QTextEdit):
         self._writing = False
         self._follow(scroll=False)
 
-    def _blocks(self) -> list[QTextBlock]:
-        out, block = [], self.document().begin()
-        while block.isValid():
-            out.append(block)
-            block = block.next()
-        return out
-
     # ---- writing
 
     @property
@@ -175,7 +163,7 @@ class ScreenplayView(QTextEdit):
         """(kind, text, id of the scene a heading is of) of every paragraph. The first heading keeps its scene where
         one was split in two."""
         out, seen = [], set()
-        for block in self._blocks():
+        for block in self.blocks():
             data = block.userData()
             scene = data.shown.scene if data is not None and data.shown.kind == "heading" else ""
             if kind_of(block) != "heading" or scene in seen:
@@ -301,66 +289,14 @@ class ScreenplayView(QTextEdit):
                 if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                     self.take_over()
                 else:
-                    self._new_paragraph()
+                    self.new_paragraph()
             case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
-                self._turn(self.textCursor().block(), back=event.key() == Qt.Key.Key_Backtab)
+                self.turn(self.textCursor().block(), back=event.key() == Qt.Key.Key_Backtab)
             case Qt.Key.Key_Escape:
                 self.take_over()
                 self.clearFocus()
             case _:
                 super().keyPressEvent(event)
-
-    def _new_paragraph(self) -> None:
-        cursor = self.textCursor()
-        block = cursor.block()
-        kind = guessed(block.text(), kind_of(block))
-        self.set_kind(block, kind)
-        cursor = self.textCursor()
-        inside = not cursor.atBlockEnd() and not cursor.atBlockStart()
-        cursor.insertBlock(*formats(kind if inside else NEXT[kind]))
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-
-    def _turn(self, block: QTextBlock, back: bool) -> None:
-        kind = kind_of(block)
-        before = next((k for k, v in TURN.items() if v == kind and k != "synopsis"), "action")
-        wanted = before if back else TURN[kind]
-        if kind == "cue" and block.text().strip() and not back:  # from a name on to how it is said
-            cursor = QTextCursor(block)
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-            cursor.insertBlock(*formats("aside"))
-            cursor.insertText("()")
-            cursor.movePosition(QTextCursor.MoveOperation.Left)
-            self.setTextCursor(cursor)
-            return
-        self.set_kind(block, wanted)
-
-    def set_kind(self, block: QTextBlock, kind) -> None:
-        """Makes a paragraph a heading, an action, a name …"""
-        if kind_of(block) == kind and block.charFormat().font().family():
-            return
-        form, letters = formats(kind)
-        cursor = QTextCursor(block)
-        cursor.setBlockFormat(form)
-        cursor.setBlockCharFormat(letters)
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.setCharFormat(letters)
-        self.setCurrentCharFormat(letters)
-
-    def insertFromMimeData(self, source) -> None:
-        """Pasted text is read as a screenplay where it has several paragraphs."""
-        text = source.text()
-        if "\n\n" not in text.strip():
-            self.insertPlainText(" ".join(text.split("\n")))
-            return
-        cursor = self.textCursor()
-        for index, (kind, words) in enumerate(_pasted(text)):
-            if index or cursor.block().text():
-                cursor.insertBlock(*formats(kind))
-            else:
-                self.set_kind(cursor.block(), kind)
-            cursor.insertText(words, formats(kind)[1])
-        self.setTextCursor(cursor)
 
     # ---- in step with the storyboard
 
@@ -377,7 +313,7 @@ class ScreenplayView(QTextEdit):
         chosen = set(self.workspace.selection)
         first = None
         self._marked = []
-        for block in self._blocks():
+        for block in self.blocks():
             data = block.userData()
             if data is not None and data.shown.shot in chosen and data.shown.kind != "heading":
                 self._marked.append(block.blockNumber())
@@ -419,7 +355,7 @@ class ScreenplayView(QTextEdit):
     def _paint_names(self, painter: QPainter, layout, offset: int, left: float) -> None:
         painter.setFont(fonts.digits(fonts.SMALL))
         before = None
-        for block in self._blocks():
+        for block in self.blocks():
             data = block.userData()
             shot = data.shown.shot if data is not None and data.shown.kind != "heading" else None
             if shot and shot != before:
@@ -448,26 +384,6 @@ def _text(block: QTextBlock) -> str:
 def _plain(each: Shown) -> str:
     text = " ".join(each.text.split())
     return text.upper() if each.kind == "cue" else text
-
-
-def _pasted(text: str) -> list[tuple]:
-    from agents.input.fountain import parse_fountain
-    from agents.input.screenplay import Speech
-
-    out: list[tuple] = []
-    play = parse_fountain(f".HERE\n\n{text}")
-    for number, scene in enumerate(play.scenes):
-        if number:
-            out += [("transition", words) for words in scene.transition_words]
-            out.append(("heading", scene.heading))
-        for each in scene.elements:
-            if isinstance(each, Speech):
-                out.append(("cue", each.speaker.upper()))
-                out += [("aside", f"({each.delivery})")] if each.delivery else []
-                out.append(("speech", each.text))
-            else:
-                out.append(("action", each.text))
-    return out + [("transition", words) for words in play.ending_words]
 
 
 def _runs(numbers: list[int]) -> list[tuple[int, int]]:
