@@ -55,7 +55,7 @@ class Spoken:
 
 @dataclass
 class Role:
-    """A person on the stage. chair, chair_seat: theirs as it stands when it is drawn up to a table, and its seat."""
+    """A person on the stage. chairs: those they use, by name, as each stands drawn up to a table, and its seat."""
 
     name: str
     person: Person
@@ -63,8 +63,7 @@ class Role:
     at: tuple[float, float] = (0.0, 0.0)
     yaw: float = 0.0
     seat: Seat | None = None
-    chair: Placed | None = None
-    chair_seat: Seat | None = None
+    chairs: dict[str, tuple[Placed, Seat]] = field(default_factory=dict)
     performance: Performance | None = None
 
 
@@ -204,24 +203,28 @@ class Stage:
     @property
     def moved(self) -> dict[str, Placed]:
         """Chairs that are drawn up to a table for the whole shot, by name."""
-        return {r.chair.name: r.chair for r in self.roles.values() if r.chair and not r.performance.seatings}
+        still = [r for r in self.roles.values() if r.chairs and not r.performance.seatings]
+        return {name: chair for role in still for name, (chair, _) in role.chairs.items()}
 
     def sliding(self) -> list[Thing]:
         """The chairs that somebody draws up to a table as they sit down, or pushes back as they rise."""
         usual = {p.name: p for p in self.props()}
-        out = []
+        out: dict[str, Thing] = {}
         for role in self.roles.values():
-            if role.chair is None or role.chair.name in self.moved:
-                continue
-            drawn, back = (settle([p], self.place.height)[0] for p in (role.chair, usual[role.chair.name]))
-            first = drawn if role.performance.seat is not None else back
-            chair = Thing(first.placed.name, first.prop.name, first.size, Lying(first.at, first.yaw))
-            for seating in role.performance.seatings:
-                if math.dist(seating.seat.at, role.chair_seat.at) < 1e-6:
-                    to, after = (drawn, PULL) if seating.down else (back, PUSH)
-                    chair.goes(seating.start + after, Lying(to.at, to.yaw, SLIDE))
-            out.append(chair)
-        return out
+            acting = role.performance
+            for name, (chair, seat) in role.chairs.items():
+                if not acting.seatings:
+                    continue
+                drawn, back = (settle([p], self.place.height)[0] for p in (chair, usual[name]))
+                lying = Lying(back.at, back.yaw)
+                thing = out.setdefault(name, Thing(name, back.prop.name, back.size, lying))
+                if _same(acting.seat, seat):
+                    thing.first = Lying(drawn.at, drawn.yaw)
+                for seating in acting.seatings:
+                    if _same(seating.seat, seat):
+                        to, after = (drawn, PULL) if seating.down else (back, PUSH)
+                        thing.goes(seating.start + after, Lying(to.at, to.yaw, SLIDE))
+        return list(out.values())
 
     def prop(self, name: str, call: str) -> Placed:
         wanted = plain(str(name))
@@ -331,14 +334,14 @@ class Stage:
 
     def drawn_seat(self, role: Role, seat: Seat) -> Seat:
         """The seat where it is once somebody has drawn its chair up to the table before it, and notes their chair;
-        the seat as it is where there is no chair or no table, or where they have used another chair in this shot."""
+        the seat as it is where there is no chair or no table."""
         chair = chair_of(seat, self.props())
-        if chair is None or (role.chair is not None and role.chair.name != chair.name):
+        if chair is None:
             return seat
         by = to_table(seat, role.performance.knee_forward(seat), self.footprints(but=(chair.name,)))
         if by > 0.02:
-            seat, role.chair = drawn_up(seat, chair, by)
-            role.chair_seat = seat
+            seat, chair = drawn_up(seat, chair, by)
+            role.chairs[chair.name] = (chair, seat)
         return seat
 
     def find_spot(self, role: Role) -> None:
@@ -407,6 +410,10 @@ class Stage:
         if role.performance is None:
             self.settle()
         return role.performance
+
+
+def _same(seat: Seat | None, other: Seat) -> bool:
+    return seat is not None and math.dist(seat.at, other.at) < 1e-6
 
 
 def yaw_towards(start: tuple[float, float], end: tuple[float, float]) -> float:

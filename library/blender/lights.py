@@ -14,7 +14,7 @@ from library.camera.lens import smoothed
 from library.camera.subjects import Subject
 from library.light.rig import Lamp, LightRig, Sky
 
-LOOK = "AgX - Medium High Contrast"
+LOOK = "AgX - High Contrast"
 
 
 def realise_lights(

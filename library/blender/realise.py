@@ -282,7 +282,7 @@ def _wood(nodes, data: Material) -> None:
     tree.link(shade.outputs["Color"], tree.principled.inputs["Base Color"])
 
 
-LAMPLIGHT = "#FFB45C"
+LAMPLIGHT = "#FFB038"
 """What shines through the panes of a lit house."""
 
 

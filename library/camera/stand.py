@@ -25,6 +25,9 @@ SHOWN = {
 }
 """Landmark at a frame's lower edge -> what of the body has to be seen."""
 
+BODY = ("chest", "hips")
+"""What of somebody in a group is not to stand behind somebody shorter whose head leaves their eyes free."""
+
 LENSES = (1.0, 0.8, 0.64, 0.5, 1.25)
 TRAVELS = 0.35
 """Metres from which somebody is on the way."""
@@ -191,9 +194,10 @@ def trouble(
                 if sight.blocked(location, each.points[part][at]):
                     cost += (14.0 if part == "eyes" else 5.0) / len(moments)
             for other in [*others, *(f for f in filmed if f is not each)]:
-                gap = passes(location, each.points["eyes"][at], other, at)
-                if gap < other.radius + 0.06:
+                if in_the_way(location, each.points["eyes"][at], other, at):
                     cost += 10.0 / len(moments)
+            if len(filmed) > 2:
+                cost += 4.0 * sum(_behind(location, each.points[p][at], each, filmed, at) for p in BODY) / len(moments)
         if len(filmed) == 1 and size.low in FACES and plan.angle is None:
             cost += 12.0 * (_off_face(location, filmed[0], at) > PROFILE) / len(moments)
         for other in others:
@@ -207,6 +211,11 @@ def trouble(
             away = [e for e in filmed if _out_of_picture(location, aim, spot, e, at, size if rest else None, aspect)]
             cost += 15.0 * len(away) / len(moments)
     return cost
+
+
+def _behind(location: np.ndarray, point: np.ndarray, each: Subject, filmed: list[Subject], at: int) -> bool:
+    """Whether somebody else who is filmed, as a child may be, hides a point of somebody's body below the eyes."""
+    return any(in_the_way(location, point, other, at) for other in filmed if other is not each)
 
 
 def _off_face(location: np.ndarray, each: Subject, at: int) -> float:

@@ -18,7 +18,7 @@ from library.stage import CameraPlan
 AROUND = 0.9
 """Metres of floor shown around the outermost spots of a room."""
 
-AROUND_OUTSIDE = 2.6
+AROUND_OUTSIDE = 2.0
 """The same in the open, where roofs and sky belong to the picture."""
 
 

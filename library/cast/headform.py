@@ -51,7 +51,7 @@ def features(fig: Figure) -> Features:
         nose_width=1.04 - 0.14 * f - 0.06 * c + 0.14 * o + 0.26 * n("nose_width"),
         nose_tip=0.15 * f + 0.25 * c - 0.25 * o + 0.5 * n("nose_tip"),
         brow=1.1 - 0.55 * f - 0.6 * c + 0.3 * n("brow"),
-        eye_radius=(0.107 + 0.007 * f + 0.016 * c - 0.005 * o) * (1 + 0.09 * n("eye_size")),
+        eye_radius=(0.113 + 0.006 * f + 0.013 * c - 0.007 * o) * (1 + 0.09 * n("eye_size")),
         eye_x=0.170 + 0.004 * c + 0.012 * n("eye_spacing"),
         eye_z=-0.015 - 0.075 * c,
         eye_tilt=0.05 + 0.05 * f - 0.08 * o + 0.09 * n("eye_tilt"),
@@ -131,8 +131,8 @@ class Head:
         x = np.clip(az / LID_WIDTH, -1, 1)
         round_ = np.clip(1 - x * x, 0, 1)
         skew = 0.16 * x
-        upper = (0.55 + 0.05 * f.female + 0.07 * f.child - 0.15 * f.old) * round_**0.62 * (1 - skew)
-        lower = -(0.47 + 0.05 * f.child) * round_**0.75 * (1 + skew)
+        upper = (0.61 + 0.04 * f.female + 0.04 * f.child - 0.17 * f.old) * round_**0.62 * (1 - skew)
+        lower = -(0.49 + 0.04 * f.child) * round_**0.75 * (1 + skew)
         return upper + f.eye_tilt * x, lower + f.eye_tilt * x
 
 

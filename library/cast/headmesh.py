@@ -14,7 +14,7 @@ import scipy  # its parts load when they are first used
 
 from library.cast.headform import CENTRE, LID_WIDTH, Head, eye_direction
 from library.geometry.mesh import flipped
-from library.geometry.sdf import neighbour_mean, project, quad_edges, smoothstep
+from library.geometry.sdf import CLOSE, neighbour_mean, project, quad_edges, smoothstep
 
 EYE_COLUMNS = 36
 MOUTH_COLUMNS = 37  # points of half a loop, upper and lower middle included: odd
@@ -170,6 +170,8 @@ def _on_front(head: Head, x: np.ndarray, z: np.ndarray) -> np.ndarray:
     t = np.full(len(x), 0.0)
     for _ in range(40):
         d = head(start - np.stack([0 * t, t, 0 * t], 1))
+        if np.abs(d).max(initial=0.0) < CLOSE:
+            break
         t = np.clip(t - 0.8 * d, 0, 0.6)
     return start - np.stack([0 * t, t, 0 * t], 1)
 
@@ -188,12 +190,8 @@ def _add_rest(half: _Half, head: Head, eye_loop: np.ndarray, mouth_loop: np.ndar
     flat = half.get("flat")
     eye, mouth = flat[eye_loop], flat[mouth_loop]
     mouth_ring = np.concatenate([mouth, (mouth * [-1, 1])[::-1]])
-    taken = [p for p in flat[half.get("part") == 0]]
+    taken = flat[half.get("part") == 0]
     chosen: list[np.ndarray] = []
-
-    def far_enough(p, gap):
-        d = np.linalg.norm(np.array(taken) - p, axis=1)
-        return d.min() > gap
 
     v = mouth[:, 1].max()
     up = v
@@ -205,28 +203,24 @@ def _add_rest(half: _Half, head: Head, eye_loop: np.ndarray, mouth_loop: np.ndar
     while down > -2.75:
         down -= float(_spacing(np.array([0.0, down]), head))
         chosen.append(np.array([0.0, down]))
-    taken += chosen
+    taken = np.concatenate([taken, chosen])
     radius = max(up, -down)
     chosen[:] = [p if abs(p[1]) < 2.7 else np.array([0.0, np.sign(p[1]) * radius]) for p in chosen]
     for a in np.linspace(-np.pi / 2, np.pi / 2, 15)[1:-1]:
         chosen.append(radius * np.array([np.cos(a), np.sin(a)]))
-    taken += chosen[-13:]
+    taken = np.concatenate([taken, chosen[-13:]])
     for step in (0.05, 0.115, 0.16, 0.23):
-        rows = np.arange(-2.75, 2.75, step * 0.866)
-        for i, y in enumerate(rows):
-            for x in np.arange(step * (0.75 + 0.5 * (i % 2)), 2.75, step):
-                p = np.array([x, y])
-                want = float(_spacing(p, head))
-                if (
-                    np.hypot(x, y) > radius - 0.12
-                    or (abs(want - step) > 0.4 * want and step != 0.05)
-                    or (step == 0.05 and want > 0.085)
-                ):
-                    continue
-                if x < 0.55 * want or _inside(p, eye) or _inside(p, mouth_ring) or not far_enough(p, 0.80 * want):
-                    continue
-                taken.append(p)
-                chosen.append(p)
+        for i, y in enumerate(np.arange(-2.75, 2.75, step * 0.866)):
+            x = np.arange(step * (0.75 + 0.5 * (i % 2)), 2.75, step)
+            row = np.stack([x, np.full_like(x, y)], 1)
+            want = _spacing(row, head)
+            fits = (want <= 0.085) if step == 0.05 else (np.abs(want - step) <= 0.4 * want)
+            fits &= (np.hypot(x, y) <= radius - 0.12) & (x >= 0.55 * want)
+            for p, gap in zip(row[fits], 0.80 * want[fits], strict=True):
+                far = np.hypot(*(taken - p).T).min() > gap
+                if far and not _inside(p, eye) and not _inside(p, mouth_ring):
+                    taken = np.concatenate([taken, [p]])
+                    chosen.append(p)
     flat = np.array(chosen)
     points = head.surface(direction(flat))
     half.add(points, flat, 0.0)

@@ -14,6 +14,9 @@ import numpy as np
 
 Field = Callable[[np.ndarray], np.ndarray]
 
+CLOSE = 3e-5
+"""Distance to a surface at which a ray has reached it; finer than any mesh shows."""
+
 _TETRAHEDRON = np.array([[1, -1, -1], [-1, -1, 1], [-1, 1, -1], [1, 1, 1]], float)
 
 
@@ -92,10 +95,15 @@ def project(field: Field, p: np.ndarray, passes: int = 3, limit: float = 0.02, o
 
 
 def cast(field: Field, origin, directions: np.ndarray, far: float = 1.0, steps: int = 40) -> np.ndarray:
-    """Distance (n,) from `origin`, inside the field, to where each unit direction first leaves it."""
+    """Distance (n,) from `origin`, inside the field, to where each unit direction first leaves it.
+
+    Sphere tracing (Hart 1996) that stops once all rays are within `CLOSE` of the surface.
+    """
     t = np.full(len(directions), 1e-3)
     for _ in range(steps):
         d = field(origin + t[:, None] * directions)
+        if np.abs(d).max(initial=0.0) < CLOSE:
+            break
         t = np.minimum(t + np.where(d < 0, np.maximum(-0.8 * d, 2e-5), -0.5 * d), far)
     return t
 

@@ -29,6 +29,10 @@ OPEN_SPILL = 0.14
 """Share of a flagged key that reaches the place in the open: enough for the ground that people stand on."""
 
 
+MOON = 2.0
+"""Strength of a sun up to which it is the moon, too weak to light faces."""
+
+
 @dataclass(frozen=True)
 class Lamp:
     """kind: "AREA", "SUN" or "POINT". direction: unit vector the light travels along. size in metres (a
@@ -102,6 +106,8 @@ def light_rig(
 
 def _spilt(lamp: Lamp, share: float) -> list[Lamp]:
     """A lamp in two: what lights people alone, and the share of it that the place gets too. People get all of it."""
+    if share <= 0:
+        return [replace(lamp, flagged=True)]
     people = replace(lamp, watts=lamp.watts * (1 - share), flagged=True)
     return [people, replace(lamp, name=f"{lamp.name} spill", watts=lamp.watts * share)]
 
@@ -217,8 +223,8 @@ def _faces(
         key_direction = _rotated(base, away * 32.0)
         spread = max([np.linalg.norm(np.median(s.points["eyes"], 0) - eyes) for s in group], default=0.0)
         distance = float(np.clip(0.62 * far + 0.8 * spread, KEY_DISTANCE, 3.4))
-        # in the open the sun lights faces too: the stronger it is, the less is left for the key
-        beside_sun = min(0.55, 4.0 / mood.sun) if outdoors and mood.sun > 0 else 1.0
+        # in the open the sun lights faces too, the moon does not: the stronger it is, the less is left for the key
+        beside_sun = min(0.55, 5.0 / mood.sun) if outdoors and mood.sun > MOON else 1.0
         scale = (distance / KEY_DISTANCE) ** 2 * strength * beside_sun
         if flagged and not outdoors:
             scale *= 1 + FAR_GAIN * (distance - KEY_DISTANCE)

@@ -200,8 +200,8 @@ def _pavement(rng, strip: Strip, length: float) -> MeshData:
         y = strip.low + row * depth
         for x in np.arange(-near - (0.42 if row % 2 else 0.0), near, 0.84):
             cells.append((x, y, x + 0.84, y + depth))
-    slabs = pavers(np.array(cells), _tone(rng, "#BFB4A3", "#AFA595", len(cells), 0.06), STONE, strip.z)
-    return joined([slabs, _flat(strip, length, STONE, "#A79D8E", strip.z - GROOVE - 0.001)])
+    slabs = pavers(np.array(cells), _tone(rng, "#ACA499", "#9C958B", len(cells), 0.06), STONE, strip.z)
+    return joined([slabs, _flat(strip, length, STONE, "#8E877D", strip.z - GROOVE - 0.001)])
 
 
 def _kerb(rng, strip: Strip, length: float) -> MeshData:
@@ -224,7 +224,7 @@ def _kerb(rng, strip: Strip, length: float) -> MeshData:
 
 
 def _grass(rng, strip: Strip, length: float) -> MeshData:
-    return _flat(strip, length, GRASS, "#7BA04E")
+    return _flat(strip, length, GRASS, "#6C9E3A")
 
 
 _STRIPS = {"road": _road, "pavement": _pavement, "kerb": _kerb, "grass": _grass}

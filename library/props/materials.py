@@ -24,7 +24,7 @@ IRON = Material("painted metal", roughness=0.42, specular=0.5, metallic=0.2)
 CERAMIC = Material("ceramic", roughness=0.22, specular=0.5, coat=0.4)
 TERRACOTTA = Material("terracotta", roughness=0.75, specular=0.25, variation=0.06)
 GLASS = Material("glass", kind="glass", roughness=0.04)
-PANE = Material("window pane", kind="pane", roughness=0.08, specular=0.8, coat=0.6, emission=1.1)
+PANE = Material("window pane", kind="pane", roughness=0.08, specular=0.8, coat=0.6, emission=0.85)
 WATER = Material("lit water", kind="lamp", roughness=0.08, specular=0.6, emission=1.0)
 LEAF = Material("leaf", roughness=0.48, specular=0.4, variation=0.10, variation_scale=6.0)
 FOLIAGE = Material(

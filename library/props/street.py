@@ -16,7 +16,7 @@ DARK_IRON = "#2C3A3C"
     "lamp post",
     (0.44, 0.44, 3.7),
     synonyms=("street lamp", "street light", "lantern"),
-    lights=(Lit((0, 0, 3.0), 260.0, "#FFB765", 0.13),),
+    lights=(Lit((0, 0, 3.0), 190.0, "#FFB765", 0.13),),
 )
 def lamp_post(rng, colour=DARK_IRON) -> MeshData:
     """An old iron street lamp; its light sits under the closed lantern, round the post."""

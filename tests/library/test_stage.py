@@ -106,6 +106,25 @@ def test_who_sits_down_at_a_desk_draws_the_chair_up_as_after_the_next_cut():
     assert seating.start < chair.changes[0][0] < chair.changes[0][0] + chair.now.seconds < seating.end
 
 
+def test_who_changes_chairs_leaves_one_pushed_back_and_draws_up_the_other():
+    scene = 'use_place(stage, "Meeting room")'
+    seats = [p for p in PLACES["Meeting room"].positions if p.seat is not None]
+    first, second = seats[0].name, seats[1].name
+    later = staged(scene=scene, character=f'add_person(stage, "Mia", at="{second}", posture="sitting")')
+    stage = staged(
+        scene=scene,
+        character=f'add_person(stage, "Mia", at="{first}", posture="sitting")',
+        motion=f'stand_up(stage, "Mia", start=0.5)\nwalk_to(stage, "Mia", "{second}")\nsit_down(stage, "Mia")',
+    )
+    left, taken = stage.sliding()
+    usual = {p.name: p for p in PLACES["Meeting room"].furniture}
+    assert left.now.at[:2] == usual[left.name].at
+    assert taken.first.at[:2] == usual[taken.name].at
+    assert later.moved.keys() == {taken.name}
+    assert np.allclose(taken.now.at[:2], later.moved[taken.name].at)
+    assert left.changes[0][0] < taken.changes[0][0]
+
+
 def test_beside_a_thing_is_a_free_spot_near_it():
     stage = staged(character='add_person(stage, "Mia", at="coffee table")')
     at = stage.roles["Mia"].at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from library.camera.changes import changed
 from library.camera.lens import CameraTrack, distance_for, ease, smoothed
 from library.camera.sight import BoxSight, outside
 from library.camera.solve import solve
+from library.camera.stand import in_the_way
 from library.camera.subjects import Subject, subject
 from library.motion.bake import bake
 from library.motion.performance import Performance
@@ -355,3 +357,24 @@ def test_a_long_shot_leaves_room_for_raised_hands_and_jumps():
     assert track.project(hands[:, None])[len(hands) // 2, 0, 1] < 0.99
     feet = who["P1"].points["feet"]
     assert track.project(feet[:, None])[:, 0, 1].min() > 0.01
+
+
+def test_a_child_in_front_hides_nobody_of_a_group():
+    stands = {
+        "Eva": ((-0.4, 0.9), 1.6),
+        "Liam": ((0.6, 0.95), 1.7),
+        "Jake": ((1.2, 0.1), 1.15),
+        "Rosa": ((2.4, 1.8), 1.6),
+    }
+    acting = {
+        name: Performance(mannequin(tall), at=at, yaw=yaw_towards(at, (0.6, 0.95)) if name != "Liam" else 0.0, seed=1)
+        for name, (at, tall) in stands.items()
+    }
+    tracks = bake(acting, FRAMES, FPS)
+    group = {n: subject(n, p.person, tracks[n]) for n, p in acting.items()}
+    for shot_type in ("Group Shot", "Long Shot"):
+        track = film(CameraPlan(shot_type), group)
+        for at, each, other in itertools.product((0, FRAMES // 2, FRAMES - 1), group.values(), group.values()):
+            if each is not other:
+                lines = [each.points[part][at] for part in ("eyes", "chest", "hips")]
+                assert not any(in_the_way(track.location[at], point, other, at) for point in lines), shot_type
