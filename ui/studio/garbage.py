@@ -7,6 +7,7 @@ objects apart while the window uses them, which crashes.
 from __future__ import annotations
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -21,14 +22,21 @@ class Garbage(QObject):
     def __init__(self, parent: QObject | None = None):
         super().__init__(parent)
         self._limits = gc.get_threshold()
+        self._modules = 0
         gc.disable()
-        gc.freeze()  # the modules loaded so far stay for good and need not be looked at again
+        self.collect()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.collect)
         self._timer.start(EVERY_MS)
 
     def collect(self) -> None:
-        """Collects the generations that are due; the oldest rarely, since that takes long."""
+        """Collects the generations that are due; the oldest rarely, since that takes long. What modules that were
+        imported meanwhile brought along stays for good and is never looked at: that alone would take a tenth of a
+        second."""
+        if len(sys.modules) != self._modules:
+            self._modules = len(sys.modules)
+            gc.freeze()
+            return
         young, middle, old = gc.get_count()
         if young > self._limits[0]:
             due = 2 if old > OLD and middle > self._limits[1] else 1 if middle > self._limits[1] else 0
