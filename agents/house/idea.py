@@ -115,6 +115,8 @@ def _people(tokens: list[str], plain: list[str]) -> tuple[list[Someone], set[int
             if _refers_back(plain, start, word, found) or (found and not count and " ".join(role) in collective):
                 i += len(role)
                 continue
+            if role == ("couple",):  # not "an old partner", who is one of long standing
+                words = ["elderly" if w == "old" else w for w in words]
             for k in range(min(4, count or (2 if many else 1))):
                 about = " ".join([*words, word, *more])
                 years = years_of(about)

@@ -379,3 +379,12 @@ def test_words_after_a_quote_come_after_it(film_of):
     shots = list(film.shots())
     said = next(n for n, s in enumerate(shots) if s.lines)
     assert said < next(n for n, s in enumerate(shots) if "drinks" in s.guidance.motion)
+
+
+@pytest.mark.parametrize("words", ["he takes her hand", "hands on her knees"])
+def test_hands_are_no_things(film_of, words):
+    film = film_of(f"an old couple sits on the bench, {words}, they laugh, wide shot")
+    motion = " ".join(s.guidance.motion for s in film.shots())
+    assert "picks" not in motion
+    assert "over to" not in motion
+    assert all(c.years > 70 for c in film.characters)

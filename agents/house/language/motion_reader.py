@@ -169,6 +169,8 @@ class MotionReader:
             return 0
         if kind == "express":
             return self._emotion(i, end, what)
+        if self._of_the_body(i, end, what):
+            return 0
         self.words.claim(i, end)
         if kind == "perform":
             self._act(i, what)
@@ -180,6 +182,13 @@ class MotionReader:
             else:
                 self._add(i, kind, "")
         return len(phrase)
+
+    def _of_the_body(self, i: int, end: int, what: str) -> bool:
+        """Whether a verb of handling is about hands and no thing: "takes her hand", "hands on her knees"."""
+        after = self.words.tokens[end : end + 2]
+        if what == "Giving" and self.words.tokens[i].word == "hands":
+            return bool(after) and after[0].word in ("on", "in", "behind", "up", "at")
+        return what == "Picking Up" and any(t.lemmas & {"hand", "arm"} for t in after)
 
     def _entry(self, i: int) -> tuple[tuple[str, ...], Kind, str] | None:
         token = self.words.tokens[i]
