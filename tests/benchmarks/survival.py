@@ -37,7 +37,7 @@ def written(folder: Path, **answers: Any) -> bool:
 
 def shot(folder: Path, play: Any) -> bool:
     """Whether a shot comes out of the filming whose program is sound."""
-    with Filmers(guidance=play, program=play, review=play, refine=play) as server:
+    with Filmers(guidance=play, program=play, review=play, refine=play, Finishing=play) as server:
         taken = film_shot(server, folder, WAVE, change=words("Woman walks to Position 2. Woman xylophones."))
     for name in SUB_PROCESSES:
         check_snippet(getattr(taken.take.program, name), name, set(functions(name)))

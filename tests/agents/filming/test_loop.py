@@ -380,7 +380,7 @@ MISBEHAVING = {
 
 @pytest.mark.parametrize("play", MISBEHAVING.values(), ids=MISBEHAVING)
 def test_a_shot_survives_a_model_that_misbehaves_everywhere(tmp_path, play):
-    with Filmers(guidance=play, program=play, review=play, refine=play) as server:
+    with Filmers(guidance=play, program=play, review=play, refine=play, Finishing=play) as server:
         made = film_shot(server, tmp_path, WAVE, change=words("Woman walks to Position 2. Woman xylophones."))
     for name in SUB_PROCESSES:
         check_snippet(getattr(made.take.program, name), name, set(functions(name)))
