@@ -6,10 +6,11 @@ every parser and checker at once.
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Protocol
 
@@ -18,6 +19,7 @@ from app.look import Look
 from app.spot import point_of
 from app.voice import Voice
 from library.moods import MOODS, Mood
+from library.motion.paths import NoPath, shortest
 from library.places.model import Place, Point, Position
 from library.places.parts import stand_at, stand_with
 from library.places.seating import seats
@@ -73,6 +75,7 @@ class Catalogue:
     voices: Callable[[Sequence[Any]], dict[str, Voice]]
     shots: Registry[ShotType] = SHOTS
     moods: Registry[Mood] = MOODS
+    _ways: dict[tuple[str, Point, Point], float] = field(default_factory=dict, repr=False, compare=False)
 
     def place(self, words: str) -> Match | None:
         """The place meant by `words`: by name, by the lexicon of everyday words, else the nearest name."""
@@ -210,6 +213,28 @@ class Catalogue:
         """Metres between two positions or things of a place, None where one is neither."""
         a, b = self.point(place, start), self.point(place, end)
         return math.dist(a, b) if a and b else None
+
+    def way(self, place: str, start: str, end: str) -> float | None:
+        """Metres that somebody walks from one to the other, round the furniture; None where one is neither a position
+        nor a thing of the place."""
+        a, b = self.point(place, start), self.point(place, end)
+        if a is None or b is None:
+            return None
+        if place not in self.places or not isinstance(self.places[place], Place):
+            return math.dist(a, b)
+        if (place, a, b) not in self._ways:
+            self._ways[place, a, b] = walked(self.places[place], a, b)
+        return self._ways[place, a, b]
+
+
+def walked(place: Place, start: Point, end: Point) -> float:
+    """Metres of the shortest way between two points of a place; as the crow flies where no way leads right there."""
+    xs, ys = zip(*place.outline, strict=True)
+    try:
+        way = shortest(start, end, place.footprints(), bounds=(min(xs), min(ys), max(xs), max(ys)))
+    except NoPath:
+        return math.dist(start, end)
+    return sum(math.dist(a, b) for a, b in itertools.pairwise(way))
 
 
 @cache

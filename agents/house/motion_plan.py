@@ -425,9 +425,9 @@ class _Planner:
 
     def _distance(self, person: str, target: str, via: tuple[str, ...] = ()) -> float | None:
         stops = [self.at.get(person, ""), *via, self.at.get(target, target)]
-        legs = [self.catalogue.distance(self.context.place, a, b) for a, b in itertools.pairwise(stops)]
+        legs = [self.catalogue.way(self.context.place, a, b) for a, b in itertools.pairwise(stops)]
         return None if None in legs else sum(legs)
 
     def _way(self, person: str, destination: str) -> float | None:
         start = self.stands.get(self.names.get(person, ""), Placement("")).at
-        return self.catalogue.distance(self.context.place, start, destination)
+        return self.catalogue.way(self.context.place, start, destination)

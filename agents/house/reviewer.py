@@ -6,6 +6,7 @@ type asks, touch the ground or the seat, be lit; the camera must not stand in an
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from app.document import HOUSE, Finding, Review, SubProcess, Suggestion
@@ -130,6 +131,9 @@ def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -
             low = 0.22 if count == 2 else 0.16
         if numbers["shot_type"] in TRAVELLING or numbers["camera"].get("reveals"):
             low = 0.14
+        if count == 1 and seen["size"] == "medium" and _walks(numbers, name):
+            # a camera that stays is near enough to who walks where they come nearest
+            low = low if max(_filled(v) for v in judged.values()) < low else 0.2
         high *= most[frame]
         if not low <= fill <= high or frame == max(judged):
             found.add(
@@ -177,6 +181,12 @@ def _judged(shot_type: str, frames: dict[int, dict[str, Any]]) -> dict[int, dict
     if shot_type == "Truck Shot":
         return {k: v for k, v in frames.items() if k not in (first, last)} or frames
     return frames
+
+
+def _walks(numbers: dict[str, Any], name: str) -> bool:
+    """Whether somebody goes farther than a step during the shot."""
+    ways = [m for m in numbers.get("motions", ()) if m["person"] == name and len(m.get("start", ())) > 1]
+    return any(math.dist(m["start"][:2], m["end"][:2]) > 1.0 for m in ways)
 
 
 def _filled(seen: dict[str, Any]) -> float:

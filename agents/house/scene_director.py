@@ -254,7 +254,7 @@ class SceneDirector:
         spots = {s.character: s.position for s in draft.staging}
 
         def way(who: str, to: str) -> float | None:
-            return self.catalogue.distance(self.place, spots.get(who, ""), to)
+            return self.catalogue.way(self.place, spots.get(who, ""), to)
 
         shot.length = schedule(shot, self.film.rate, way).length
         if self.film.source.kind == "description" and not shot.lines:

@@ -388,3 +388,16 @@ def test_hands_are_no_things(film_of, words):
     assert "picks" not in motion
     assert "over to" not in motion
     assert all(c.years > 70 for c in film.characters)
+
+
+def test_who_walks_round_the_furniture_has_the_time_for_it(house, film_of):
+    """The wave begins when the man has come to where he stops, not when he would have flown there."""
+    film = film_of("a man walks into the office and waves, long shot")
+    shot = next(film.shots())
+    program = house.by_rule(film, film.scenes[0], shot).program.motion
+    walk, wave = program.splitlines()[:2]
+    catalogue = house.catalogue
+    spots = film.scenes[0].shots[0].staging[0].position, next(b.destination for b in shot.beats if b.kind == "move")
+    assert catalogue.way("Office", *spots) > catalogue.distance("Office", *spots) + 1.0
+    begins = float(wave.split("start=")[1].split(",")[0])
+    assert begins > catalogue.way("Office", *spots) / 1.5, (walk, wave)

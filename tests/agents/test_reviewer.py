@@ -134,3 +134,11 @@ def test_what_is_cut_off_by_the_end_makes_the_shot_longer():
     assert better.program == PROGRAM
     assert better.length == 298
     assert refined(film, shot.model_copy(update={"length": 400}), Programmed(PROGRAM), review(numbers), set()) is None
+
+
+@pytest.mark.parametrize(("goes", "verdict"), [(4.0, "pass"), (0.2, "reject")])
+def test_who_comes_nearer_is_near_enough_in_the_end(goes, verdict):
+    numbers = changed("motions", [{"person": "Mia", "what": "walks", "start": [0.0, 0.0], "end": [goes, 0.0]}])
+    seen = numbers["people"]["Mia"]["frames"]["0"]
+    numbers["people"]["Mia"]["frames"] = {"0": {**seen, "fill": 0.35}, "60": {**seen, "fill": 0.6}}
+    assert review(numbers).verdict == verdict
