@@ -72,8 +72,8 @@ MOODS: Registry[Mood] = Registry(
             ("midnight", "nighttime", "at night", "dark", "late at night", "late night", "moonlight"),
             0.045, "#7F9BFF",
             ((0.0, "#2A3E70"), (0.2, "#1A2B56"), (1.0, "#0B1434")), 0.60,
-            1.6, "#86ACFF", 32.0, 25.0, "#5C86FF", 3.0, "#949EDA", 2.2,
-            18.0, "#FFB377", 0.28, 30.0, "#6F8FFF", 0.40, "everywhere", 0.22,
+            1.6, "#86ACFF", 32.0, 25.0, "#5C86FF", 5.0, "#949EDA", 2.2,
+            29.0, "#FFB377", 0.30, 30.0, "#6F8FFF", 0.40, "everywhere", 0.22,
         ),
         Mood(
             "overcast", "Even grey daylight without sun, soft shadows.",

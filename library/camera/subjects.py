@@ -16,7 +16,7 @@ class Subject:
 
     points: landmark -> (F, 3) world metres ("crown", "eyes", "chin", "neck", "chest", "waist", "hips",
     "knees", "feet", and "hands": the middle between them, or the raised one). facing: (F, 2) unit vector the
-    body faces; gaze: (F, 3) unit vector the head faces. radius: half width, metres.
+    body faces; gaze: (F, 3) unit vector the head faces. radius: half width, metres. skin: lightness 0..1.
     """
 
     name: str
@@ -24,6 +24,7 @@ class Subject:
     facing: np.ndarray
     gaze: np.ndarray
     radius: float
+    skin: float
 
     @property
     def head(self) -> np.ndarray:
@@ -60,7 +61,7 @@ def subject(name: str, person: Person, track: Track) -> Subject:
     points["hands"] = _hands(heads[:, rig.index("LeftHand")], heads[:, rig.index("RightHand")])
     flat = front("Hips")[:, :2]
     flat = flat / np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-6)
-    return Subject(name, points, flat, front("Head"), float(person.measures["radius"]))
+    return Subject(name, points, flat, front("Head"), float(person.measures["radius"]), person.measures["skin"])
 
 
 def _hands(left: np.ndarray, right: np.ndarray) -> np.ndarray:

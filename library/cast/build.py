@@ -8,7 +8,7 @@ import numpy as np
 
 from app.look import Look
 from library.cast.beards import BEARDS, STUBBLE
-from library.cast.colour import shade
+from library.cast.colour import luminance, shade
 from library.cast.figure import Figure, figure
 from library.cast.hair import STYLES, UNDER_HATS
 from library.cast.hair.scalp import Scalp
@@ -47,7 +47,8 @@ def build(look: Look) -> Person:
         add_sway(hair, float(place(fig, form.eye)[2]), fig.joints["Neck"][:2])
         parts.append(Part("hair", hair, "Head"))
     parts += [Part(f"{bone} {i}", mesh, bone) for i, (bone, mesh) in enumerate(outfit.rigid)]
-    return Person(bones, tuple(parts), _measures(fig, bones, form), _landmarks(fig, form))
+    measures = {**_measures(fig, bones, form), "skin": luminance(look.skin)}
+    return Person(bones, tuple(parts), measures, _landmarks(fig, form))
 
 
 def known(name: str, registry: dict, kind: str):

@@ -81,7 +81,7 @@ class Person:
     measures (metres): "height", "eye_height", "hip_height" (hip joints above the sole), "shoulder_width",
     "leg" (hip joint to sole), "arm" (shoulder to wrist), "foot_length", "sole" (ankle joint above the
     sole), "seat" (hip joint above the surface one sits on), "radius" (half width of body and arms at rest),
-    "chest_depth" (front of the chest before the spine).
+    "chest_depth" (front of the chest before the spine); and "skin", its lightness 0..1.
     landmarks: name -> (bone, (3,) point in rest space) for "crown", "eyes", "chin", "neck", "chest",
     "waist", "hips", "knees", "feet": framing and gaze read these.
     """

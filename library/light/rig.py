@@ -29,6 +29,10 @@ OPEN_SPILL = 0.14
 """Share of a flagged key that reaches the place in the open: enough for the ground that people stand on."""
 
 
+FAIR, SKIN_GAIN, MOST_GAIN = 0.62, 1.0, 2.4
+"""Lightness of a skin that a mood's key is made for; how a key grows for a darker one (a power of their ratio: what a
+skin sends back falls with the square of this lightness, a face is to stay darker all the same), and at most."""
+
 MOON = 2.0
 """Strength of a sun up to which it is the moon, too weak to light faces."""
 
@@ -225,7 +229,7 @@ def _faces(
         distance = float(np.clip(0.62 * far + 0.8 * spread, KEY_DISTANCE, 3.4))
         # in the open the sun lights faces too, the moon does not: the stronger it is, the less is left for the key
         beside_sun = min(0.55, 5.0 / mood.sun) if outdoors and mood.sun > MOON else 1.0
-        scale = (distance / KEY_DISTANCE) ** 2 * strength * beside_sun
+        scale = (distance / KEY_DISTANCE) ** 2 * strength * beside_sun * _for_skin(group)
         if flagged and not outdoors:
             scale *= 1 + FAR_GAIN * (distance - KEY_DISTANCE)
         colour = _warmer(_rgb(mood.key_colour), warmth)
@@ -254,6 +258,12 @@ def _faces(
             _aimed(f"rim {name}", at, eyes, mood.rim * 0.55 * strength, _rgb(mood.rim_colour), 0.5, index, follow)
         )
     return out
+
+
+def _for_skin(group: list[Subject]) -> float:
+    """By how much a key is stronger than for fair skin: dark faces want more light to be as readable."""
+    skin = float(np.mean([s.skin for s in group]))
+    return float(np.clip((FAIR / max(skin, 0.05)) ** SKIN_GAIN, 1.0, MOST_GAIN))
 
 
 def _groups(people: list[Subject]) -> list[list[Subject]]:

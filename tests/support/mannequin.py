@@ -70,6 +70,7 @@ def mannequin(height: float = 1.70) -> Person:
         "height": z, "eye_height": 0.905 * z, "hip_height": 0.50 * z, "shoulder_width": 0.25 * z, "leg": 0.50 * z,
         "arm": 0.29 * z, "foot_length": 0.15 * z, "sole": 0.045 * z, "seat": 0.055 * z, "radius": 0.17 * z,
         "chest_depth": 0.075 * z,
+        "skin": 0.62,
     }  # fmt: skip
     landmarks = {
         "crown": ("Head", (0, 0, 1)), "eyes": ("Head", (0, -0.055, 0.905)), "chin": ("Head", (0, -0.05, 0.845)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -18,9 +20,9 @@ from tests.support.mannequin import mannequin
 FRAMES = 4
 
 
-def rig(mood: str, place: str) -> LightRig:
+def rig(mood: str, place: str, skin: float = 0.62) -> LightRig:
     tracks = bake({"Mia": Performance(mannequin(1.7), seed=1)}, FRAMES, 24.0)
-    mia = subject("Mia", mannequin(1.7), tracks["Mia"])
+    mia = replace(subject("Mia", mannequin(1.7), tracks["Mia"]), skin=skin)
     one = np.ones(FRAMES)
     camera = CameraTrack(
         np.tile([0.6, -2.4, 1.5], (FRAMES, 1)), np.tile([0.0, 0.0, 1.5], (FRAMES, 1)), 50 * one, 2.4 * one, 0 * one,
@@ -47,3 +49,13 @@ def test_the_light_on_faces_stays_off_houses_at_night():
     rims = [lamp for lamp in lamps if lamp.name.startswith("rim M")]
     assert rims
     assert not any(lamp.flagged for lamp in rims), "they throw shadows on the ground"
+
+
+def test_a_dark_face_gets_more_light_up_to_a_limit():
+    def key(skin: float) -> float:
+        lamps = rig("night", "Office", skin).lamps
+        return sum(lamp.watts for lamp in lamps if lamp.name.startswith("key"))
+
+    assert key(0.9) == pytest.approx(key(0.62))
+    assert 1.3 * key(0.62) < key(0.4) < key(0.3) < 2.5 * key(0.62)
+    assert key(0.1) == pytest.approx(key(0.2))
