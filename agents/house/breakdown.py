@@ -68,12 +68,14 @@ def halves(text: str) -> tuple[int, int] | None:
     return (best[1], count) if best and best[0] <= count * 0.35 + 4 else None
 
 
-def merge_short(drafts: list[Draft]) -> list[Draft]:
-    """Quick exchanges of a few words share a shot of both speakers."""
+def merge_short(drafts: list[Draft], apart: Callable[[Draft, Draft], bool]) -> list[Draft]:
+    """Quick exchanges of a few words share a shot of both speakers. apart: whether those of two drafts stand too far
+    apart for one."""
     out: list[Draft] = []
     for draft in drafts:
         last = out[-1] if out else None
-        if last is not None and _quick(last) and _quick(draft) and last.subject != draft.subject:
+        quick = last is not None and _quick(last) and _quick(draft) and last.subject != draft.subject
+        if quick and not apart(last, draft):
             join(last, draft)
             continue
         out.append(draft)

@@ -10,7 +10,7 @@ from functools import partial
 from agents.catalogue import Catalogue
 from agents.house import blocking, breakdown
 from agents.house.breakdown import Draft
-from agents.house.cinematographer import Framing, Setting, frame_scene
+from agents.house.cinematographer import FAR, Framing, Setting, frame_scene
 from agents.house.draws import Ids
 from agents.house.guidance import write_guidance
 from agents.house.language import cinematography
@@ -73,7 +73,7 @@ class SceneDirector:
             made = self._strict(element) if strict else self._free(element)
             out += made
         if not strict:
-            out = breakdown.merge_short(self._opened(out))
+            out = breakdown.merge_short(self._opened(out), self._apart)
         if not out:
             beat = breakdown.silence(72, self.parsed.synopsis, self.ids("beat"))
             out = [Draft("open", [beat], self.people[0] if self.people else "", at=self.parsed.at)]
@@ -210,6 +210,12 @@ class SceneDirector:
             if len(line.text.split()) <= 12 and line.words is None:
                 breakdown.join(first, drafts.pop(1))
         return drafts
+
+    def _apart(self, one: Draft, other: Draft) -> bool:
+        """Whether those of two shots stand too far apart for both faces to be read in one."""
+        spots = {s.character: s.position for s in one.staging}
+        gap = self.catalogue.distance(self.place, spots.get(one.subject, ""), spots.get(other.subject, ""))
+        return gap is not None and gap > FAR
 
     # ---- filmed
 

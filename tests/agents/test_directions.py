@@ -281,3 +281,13 @@ def test_what_is_handed_over_is_in_the_hand(words):
     film = HouseCrew().develop_now(read(f"INT. OFFICE - DAY\n\nMIA\nYes?\n\nALEX\nHere.\n\nAlex {words}.\n"), Options())
     (given,) = [b for s in film.shots() for b in s.beats if getattr(b, "action", "") == "Giving"]
     assert (given.thing, film.character(given.with_).name) == ("letter", "Mia")
+
+
+def test_quick_words_of_two_who_stand_far_apart_are_a_shot_each():
+    words = "MIA\nWho drove the van?\n\nALEX\nA friend.\n\nMIA\nI never liked your friends.\n\nALEX\nHe is gone.\n"
+    play = "INT. STOREHOUSE - NIGHT\n\nMIA stands at the {}. ALEX stands at the shelf.\n\nALEX\nI waited.\n\n" + words
+    film = HouseCrew().develop_now(read(play.format("door")), Options())
+    spoken = [[film.character(line.speaker).id for line in s.lines] for s in film.shots()]
+    assert all(len(speakers) < 2 for speakers in spoken)
+    for shot, speakers in zip(film.shots(), spoken, strict=True):
+        assert not speakers or len(shot.subjects) != 1 or shot.subjects == speakers
