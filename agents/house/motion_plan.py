@@ -346,7 +346,10 @@ class _Planner:
             named["variation"] = act.variation
         if act.thing:
             named["thing"] = act.thing
-        if act.target:
+        together = getattr(self.catalogue.actions[act.what], "partner", False)
+        if act.target in self.stands and (together or act.what == "Pointing"):
+            named["target"] = act.target
+        if act.target and not together:
             self._look(replace(act, kind="look"), start)
         self._say(start, 1, "perform", act.person, act.what, **named)
         return end

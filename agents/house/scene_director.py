@@ -177,6 +177,10 @@ class SceneDirector:
         who = who or (self.state.present[0] if self.state.present else "")
         own = {b.id: extras[b.id] for b in beats if b.id in extras}
         partners = [b.with_ for b in beats if isinstance(b, Action) and b.with_ not in (None, who)]
+        for beat in reversed(beats):
+            if isinstance(beat, Action) and beat.with_ in self.state.people and beat.character in self.state.people:
+                self.state.face(beat.character, beat.with_)
+                self.state.face(beat.with_, beat.character)
         draft = self._draft(kind, beats, who, element, extras=own, others=list(dict.fromkeys(partners)))
         for act in itertools.chain(*own.values()):
             person, other = (self.names.get(n.casefold(), "") for n in (act.person, act.target))

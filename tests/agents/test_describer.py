@@ -401,3 +401,17 @@ def test_who_walks_round_the_furniture_has_the_time_for_it(house, film_of):
     assert catalogue.way("Office", *spots) > catalogue.distance("Office", *spots) + 1.0
     begins = float(wave.split("start=")[1].split(",")[0])
     assert begins > catalogue.way("Office", *spots) / 1.5, (walk, wave)
+
+
+@pytest.mark.parametrize(
+    ("text", "call"),
+    [
+        ("a woman hugs her mother and her brother laughs in the kitchen", '"Woman", "Hug", start=0.0, end='),
+        ("a clerk, a guard and a thief stand in the office, the thief points at the guard", '"Thief", "Pointing"'),
+    ],
+)
+def test_what_is_done_with_somebody_names_them_in_the_program(house, film_of, text, call):
+    film = film_of(text)
+    programs = [house.by_rule(film, film.scenes[0], s).program.motion for s in film.shots()]
+    (line,) = [each for p in programs for each in p.splitlines() if call in each]
+    assert 'target="Mother"' in line or 'target="Guard"' in line
