@@ -11,10 +11,12 @@ from PySide6.QtGui import QContextMenuEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from app.document import Action
 from tests.ui.studio.conftest import until
 from ui.studio.storyboard.lanes import CAMERA, DIALOGUE, MOTION, SOUND, blocks
 from ui.studio.storyboard.model import ASSET, MIME
 from ui.studio.storyboard.waves import peaks_of
+from ui.studio.words import beat_text
 
 
 @pytest.fixture
@@ -112,3 +114,13 @@ def test_a_right_click_chooses_the_shot_and_offers_what_can_be_done_with_it(stud
     menu = next(m for m in studio.window.findChildren(QMenu) if m.isVisible())
     assert "Music under it" in [a.text() for a in menu.actions()]
     menu.close()
+
+
+def test_what_two_begin_at_once_is_one_block(studio):
+    film = studio.workspace.film
+    shot = film.shot("shot-5")
+    line = shot.lines[0]
+    both = [Action(id=f"beat-{c.id}", character=c.id, action="Waving", during=line.id) for c in film.characters[:2]]
+    shot.beats = [b for b in shot.beats if b.kind != "action"] + both
+    (block,) = (b for b in blocks(film, shot, 0) if b.lane == MOTION)
+    assert block.text == "; ".join(beat_text(film, b) for b in both)

@@ -61,7 +61,20 @@ def blocks(film: Film, shot: Shot, start: int) -> list[Block]:
     if music:
         out.append(Block(MUSIC, start, shot.length, words.titled(music), shot.id))
     end = float(start + shot.length)
+    out = _together(out)
     return [_bounded(block, out, end) for block in out]
+
+
+def _together(found: list[Block]) -> list[Block]:
+    """What several people begin to do at once is one block, since their words would stand on each other."""
+    out: dict[tuple, Block] = {}
+    for block in found:
+        key = (block.lane, round(block.start)) if block.lane == MOTION else (id(block),)
+        first = out.get(key)
+        if first is not None:
+            block = replace(first, text=f"{first.text}; {block.text}", length=max(first.length, block.length))
+        out[key] = block
+    return list(out.values())
 
 
 def _bounded(block: Block, others: list[Block], end: float) -> Block:
