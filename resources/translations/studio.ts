@@ -1764,6 +1764,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked: {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Apply suggestion</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2565,7 +2573,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Whom the shot films</source>
+        <source>Who is filmed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

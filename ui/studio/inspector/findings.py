@@ -20,12 +20,14 @@ from ui.studio.workspace import Workspace
 
 
 def measured(finding: Finding) -> str:
-    """ "0.42 of 0.30 to 0.55": the number of a finding beside what was asked, or "" where there is none."""
+    """ "0.42, asked: 0.30 to 0.55": the number of a finding beside what was asked, or "" where there is none."""
+    limit = finding.limit.replace(">=", tr("at least")).replace("<=", tr("at most"))
+    asked = tr("asked: {limit}").format(limit=limit) if limit else ""
     if finding.value is None:
-        return finding.limit and f"asked: {finding.limit}"
+        return asked
     unit = f" {finding.unit}" if finding.unit else ""
     value = f"{finding.value:.3g}{unit}"
-    return f"{value}, asked: {finding.limit}" if finding.limit else value
+    return f"{value}, {asked}" if asked else value
 
 
 class FindingRow(QFrame):

@@ -16,7 +16,7 @@ from ui.studio.plan.sheet import colour_of
 from ui.studio.theme.style import kind
 from ui.studio.widgets import button, clear, column, label, row
 
-NOBODY, NOWHERE, SHOT = mark("Whoever is nearest"), mark("Stays"), mark("Whom the shot films")
+NOBODY, NOWHERE, SHOT = mark("Whoever is nearest"), mark("Stays"), mark("Who is filmed")
 
 
 class PeopleFields(QScrollArea):
