@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import textwrap
 from pathlib import Path
 
 from agents.production.folders import people_folder
 from agents.production.progress import JobReporter, Progress
+from app.errors import ShotwrightError
 from app.events import Signal
+from app.settings import Settings
 from library.entries import KINDS, Entry, entries, find
 from render.entries import contact_sheet, entry_pictures, pictures_folder
 from render.pool import WorkerPool
@@ -82,15 +85,26 @@ def _sheet(options: argparse.Namespace):
 
 
 async def _draw(console: Console, path: Path, title: str, known: list[Entry]) -> None:
-    shown = []
+    done = 0
     steps: Signal[Progress] = Signal()
     steps.connect(console.progress)
     with JobReporter(steps, title) as reporter:
-        async with WorkerPool(size=1, writable=[pictures_folder(), people_folder()]) as pool:
-            for done, entry in enumerate(known, 1):
-                shown.append((entry, await entry_pictures(pool, entry, pictures_folder(), people_folder())))
+        async with WorkerPool(Settings.load().workers, writable=[pictures_folder(), people_folder()]) as pool:
+
+            async def draw(entry: Entry) -> list[Path]:
+                nonlocal done
+                files = await entry_pictures(pool, entry, pictures_folder(), people_folder())
+                done += 1
                 reporter.tell("progress", done, len(known), entry.name)
-    contact_sheet(path, title, shown)
+                return files
+
+            # a person is built on one core: several at a time use all of them
+            try:
+                async with asyncio.TaskGroup() as group:
+                    tasks = [group.create_task(draw(entry)) for entry in known]
+            except* ShotwrightError as failures:
+                raise failures.exceptions[0] from None
+    contact_sheet(path, title, [(entry, task.result()) for entry, task in zip(known, tasks, strict=True)])
     console.say(str(path), file=str(path), entries=[e.name for e in known])
 
 
