@@ -57,7 +57,7 @@ MOODS: Registry[Mood] = Registry(
             0.20, "#E8F0FF",
             ((0.0, "#C4E2F2"), (0.12, "#95CBEE"), (0.45, "#4B9BDF"), (1.0, "#2A74C4")), 0.66,
             9.0, "#FFE2B4", 20.0, 78.0, "#DCEAFF", 26.0, "#FFEBDA", 0.0,
-            11.4, "#FFE0BC", 0.26, 34.0, "#FFD9AE", 0.0,
+            12.4, "#FFE0BC", 0.26, 34.0, "#FFD9AE", 0.0,
         ),
         Mood(
             "golden hour", "Low orange sun, long shadows, cool fill.",
@@ -79,7 +79,7 @@ MOODS: Registry[Mood] = Registry(
             "overcast", "Even grey daylight without sun, soft shadows.",
             ("cloudy", "grey day", "gray day", "cloudy day", "dull day"),
             0.30, "#DDE4EC",
-            ((0.0, "#D5DBE0"), (0.2, "#C2CAD2"), (1.0, "#9EA9B5")), 0.85,
+            ((0.0, "#D5DBE0"), (0.2, "#C2CAD2"), (1.0, "#9EA9B5")), 1.30,
             0.0, "#EEF2F6", 50.0, 80.0, "#E3EBF2", 34.0, "#E8ECF2", 0.0,
             12.5, "#F4F1EC", 0.50, 18.0, "#DDE6F2", -0.08,
         ),

@@ -25,6 +25,9 @@ KEY_DISTANCE = 1.35
 FAR_GAIN = 0.3
 """By how much a key kept off the room grows for each metre it stands farther: so much less comes back off the walls."""
 
+WALLS = 0.28
+"""Reflectance of walls from which on a room gives back enough light for its shadows."""
+
 OPEN_SPILL = 0.14
 """Share of a flagged key that reaches the place in the open: enough for the ground that people stand on."""
 
@@ -120,6 +123,12 @@ def _rgb(colour: str) -> tuple[float, float, float]:
     return tuple(float(v) for v in srgb(colour))
 
 
+def _reflectance(colour: str) -> float:
+    """Share of light that paint of this '#RRGGBB' gives back (IEC 61966-2-1 decoding, Rec. 709 weights)."""
+    c = np.asarray(srgb(colour), float)
+    return float(np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4) @ [0.2126, 0.7152, 0.0722])
+
+
 def _unit(*v: float) -> tuple[float, float, float]:
     a = np.asarray(v, float)
     return tuple(float(x) for x in a / max(np.linalg.norm(a), 1e-9))
@@ -160,16 +169,19 @@ def _windows(mood: Mood, place: Place) -> list[Lamp]:
 
 
 def _room(mood: Mood, place: Place) -> list[Lamp]:
-    """Soft light from where the audience sits, so that shadows keep their drawing."""
+    """Soft light from where the audience sits, so that shadows keep their drawing; more of it where dark walls give
+    little back."""
     outline = np.asarray(place.outline, float)
     low, high = outline.min(0), outline.max(0)
     middle = (low + high) / 2
     width = float(high[0] - low[0])
+    back = _reflectance(place.palette.wall)
+    more = float(np.clip(WALLS / max(back, 1e-3), 1.0, 2.2))
     out = []
     for name, x, share in (("fill right", middle[0] + width * 0.25, 1.0), ("fill left", middle[0] - width * 0.25, 0.8)):
         at = np.array([x, low[1] + 0.3, 2.5])
         towards = np.array([middle[0], middle[1] + 0.3, 1.0]) - at
-        watts = mood.fill * share * float(np.clip((towards @ towards) / 9.0, 0.6, 2.5))
+        watts = mood.fill * more * share * float(np.clip((towards @ towards) / 9.0, 0.6, 2.5))
         out.append(Lamp(name, "AREA", tuple(map(float, at)), _unit(*towards), watts, _rgb(mood.fill_colour), 2.2, 1.6))
     at = np.array([high[0] - 0.4, high[1] - 0.5, 2.5])
     towards = np.array([middle[0], middle[1], 1.1]) - at
