@@ -12,6 +12,8 @@ from library.shots import SHOTS
 
 SHOT_FUNCTIONS = {s.function for s in SHOTS}
 DEFAULT_ANGLE = 32.0
+SIDE = 60.0
+"""Degrees off somebody's front up to which another angle is looked for on the same side; then on the other."""
 LONGEST_S = 40.0
 """To what a shot is made longer by rule."""
 
@@ -98,8 +100,10 @@ def _shot_argument(text: str, change: dict) -> str | None:
             if "set" in change:
                 value = change["set"]
             else:
-                value = (now if now is not None else DEFAULT_ANGLE) + change["add"]
-                value = (value + 180) % 360 - 180
+                now = DEFAULT_ANGLE if now is None else now
+                value = (now + change["add"] + 180) % 360 - 180
+                if abs(now) <= SIDE < abs(value):
+                    value = -DEFAULT_ANGLE
             if name == "fill":
                 value = min(max(value, 0.1), 1.3)
             return _with_keyword(text, statement, call, name, value)

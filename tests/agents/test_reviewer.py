@@ -142,3 +142,12 @@ def test_who_comes_nearer_is_near_enough_in_the_end(goes, verdict):
     seen = numbers["people"]["Mia"]["frames"]["0"]
     numbers["people"]["Mia"]["frames"] = {"0": {**seen, "fill": 0.35}, "60": {**seen, "fill": 0.6}}
     assert review(numbers).verdict == verdict
+
+
+def test_who_stays_hidden_is_filmed_from_the_other_side():
+    hidden = review(changed("people/Mia/frames/0/visible", 0.1))
+    program, angles = PROGRAM, []
+    for _ in range(3):
+        program = refine(program, hidden, set())
+        angles.append(float(program.cinematography.split("angle=")[1].split(")")[0].split(",")[0]))
+    assert angles == [56.0, -32.0, -8.0]
