@@ -89,7 +89,7 @@ MOODS: Registry[Mood] = Registry(
             0.10, "#7F9BE0",
             ((0.0, "#E8A98C"), (0.07, "#9A92BE"), (0.3, "#3F5FA8"), (1.0, "#1B2F66")), 0.70,
             0.0, "#8FB0FF", 30.0, 44.0, "#6F92F0", 10.0, "#7F98F0", 0.7,
-            17.0, "#FFCDA4", 0.32, 26.0, "#7C9CFF", 0.20, "everywhere",
+            20.0, "#FFCDA4", 0.34, 26.0, "#7C9CFF", 0.28, "everywhere",
         ),
         Mood(
             "night street", "Sodium street light from outside, cool edges, dark corners.",
@@ -97,7 +97,7 @@ MOODS: Registry[Mood] = Registry(
             0.06, "#8090C8",
             ((0.0, "#4A3C48"), (0.15, "#23264A"), (1.0, "#0A0E20")), 0.50,
             0.0, "#FFB870", 45.0, 30.0, "#FFA24D", 6.0, "#7F8CC8", 0.8,
-            20.0, "#FFB868", 0.25, 34.0, "#5FA8FF", 0.25, "everywhere",
+            25.0, "#FFB868", 0.29, 34.0, "#5FA8FF", 0.40, "everywhere",
         ),
         Mood(
             "candle", "Small warm light, the room falls into darkness.",
@@ -105,7 +105,7 @@ MOODS: Registry[Mood] = Registry(
             0.04, "#C89A6A",
             ((0.0, "#1B2440"), (0.2, "#121A34"), (1.0, "#080D1E")), 0.40,
             0.0, "#AFC4FF", 40.0, 4.0, "#5F7FD8", 3.0, "#FFB478", 0.35,
-            31.0, "#FFB068", 0.24, 16.0, "#FF9A4C", 0.42, "everywhere", 0.22,
+            34.0, "#FFB068", 0.24, 16.0, "#FF9A4C", 0.52, "everywhere", 0.22,
         ),
         Mood(
             "office fluorescent", "Flat greenish tubes, no shadows to speak of.",
@@ -121,7 +121,7 @@ MOODS: Registry[Mood] = Registry(
             0.012, "#A8B4D0",
             ((0.0, "#2E3444"), (0.2, "#1A1F2C"), (1.0, "#0A0C14")), 0.45,
             1.2, "#C8D4F0", 18.0, 6.0, "#B8C6E8", 1.5, "#9AA6C8", 0.25,
-            27.0, "#F2EBE0", 0.14, 34.0, "#D8E2FF", 0.50, "everywhere", 0.14, 0.7,
+            30.0, "#F2EBE0", 0.15, 34.0, "#D8E2FF", 0.50, "everywhere", 0.14, 0.7,
         ),
         Mood(
             "romantic", "Warm low sun and rose fill, soft faces with glowing edges.",
@@ -137,7 +137,7 @@ MOODS: Registry[Mood] = Registry(
             0.03, "#9FC0B8",
             ((0.0, "#5E7476"), (0.2, "#3E5458"), (1.0, "#223236")), 0.50,
             0.0, "#B8D8D0", 40.0, 14.0, "#8FD0C0", 3.0, "#7FA89C", 0.25,
-            20.0, "#E8F0D8", 0.12, 30.0, "#7FD0C8", 0.20, "everywhere", 0.2,
+            30.0, "#E8F0D8", 0.20, 30.0, "#7FD0C8", 0.50, "everywhere", 0.2,
         ),
     ),
 )  # fmt: skip

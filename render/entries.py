@@ -22,7 +22,11 @@ SIZES = {"cast": (240, 300), "props": (240, 240), "actions": (200, 240)}
 """Kind -> pixels of one picture."""
 
 SIZE = (384, 216)
-SAMPLES = 8
+
+SAMPLES = {"cast": 4, "actions": 4}
+"""Kind -> samples of one picture: in a plain studio no more are seen."""
+
+USUAL_SAMPLES = 8
 
 
 def pictures_folder() -> Path:
@@ -43,11 +47,11 @@ async def entry_pictures(
     folder: Path,
     people: Path,
     size: tuple[int, int] | None = None,
-    samples: int = SAMPLES,
+    samples: int | None = None,
 ) -> list[Path]:
     """The pictures that show an entry (several for what moves), from `folder` or rendered into it.
-    size: pixels, default that of its kind. Raises ShotwrightError."""
-    size = size or SIZES.get(entry.kind, SIZE)
+    size: pixels, and samples; both default to those of its kind. Raises ShotwrightError."""
+    size, samples = size or SIZES.get(entry.kind, SIZE), samples or SAMPLES.get(entry.kind, USUAL_SAMPLES)
     count = len(entry.sample().moments)
     name = re.sub(r"[^a-z0-9]+", "-", entry.name.lower()).strip("-")
     assets = AssetLibrary().named_in(f'"{entry.name}"') if entry.family == FAMILY else []
