@@ -73,6 +73,10 @@ PROFILES = (
 """People in words, as examples of what a description becomes."""
 
 
+WOMENS = ("dress", "blouse", "skirt")
+"""Outfits that are shown on a woman."""
+
+
 def _cast() -> list[Entry]:
     out = [
         Entry(
@@ -81,7 +85,7 @@ def _cast() -> list[Entry]:
         for k, words in enumerate(PROFILES)
     ]
     for k, name in enumerate(OUTFITS):
-        words = f"a {'woman' if k % 2 else 'man'} of {24 + 3 * k % 40}"
+        words = f"a {'woman' if k % 2 or name in WOMENS else 'man'} of {24 + 3 * k % 40}"
         look = look_of(words, seed=k).model_copy(update={"outfit": name, "hat": None})
         out.append(
             Entry("cast", f"{name} (outfit)", "What somebody wears.", lambda v=look: _figure(v), "outfits", (name,))
