@@ -73,7 +73,7 @@ PROFILES = (
 """People in words, as examples of what a description becomes."""
 
 
-WOMENS = ("dress", "blouse", "skirt")
+WOMENS = ("blouse", "dress")
 """Outfits that are shown on a woman."""
 
 
