@@ -119,12 +119,21 @@ class HouseCrew:
     ) -> Refined | None:
         """A better program, or None when nothing can be changed."""
         better = refiner.refined(film, shot, made, review, locked) or made
-        said = notes.worded(film, shot.id, review, locked, self.catalogue)
+        guided = _guided(shot, {name: text for name, (text, _) in made.guidance.items()})
+        said = notes.worded(film, guided, review, locked, self.catalogue)
         if said:
-            asked = shot.model_copy(update={"guidance": shot.guidance.model_copy(update=said)})
-            plan = self.plan(film, scene, asked)
+            plan = self.plan(film, scene, _guided(guided, said))
             texts = {name: getattr(plan.program, name) for name in said}
             length = max(plan.length, better.length or 0)  # what is added to the motion takes its time
-            length = length if length > shot.length else None
-            better = replace(better, program=better.program.model_copy(update=texts), length=length)
+            better = replace(
+                better,
+                program=better.program.model_copy(update=texts),
+                length=length if length > shot.length else None,
+                guidance=better.guidance | {name: (text, review.by) for name, text in said.items()},
+            )
         return None if better == made else Refined(better)
+
+
+def _guided(shot: Shot, texts: dict[str, str]) -> Shot:
+    """The shot with other guidance."""
+    return shot.model_copy(update={"guidance": shot.guidance.model_copy(update=texts)})

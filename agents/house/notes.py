@@ -37,8 +37,11 @@ class Revision:
 
 def revise(film: Film, shot_id: str, text: str, catalogue: Catalogue) -> Revision:
     """What a note ("closer, and make it night") changes in a shot's guidance."""
-    shot = film.shot(shot_id)
-    context = context_of(film, film.scene_of(shot_id), shot, catalogue)
+    return _revised(film, film.shot(shot_id), text, catalogue)
+
+
+def _revised(film: Film, shot: Shot, text: str, catalogue: Catalogue) -> Revision:
+    context = context_of(film, film.scene_of(shot.id), shot, catalogue)
     out = Revision()
     wish = Intents()
     for sentence in re.split(r"(?<=[.;!?\n])\s+|\n", _as_request(text)):
@@ -62,12 +65,13 @@ def suggested(film: Film, shot_id: str, suggestion: Suggestion, catalogue: Catal
     return Revision(guidance={name: f"{old}\n{suggestion.text}" if old else suggestion.text})
 
 
-def worded(film: Film, shot_id: str, review: Review, locked: set[str], catalogue: Catalogue) -> dict[str, str]:
-    """New guidance (sub-process -> text) for what a person or a model asks for in words in its review of a shot."""
+def worded(film: Film, shot: Shot, review: Review, locked: set[str], catalogue: Catalogue) -> dict[str, str]:
+    """New guidance (sub-process -> text) for what a person or a model asks for in words in its review of a shot; the
+    shot may be a copy with other guidance than the film's."""
     if review.by == HOUSE:
         return {}
     asked = [f.suggestion.text for f in review.problems if f.suggestion is not None and not f.suggestion.change]
-    revision = revise(film, shot_id, "\n".join(dict.fromkeys(asked)), catalogue)
+    revision = _revised(film, shot, "\n".join(dict.fromkeys(asked)), catalogue)
     return {name: text for name, text in revision.guidance.items() if name not in locked}
 
 

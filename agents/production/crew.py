@@ -32,7 +32,7 @@ class Programmed:
 
     not_understood: words of the guidance per sub-process that are not in it; by: who wrote a snippet, where that
     is not the whole crew; length: frames it needs, None for the shot's own; notes: what a rule did where a model
-    failed.
+    failed; guidance: sub-process -> (text, who) where a review asked in words for another one.
     """
 
     program: Program
@@ -40,6 +40,12 @@ class Programmed:
     by: dict[str, Origin] = field(default_factory=dict)
     length: int | None = None
     notes: tuple[str, ...] = ()
+    guidance: dict[str, tuple[str, Origin]] = field(default_factory=dict)
+
+    @property
+    def wished(self) -> dict[str, tuple[str, Origin]]:
+        """The guidance that a person asked for, which becomes the shot's own."""
+        return {name: said for name, said in self.guidance.items() if said[1].by == "person"}
 
     def with_snippet(self, sub_process: str, text: str, by: Origin, note: str = "") -> Programmed:
         """The program with one snippet replaced."""

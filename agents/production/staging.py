@@ -92,7 +92,10 @@ class ShotStager:
     def _adopt(self, shot: Shot, taken: Taken) -> AnyEdit:
         """The edit that puts a take and its program into the film, and proposes what may not be changed."""
         crew, made = self.crew.origin, taken.made
-        edits: list[AnyEdit] = []
+        edits: list[AnyEdit] = [
+            SetField(by=by, target=shot.id, field=f"guidance.{name}", value=text)
+            for name, (text, by) in made.wished.items()
+        ]
         for name in SUB_PROCESSES:
             new = getattr(made.program, name)
             if new != getattr(shot.program, name):
@@ -136,6 +139,9 @@ class ShotStager:
         film = self.session.film
         if made.length is not None and not _set_by_person(shot):
             shot = shot.model_copy(update={"length": made.length})
+        if made.wished:
+            guidance = shot.guidance.model_copy(update={name: text for name, (text, _) in made.wished.items()})
+            shot = shot.model_copy(update={"guidance": guidance})
         take_id = new_id("take")
         folder = self._path("takes", take_id)
         made_from = inputs(film, scene, shot)

@@ -59,7 +59,8 @@ async def take_shot(
             review, failure = refused(error), error
         else:
             review, failure = take.review or Review(), None
-            score = (len(review.problems), number)
+            # of equals the first is kept, but the last where a person asked for what is new in it
+            score = (len(review.problems), -number if review.by.by == "person" else number)
             if best is None or score < best[0]:
                 best = (score, take, made)
             if review.verdict == "pass":
