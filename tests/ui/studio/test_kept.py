@@ -53,6 +53,15 @@ def test_a_change_of_a_shot_is_seen(studio, painted, name):
     assert (seen(widget) != before).any()
 
 
+def test_a_line_said_another_way_shows_its_own_wave(studio, painted, monkeypatch):
+    widget = painted("timeline")
+    seen_as = []
+    for loud in (0.2, 0.9):
+        monkeypatch.setattr(widget.waves, "of", lambda shot, loud=loud: {b.id: [loud] * 24 for b in shot.lines})
+        seen_as.append(seen(widget))
+    assert (seen_as[0] != seen_as[1]).any()
+
+
 def test_no_more_is_kept_than_was_allowed():
     kept, painted = Kept(4 * 10 * 10 * 3), []
 

@@ -190,7 +190,7 @@ class TimelinePicture(QWidget):
         card = self.model.card(span.shot)
         keys = tuple(p.cacheKey() if p is not None else 0 for p in stills)
         colour = film.scenes[span.scene].colour
-        heard = tuple(self.waves.of(film.shot(span.shot)))
+        heard = tuple((line, tuple(peaks)) for line, peaks in self.waves.of(film.shot(span.shot)).items())
         key = (card, span, self.scale, chosen, keys, tuple(known), colour, heard, theme.tokens)
 
         def paint(painter: QPainter) -> None:
