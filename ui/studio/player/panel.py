@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QMenu, QSlider, QToolButton, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
-from app.document import Film
 from app.edits import AnyEdit
 from app.timebase import clock
-from ui.studio import words
-from ui.studio.language import mark, tr
+from ui.studio.language import tr
+from ui.studio.player import seen
 from ui.studio.player.fullscreen import FullScreen
-from ui.studio.player.looping import MODES, stretch
+from ui.studio.player.looping import stretch
 from ui.studio.player.running import Running
 from ui.studio.player.screen import Screen
-from ui.studio.player.scrubber import Scrubber
-from ui.studio.player.stills import Stills, still_at
+from ui.studio.player.stills import Stills
+from ui.studio.player.transport import Transport
 from ui.studio.player.video import Video, open_video
 from ui.studio.production import Production, Work
-from ui.studio.theme import fonts
-from ui.studio.theme.style import kind, theme
 from ui.studio.thumbnails import Thumbnails
-from ui.studio.widgets import button, icon_button, label, row
 from ui.studio.workspace import Workspace
 
-SOURCES = {
-    "stills": mark("Stills"),
-    "animatic": mark("Animatic"),
-    "preview": mark("Preview"),
-    "final": mark("Final film"),
-}
 
-
-class Player(QWidget):
-    """The transport bar. `screen` is the picture, put where the window wants it.
+class Player(Transport):
+    """The transport bar at work. `screen` is the picture, put where the window wants it.
 
     wanted(): the picture should be in view; at(frame): where it stands; said(words): something to tell.
     """
@@ -51,9 +38,6 @@ class Player(QWidget):
     ):
         super().__init__(parent)
         self.workspace, self.production, self.thumbnails = workspace, production, thumbnails
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        kind(self, "transport")
-        self.setAccessibleName(tr("Player"))
         self.screen = Screen()
         self.running = Running(None)
         self.frame = 0
@@ -71,44 +55,16 @@ class Player(QWidget):
         self._following = False
         self._shape: tuple = ()
 
-        self.play_button = icon_button("play", tr("Play (Space)"), self.toggle)
-        self.back = icon_button(
-            "step-back", tr("Previous shot"), lambda: self.seek(self.running.beside(self.frame, -1))
-        )
-        self.next = icon_button("step-forward", tr("Next shot"), lambda: self.seek(self.running.beside(self.frame, 1)))
-        self.loop = icon_button("loop", tr(MODES["off"]))
-        self.loop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.loop.setMenu(_menu(self, MODES, self.set_loop))
         self.loop_mode = "off"
         self._looped: str | None = None
-        self.time = label("00:00:00:00")
-        self.time.setFont(fonts.digits(fonts.BASE, fonts.MEDIUM))
-        self.time.setAccessibleName(tr("Time"))
-        self.total = label(style="small")
-        self.total.setFont(fonts.digits(fonts.SMALL))
-        self.scrubber = Scrubber()
-        self.source = kind(QToolButton(), "quiet")
-        self.source.setText(tr(SOURCES["stills"]))
-        self.source.setToolTip(tr("What is played"))
-        self.source.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.source.setMenu(_menu(self, SOURCES, self.choose_source))
-        self.make = button(
-            tr("Make animatic"), self.make_animatic, "film", "quiet", tr("Render the film small, with sound")
-        )
-        self.mute = icon_button("volume", tr("Mute"), self._muted, check=True)
-        self.volume = QSlider(Qt.Orientation.Horizontal)
-        self.volume.setRange(0, 100)
-        self.volume.setFixedWidth(72)
-        self.volume.setAccessibleName(tr("Volume"))
+        self.play_button.clicked.connect(lambda: self.toggle())
+        self.back.clicked.connect(lambda: self.seek(self.running.beside(self.frame, -1)))
+        self.next.clicked.connect(lambda: self.seek(self.running.beside(self.frame, 1)))
+        self.make.clicked.connect(lambda: self.make_animatic())
+        self.mute.clicked.connect(self._muted)
         self.volume.valueChanged.connect(self._volume)
-        self.setLayout(
-            row(
-                self.back, self.play_button, self.next, self.loop, 4, self.time, self.total, 8, self.scrubber, 8,
-                self.source, self.make, self.mute, self.volume,
-                margins=(12, 6, 12, 6), gap=4,
-            )
-        )  # fmt: skip
-        self.layout().setStretch(8, 1)
+        self.loop_chosen.connect(self.set_loop)
+        self.source_chosen.connect(self.choose_source)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(0)
@@ -130,13 +86,13 @@ class Player(QWidget):
     def _reopened(self) -> None:
         self.pause()
         self._forget_film()
-        self._shape = _shape(self.workspace.film)
+        self._shape = seen.cut(self.workspace.film)
         self._made.clear()
         self.frame = 0
         self._renew()
 
     def _edited(self, edit: AnyEdit) -> None:
-        shape = _shape(self.workspace.film)
+        shape = seen.cut(self.workspace.film)
         if shape != self._shape:
             self._shape = shape
             self._made.clear()
@@ -160,8 +116,7 @@ class Player(QWidget):
         self.total.setText(f"/ {clock(self.running.length, self.running.fps)}")
         self.scrubber.show_running(self.running)
         self.setEnabled(self.running.length > 0)
-        self.source.setText(tr(SOURCES[self._quality if self._film_file else "stills"]))
-        self._tick_source()
+        self.show_source(self._quality if self._film_file else "stills")
         self.make.setVisible(self._film_file is None)
         self.frame = min(self.frame, max(self.running.length - 1, 0))
         self._show(self.frame)
@@ -203,14 +158,14 @@ class Player(QWidget):
         else:
             self.stills.frame = self.frame
             self.stills.play()
-        self._mark_playing()
+        self.show_playing(self.playing)
 
     def pause(self) -> None:
         self._wants_on = False
         self.stills.pause()
         if self.video is not None and self.video.playing:
             self.video.pause()
-        self._mark_playing()
+        self.show_playing(self.playing)
 
     def seek(self, frame: int) -> None:
         """Goes to a frame and selects the shot there."""
@@ -261,11 +216,7 @@ class Player(QWidget):
         self.loop_mode = mode
         span = self.running.at(self.frame)
         self._looped = span.shot if span else None
-        theme.dress(self.loop, "loop", "muted" if mode == "off" else "accent")
-        self.loop.setToolTip(tr(MODES[mode]))
-        self.loop.setAccessibleName(tr(MODES[mode]))
-        for action in self.loop.menu().actions():
-            action.setChecked(action.data() == mode)
+        self.show_loop(mode)
 
     def _stopped(self) -> None:
         """At the end, or paused. A loop that reaches the end of the film goes on at its beginning."""
@@ -275,16 +226,10 @@ class Player(QWidget):
             self.play()
             return
         self._wants_on = False
-        self._mark_playing()
+        self.show_playing(self.playing)
         span = self.running.at(self.frame)
         if span is not None and self.loop_mode == "off":
             self._select(span.shot)
-
-    def _mark_playing(self) -> None:
-        name = "Pause (Space)" if self.playing else "Play (Space)"
-        theme.dress(self.play_button, "pause" if self.playing else "play")
-        self.play_button.setToolTip(name)
-        self.play_button.setAccessibleName(name)
 
     # ---- showing
 
@@ -296,42 +241,17 @@ class Player(QWidget):
         self.scrubber.show_frame(frame, span.shot if span else None)
         if self._film_file is None:
             self._show_still(frame)
-            self.screen.show_caption(self._caption(frame) if self.stills.playing else "")
-        else:
-            self.screen.show_caption(self._caption(frame))
+        read = self._film_file is not None or self.stills.playing
+        self.screen.show_caption(seen.caption(self.workspace.film, self.running, frame) if read else "")
 
     def _show_still(self, frame: int) -> None:
-        span = self.running.at(frame)
-        film = self.workspace.film
-        if span is None or film is None:
-            self._showing = None
-            self.screen.show_picture(None)
-            return
-        take = film.shot(span.shot).take
-        frames = [(k.frame, self.workspace.file(k.file)) for k in take.keyframes] if take else []
-        file = still_at(frames, frame - span.start)
-        self._showing = file
-        pixmap: QPixmap | None = self.thumbnails.get(file, 640, self.devicePixelRatioF())
-        self.screen.show_picture(pixmap)
+        self._showing = seen.still(self.workspace, self.running, frame)
+        shown = self.thumbnails.get(self._showing, 640, self.devicePixelRatioF()) if self._showing else None
+        self.screen.show_picture(shown)
 
     def _arrived(self, path: str) -> None:
         if self._film_file is None and path == str(self._showing):
             self._show_still(self.frame)
-
-    def _caption(self, frame: int) -> str:
-        span = self.running.at(frame)
-        film = self.workspace.film
-        if span is None or film is None:
-            return ""
-        shot = film.shot(span.shot)
-        second = (frame - span.start) / float(self.running.fps)
-        heard = {s.beat: s.start for s in shot.take.speech} if shot.take else {}
-        for line in reversed(shot.lines):
-            start = heard.get(line.id, 0.0)
-            length = (line.frames or span.length) / float(self.running.fps)
-            if start <= second <= start + length + 0.3:
-                return words.heard(line)
-        return ""
 
     # ---- the animatic
 
@@ -352,12 +272,7 @@ class Player(QWidget):
             self._quality_wanted = name
             self._making = self.production.animatic(name)
             self.make.setEnabled(False)
-        self._tick_source()
-
-    def _tick_source(self) -> None:
-        playing = self._quality if self._film_file else "stills"
-        for action in self.source.menu().actions():
-            action.setChecked(action.data() == playing)
+        self.show_source(self._quality if self._film_file else "stills")
 
     def _finished(self, work: Work) -> None:
         if work is not self._making:
@@ -408,9 +323,7 @@ class Player(QWidget):
 
     def _muted(self) -> None:
         muted = self.mute.isChecked()
-        theme.dress(self.mute, "muted" if muted else "volume")
-        self.mute.setToolTip(tr("Sound on") if muted else tr("Mute"))
-        self.mute.setAccessibleName(tr("Sound on") if muted else tr("Mute"))
+        self.show_muted(muted)
         if self.video is not None:
             self.video.set_muted(muted)
 
@@ -431,23 +344,3 @@ class Player(QWidget):
 
     def full_screen_closed(self) -> None:
         self._window = None
-
-
-def _shape(film: Film | None) -> tuple:
-    """What the running film is made of, to see whether it is another one."""
-    if film is None:
-        return ()
-    cut = tuple((s.id, s.length, s.active_take, *(x.text for x in s.lines)) for s in film.shots(omitted=False))
-    return film.fps, film.size, cut
-
-
-def _menu(parent: QWidget, choices: dict[str, str], chosen: Callable[[str], object]) -> QMenu:
-    """A menu of which one entry is on."""
-    made = QMenu(parent)
-    for key, text in choices.items():
-        action = made.addAction(tr(text))
-        action.setCheckable(True)
-        action.setData(key)
-        action.triggered.connect(lambda _=False, k=key: chosen(k))
-    made.actions()[0].setChecked(True)
-    return made
