@@ -2,71 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import cache
-
-from agents.catalogue import Catalogue
-from agents.house.language.context import EVERYBODY, PRONOUNS, Context
-from agents.house.language.motion_intent import SLIGHT, STRONG, Act, Kind, MotionIntent, Step, after, manner_of, resolve
-from agents.house.language.words import Words, split
+from agents.house.language.motion_aims import Aims
+from agents.house.language.motion_intent import SLIGHT, STRONG, MotionIntent
 from agents.lexicons import lexicon
 
-_TARGETED = ("walk", "run", "turn", "look", "perform", "sit")
 _HURRIED = ("run", "rush", "burst", "storm", "dash")
-_PLACING = frozenset(lexicon("english")["placing"])
 
 
-@cache
-def _verbs(catalogue: Catalogue) -> dict[str, list[tuple[tuple[str, ...], Kind, str]]]:
-    """First word -> (phrase, kind, manner or action), longest phrases first."""
-    table: dict[tuple[str, ...], tuple[Kind, str]] = {}
-    going = {phrase: kind for kind in ("walk", "run", "sit", "stand") for phrase in lexicon("moving")[kind]}
-    feelings = {w for words in lexicon("emotions").values() for w in words}
-    for entry in catalogue.actions:
-        kind = next((going[s.casefold()] for s in entry.synonyms if s.casefold() in going), None)
-        for name in (entry.name, *entry.synonyms):
-            if len(split(name)) == 2 and split(name)[-1] in feelings:
-                continue
-            if len(split(name)) > 1 or name.casefold() == name:
-                table.setdefault(split(name), (kind, "") if kind else ("perform", entry.name))
-    for emotion, words in lexicon("emotions").items():
-        if emotion in catalogue.emotions:
-            for word in (emotion, *words):
-                table[split(word)] = ("express", emotion)
-    for emotion in catalogue.emotions:
-        table.setdefault(split(emotion), ("express", emotion))
-    for kind, phrases in lexicon("moving").items():
-        for phrase in phrases:
-            table[split(phrase)] = (kind, "")
-    for manner, entry in lexicon("acting").items():
-        for phrase in entry["verbs"]:
-            table[split(phrase)] = ("perform", manner)
-    by_first: dict[str, list[tuple[tuple[str, ...], Kind, str]]] = {}
-    for phrase, (kind, what) in table.items():
-        by_first.setdefault(phrase[0], []).append((phrase, kind, what))
-    for entries in by_first.values():
-        entries.sort(key=lambda e: -len(e[0]))
-    return by_first
-
-
-class MotionReader:
-    def __init__(self, words: Words, context: Context):
-        self.words, self.context = words, context
-        self.verbs = _verbs(context.catalogue)
-        self.postures = dict(context.postures)
-        self.subjects: tuple[str, ...] = context.people[:1] if len(context.people) == 1 else context.subjects
-        self.pending: tuple[str, ...] = ()
-        self.mentioned: tuple[str, ...] = ()
-        self.person_end = 0
-        self.thing = ""
-        self.steps: list[Step] = []
-        self.acts: list[Act] = []
-        self.refused: list[Act] = []
-        self.unstageable: list[str] = []
-        self.line: int | None = None
-        self.open: list[int] = []
-        self.manner = ""
-        self.refusing = False
+class MotionReader(Aims):
+    """Reads one guidance from left to right; each method takes a token and gives how many it understood."""
 
     def read(self) -> MotionIntent:
         i = 0
@@ -74,12 +18,6 @@ class MotionReader:
             i += self._token(i)
         self._close()
         return MotionIntent(tuple(self.steps), tuple(self.refused), tuple(self.unstageable))
-
-    def _close(self) -> None:
-        if self.acts:
-            self.steps.append(Step(tuple(self.acts), self.line))
-        self.acts, self.open, self.line, self.manner, self.refusing = [], [], None, "", False
-        self.subjects, self.pending = self.pending or self.subjects, ()
 
     def _token(self, i: int) -> int:
         token = self.words.tokens[i]
@@ -190,19 +128,6 @@ class MotionReader:
             return bool(after) and after[0].word in ("on", "in", "behind", "up", "at")
         return what == "Picking Up" and any(t.lemmas & {"hand", "arm"} for t in after)
 
-    def _entry(self, i: int) -> tuple[tuple[str, ...], Kind, str] | None:
-        token = self.words.tokens[i]
-        options = [e for lemma in {token.word, *token.lemmas} for e in self.verbs.get(lemma, ())]
-        fitting = [e for e in options if self.words.match(i, e[0]) and self.words.free(i, i + len(e[0]))]
-
-        def rank(entry: tuple[tuple[str, ...], Kind, str]) -> tuple:
-            """The longest phrase, the words as they stand before their base forms, acts before feelings."""
-            phrase, kind, _ = entry
-            as_written = all(p == self.words.tokens[i + k].word for k, p in enumerate(phrase))
-            return len(phrase), as_written, kind != "express", phrase
-
-        return max(fitting, key=rank, default=None)
-
     def _about_camera(self, i: int) -> bool:
         return any(t.word == "camera" for t in self.words.tokens[self.words.clause_start(i) : i])
 
@@ -237,217 +162,6 @@ class MotionReader:
     def _manner_at(self, i: int) -> str:
         word = self.words.tokens[i].word
         return next((m for m, words in lexicon("manners").items() if word in words), "")
-
-    def _act(self, i: int, what: str) -> None:
-        """Adds an action by manner, in the posture each person is in at that point."""
-        for person in self._subjects():
-            posture = self.postures.get(person, "standing")
-            catalogue = self.context.catalogue
-            if posture == "sitting" and self._on_feet(what):
-                self._add(i, "stand", "", who=(person,))
-                posture = "standing"
-            manner = manner_of(what)
-            if manner != what or what in lexicon("acting"):
-                action = resolve(catalogue, manner, posture)
-            else:
-                action = what if catalogue.fits(what, posture) else None
-            if action is None:
-                self.unstageable.append(f"{person} cannot do “{self.words.tokens[i].text}” while {posture}")
-                continue
-            if action == "Sit Down" or action == "Stand Up":
-                self._add(i, "sit" if action == "Sit Down" else "stand", "", who=(person,))
-            elif len(self._subjects()) == 2 and getattr(catalogue.actions[action], "partner", False):
-                self._add(i, "perform", action, who=(person,))
-                self._amend(target=self._subjects()[1])
-                break
-            else:
-                self._add(i, "perform", action, who=(person,), keep=person != self._subjects()[0])
-
-    def _on_feet(self, what: str) -> bool:
-        """Whether the whole body is in an action, so that who sits gets up for it."""
-        catalogue = self.context.catalogue
-        if what not in catalogue.actions or catalogue.fits(what, "sitting"):
-            return False
-        return getattr(catalogue.actions[what], "full", False)
-
-    def _subjects(self) -> tuple[str, ...]:
-        if self.pending:
-            self.subjects, self.pending = self.pending, ()
-        return self.subjects
-
-    def _add(
-        self, i: int, kind: Kind, what: str, variation: int | None = None, strength: float = 1.0,
-        who: tuple[str, ...] | None = None, keep: bool = False,
-    ) -> None:  # fmt: skip
-        people = who if who is not None else self._subjects()
-        denial = self.words.negated(i)
-        if denial is not None:
-            self.words.claim(denial)
-        if not keep:
-            self.open = []
-        for person in people:
-            act = Act(person, kind, what, strength=strength, variation=variation)
-            if self.manner and kind in ("walk", "run", "enter", "leave"):
-                act = replace(act, manner=self.manner)
-            if denial is not None or self.refusing:
-                self.refused.append(act)
-                continue
-            self.acts.append(act)
-            self.open.append(len(self.acts) - 1)
-            self.postures = after(act, self.postures)
-        self.manner = ""
-
-    def _amend(self, **changes) -> None:
-        for k in self.open:
-            self.acts[k] = replace(self.acts[k], **changes)
-
-    def _wants_target(self, i: int) -> bool:
-        """Whether the words just before token i lead from an open act to its target."""
-        if not self.open or self.acts[self.open[0]].kind not in _TARGETED or self.acts[self.open[0]].target:
-            return False
-        act, k = self.acts[self.open[0]], i - 1
-        if act.kind == "perform" and getattr(self.context.catalogue.actions[act.what], "partner", False):
-            # "gives a letter to Mia": what is given stands between
-            while k > 0 and self.words.tokens[k].word in ("the", "a", "an", "his", "her"):
-                k -= 1
-            if self.words.tokens[k].word in ("to", "with"):
-                return True
-        for k in range(i - 1, -1, -1):
-            word = self.words.tokens[k]
-            if word.word in _PLACING:
-                continue
-            return k in self.words.claimed and word.is_word and not word.word.startswith("line")
-        return False
-
-    def _person(self, i: int) -> int:
-        word = self.words.tokens[i].word
-        found = self.context.person_at(self.words, i)
-        names, length = ((found[0],), found[1]) if found else (self.context.group_at(self.words, i), 1)
-        if not names and (word in PRONOUNS or word in EVERYBODY):
-            if word == "her" and i + 1 < len(self.words) and not self._wants_target(i):
-                return 0
-            names = self.context.pronoun(word, self._others() if self._wants_target(i) else self.mentioned)
-            if word in ("they", "both", "all") and self.pending:
-                names = self.pending if len(self.pending) > 1 else names
-        if not names and word in ("one", "other", "others"):
-            names, length = self._some(i)
-        if not names:
-            return 0
-        self.words.claim(i, i + length)
-        previous = self.words.tokens[i - 1].word if i else ""
-        if self._wants_target(i) and names[0] != self.acts[self.open[0]].person and len(names) == 1:
-            self._amend(target=names[0])
-        elif previous in ("and", ",", "&") and self.pending and self._told_on(i):
-            self.pending = tuple(dict.fromkeys((*self.pending, *names)))
-        else:
-            self.pending = names
-            self.open = []
-        self.mentioned = (*names, *self.mentioned)
-        self.person_end = i + length
-        return length
-
-    def _told_on(self, i: int) -> bool:
-        """Whether token i goes on with a list of people ("Mia, Tom and Sam"): nothing but its links stands since the
-        last of them."""
-        between = self.words.tokens[self.person_end : i]
-        return all(t.word in ("and", ",", "&", "the", "both", "also") for t in between)
-
-    def _others(self) -> tuple[str, ...]:
-        """Those mentioned, the last first, but for who acts: what "walks up to her" can mean."""
-        actor = self.acts[self.open[0]].person
-        others = tuple(n for n in self.mentioned if n != actor)
-        return (*others, *(n for n in self.context.people if n != actor))
-
-    def _some(self, i: int) -> tuple[tuple[str, ...], int]:
-        """ "one (of them) jumps", "the others laugh": the first of those there, and the rest; with how many words."""
-        people = self.context.people
-        length = 3 if self.words.match(i, ("one", "of", "them")) else 1
-        near = 6 if self._verb_like(i + length) else 3
-        follows = range(i + length, min(i + length + near, len(self.words)))
-        if len(people) < 2 or self.words.tokens[i - 1].word in ("each", "another") or (
-            not self._wants_target(i) and not any(self._entry(k) for k in follows)
-        ):  # fmt: skip
-            return (), 1
-        if self.words.tokens[i].word == "one":
-            return people[:1], length
-        done = self.mentioned[:1] or people[:1]
-        return tuple(p for p in people if p not in done), length
-
-    def _verb_like(self, i: int) -> bool:
-        """ "throws himself": a verb that means no act, so that the act may come later in the clause."""
-        words = [t.word for t in self.words.tokens[i : i + 2]]
-        return len(words) == 2 and words[0].endswith("s") and words[1] in ("himself", "herself", "his", "her", "back")
-
-    def _way(self, i: int) -> int:
-        """ "by way of (1, 2) and the sofa", "via Position 3": what an open walk passes."""
-        start = next((i + len(p) for p in (("by", "way", "of"), ("via",)) if self.words.match(i, p)), None)
-        if start is None or not self.open or self.acts[self.open[0]].kind not in ("walk", "run"):
-            return 0
-        end, passed = start, []
-        while end < len(self.words):
-            if passed and self.words.tokens[end].word in ("and", ","):
-                end += 1
-                continue
-            end += self.words.tokens[end].word == "the"
-            found = self.context.thing_at(self.words, end)
-            if found is None:
-                break
-            passed.append(found[0])
-            end += found[1]
-        if not passed:
-            return 0
-        self.words.claim(i, end)
-        self._amend(via=tuple(passed))
-        return end - i
-
-    def _target(self, i: int) -> int:
-        if not self._wants_target(i):
-            return 0
-        kind = self.acts[self.open[0]].kind
-        if self.words.tokens[i].word == "camera" and kind in ("look", "turn", "perform"):
-            self.words.claim(i)
-            self._amend(target="camera")
-            return 1
-        found = self.context.thing_at(self.words, i) or self.context.part_of_place(self.words, i)
-        if found is None and self.words.tokens[i].word == "it" and self.thing:
-            found = self.thing, 1
-        if found is None:
-            here = self.context.place_at(self.words, i) if kind in ("walk", "run") else 0
-            if here:  # "runs across the park towards Tom"
-                self.words.claim(i, i + here)
-            return here
-        self.words.claim(i, i + found[1])
-        self._amend(target=found[0])
-        self.thing = found[0]
-        return found[1]
-
-    def _held_ahead(self, i: int) -> bool:
-        """Whether token i is the object of an act: "reads | a letter", "drinks from | the glass", "hands her | a
-        letter"."""
-        k = i - 1
-        while k > 0 and (self.words.tokens[k].word in _PLACING or self.words.tokens[k].word == "from"):
-            k -= 1
-        return k in self.words.claimed and (bool(self.acts[self.open[0]].target) or self._wants_target(k + 1))
-
-    def _thing(self, i: int) -> int:
-        """ "reads a letter", "does “Drinking” with the wine glass": what somebody does something with."""
-        act = self.acts[self.open[0]] if self.open else None
-        if act is None or act.kind != "perform" or act.thing or not self._held_ahead(i):
-            return 0
-        entry = self.context.catalogue.actions[act.what]
-        handling = getattr(entry, "handling", "")
-        if handling in ("", "at"):
-            return 0
-        for length in (3, 2, 1):
-            tokens = self.words.tokens[i : i + length]
-            if len(tokens) < length or not all(t.is_word for t in tokens):
-                continue
-            found = self.context.catalogue.props.find(" ".join(t.word for t in tokens))
-            if found is not None and found.certain and getattr(found.entry, "mount", "") == "surface":
-                self.words.claim(i, i + length)
-                self._amend(thing=found.entry.name)
-                return length
-        return 0
 
     def _degree(self, i: int) -> int:
         token = self.words.tokens[i]
