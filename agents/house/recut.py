@@ -85,7 +85,7 @@ def _cut(
         deep=True,
         update={
             "id": new_id("shot"),
-            "label": "",
+            "label": film.label_after(shot.id),
             "beats": _renamed(second),
             "length": max(shot.length - frame, 1),
             "staging": _afterwards(shot, first, film, catalogue),

@@ -93,6 +93,8 @@ def stale(film: Film, scene: Scene, shot: Shot, learned: LearnedLibrary) -> list
         return ["not staged yet"]
     now, then = inputs(film, scene, shot), shot.take.inputs
     changed = [n for n in now if now[n] != then.get(n)] + [n for n in then if n not in now]
+    if {"beats", "staging"} & set(changed):  # who joined or left with them has not changed
+        changed = [n for n in changed if "'s " not in n or (n in now and n in then)]
     reasons = [f"{NAMES.get(n, n)} changed" for n in changed]
     for used in shot.take.functions:
         state = learned.state(used.name)

@@ -159,7 +159,10 @@ class _Making:
             made = self._ours(shot, None if len(key) == 1 else _beats_of(shot, each.new))
             if len(key) > 1:
                 self._fit(made, each.scene)
-            self._do(InsertShot(scene=scene.id, index=self._after(self.film.find(scene.id), each), shot=made))
+            index = self._after(self.film.find(scene.id), each)
+            beside = self.film.find(scene.id).shots[max(index - 1, 0) :][:1]
+            made.label = self.film.label_after(beside[0].id) if beside else ""
+            self._do(InsertShot(scene=scene.id, index=index, shot=made))
             self.placed[key] = made.id
             self.placed[("unit", *each.new.beats)] = made.id
 

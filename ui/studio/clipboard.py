@@ -92,8 +92,11 @@ def paste(workspace: Workspace) -> int:
         scene = new.id
     at_home = clip.film == film.id and workspace.project is not None and clip.folder == str(workspace.project.folder)
     pasted = [commands.copied(_translated(s, names, clip, film), at_home) for s in clip.shots]
+    given: list[str] = []
     if not at_home:
         for shot in pasted:
+            shot.label = film.label_after(workspace.shots[-1].id, given) if workspace.shots else ""
+            given.append(shot.label)
             _bring_takes(shot, clip, workspace)
     edits += [InsertShot(scene=scene, index=index + n, shot=s) for n, s in enumerate(pasted)]
     name = "paste a shot" if len(pasted) == 1 else f"paste {len(pasted)} shots"

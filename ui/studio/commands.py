@@ -12,7 +12,10 @@ def add_shot(workspace: Workspace, after: bool = True) -> None:
     film = workspace.film
     if film is None:
         return
-    shot = Shot(length=round(2 * film.rate))
+    order = [s.id for s in film.shots()]
+    at = order.index(workspace.shot.id) + after if workspace.shot else len(order)
+    label = film.label_after(order[at - 1]) if at else ""
+    shot = Shot(length=round(2 * film.rate), label=label)
     edits: list[AnyEdit] = []
     if not film.scenes:
         scene = Scene()
@@ -136,6 +139,8 @@ def add_scene(workspace: Workspace) -> None:
     here = film.scene_of(workspace.shot.id) if workspace.shot else (film.scenes[-1] if film.scenes else None)
     index = film.scenes.index(here) + 1 if here else 0
     shot = Shot(shot_type="Long Shot", length=round(3 * film.rate))
+    if here is not None and here.shots:
+        shot.label = film.label_after(here.shots[-1].id)
     scene = Scene(place=here.place if here else "", mood=here.mood if here else "day", shots=[shot])
     if workspace.apply(InsertScene(index=index, scene=scene)):
         workspace.select(shot.id)

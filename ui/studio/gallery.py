@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import ShotwrightError
 from app.files import digest
@@ -34,7 +34,8 @@ class Gallery(QObject):
         self._production, self._tasks = production, tasks
         self._kept: dict[str, list[Path]] = {}
         self._failed: dict[str, ShotwrightError] = {}
-        self._wanted: dict[str, Make] = {}
+        self._wanted: dict[str, tuple[int, Make]] = {}
+        self._turn, self._asked = 0, False
         self._running: asyncio.Task | None = None
         self._now = ""
         production.workspace.opened.connect(self._reopened)
@@ -71,12 +72,24 @@ class Gallery(QObject):
         if key in self._kept:
             return self._kept[key]
         if key not in self._failed and key != self._now:
+            if not self._asked:
+                self._asked = True
+                QTimer.singleShot(0, self, self._next_turn)
             self._wanted.pop(key, None)
-            self._wanted[key] = make  # what was asked for last is what is on screen now
+            self._wanted[key] = self._turn, make
             while len(self._wanted) > WAITING:
                 self._wanted.pop(next(iter(self._wanted)))
             self._go()
         return None
+
+    def _next_turn(self) -> None:
+        self._turn, self._asked = self._turn + 1, False
+
+    def _take(self) -> tuple[str, Make]:
+        """What was asked for last is what is on screen now; of what was asked for together, the first."""
+        newest = max(turn for turn, _ in self._wanted.values())
+        key = next(k for k, (turn, _) in self._wanted.items() if turn == newest)
+        return key, self._wanted.pop(key)[1]
 
     def _go(self) -> None:
         if self._running is None and self._wanted and self._production.workspace.session is not None:
@@ -91,7 +104,7 @@ class Gallery(QObject):
         while self._wanted:
             while self._production.running:  # shots come first
                 await asyncio.sleep(PATIENCE_S)
-            key, make = self._wanted.popitem()
+            key, make = self._take()
             self._now = key
             try:
                 self._kept[key] = await make()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStyle, QStyleOptionFrame, QStylePainter, QToolButton, QWidget
 
 from app.edits import SetField
 from ui.studio.actions import Actions
@@ -20,11 +20,13 @@ from ui.studio.workspace import Workspace
 
 class Title(QLineEdit):
     """As wide as the name where there is room, so that the mark of unsaved changes stands beside it; narrower where
-    there is none."""
+    there is none, with an ellipsis at its end."""
 
     def __init__(self) -> None:
         super().__init__()
         kind(self, "title")
+        self.setAccessibleName(tr("Name of the film"))
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(lambda _: self.updateGeometry())
 
@@ -34,6 +36,19 @@ class Title(QLineEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self).adjusted(2, 0, -2, 0)
+        if self.hasFocus() or self.fontMetrics().horizontalAdvance(self.text()) <= room.width():
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(self.palette().text().color())
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
 
 
 class Toolbar(QWidget):
@@ -48,9 +63,6 @@ class Toolbar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         kind(self, "toolbar")
         self.title = Title()
-        self.title.setAccessibleName(tr("Name of the film"))
-        self.title.setToolTip(tr("Name of the film"))
-        self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.title.editingFinished.connect(self._rename)
         self.unsaved = label("•", "muted")
         self.unsaved.setToolTip(tr("There are changes that are not saved"))
@@ -82,6 +94,7 @@ class Toolbar(QWidget):
             return
         if not self.title.hasFocus():
             self.title.setText(film.title)
+            self.title.setToolTip(film.title)
         self.unsaved.setVisible(self.workspace.dirty)
         notes = count(film)
         self.notes.setVisible(notes > 0)

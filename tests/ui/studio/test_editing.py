@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app.document import Character, Film, Line, Remark, Scene, Shot
 from app.edits import SetField, SetRemark
 from app.project import Project
-from ui.studio import clipboard
+from ui.studio import clipboard, commands
 from ui.studio.storyboard.card import camera_text
 from ui.studio.storyboard.model import ASSET
 
@@ -293,3 +293,17 @@ def test_lines_of_a_pasted_shot_belong_to_people_of_the_film(studio):
     assert isinstance(shot.beats[0], Line)
     assert shot.beats[1].during == shot.beats[0].id
     assert shot.take.speech[0].beat == shot.beats[0].id
+
+
+def test_new_shots_are_named_after_the_one_before_them(studio):
+    workspace = studio.workspace
+    for n, shot in enumerate(list(workspace.film.shots())):
+        shot.label = f"1.{n + 1}"
+    workspace.select("shot-2")
+    commands.add_shot(workspace)
+    assert workspace.shot.label == "1.2A"
+    commands.add_shot(workspace, after=False)
+    assert workspace.shot.label == "1.2B"
+    workspace.select("shot-1")
+    commands.add_shot(workspace, after=False)
+    assert workspace.shot.label == "", "nothing is before the first shot"
