@@ -83,6 +83,38 @@ def test_what_is_wrong_is_said_with_its_line(text, line, message):
     assert message in problem.message
 
 
+@pytest.mark.parametrize(
+    ("part", "text", "message", "hint"),
+    [
+        ("cinematography", 'medium_shot(stage, "Mja")', "nobody is called “Mja”", "Is it “Mia”?"),
+        ("cinematography", 'two_shot(stage, ["Tom", "Inez"])', "nobody is called “Inez”", "Is it “Ines”?"),
+        ("motion", 'walk_to(stage, "Bob", "window")', "nobody is called “Bob”", "In this film: Mia, Tom, Ines."),
+        ("motion", 'perform(stage, "Mia", "Standing Argueing")', "no action “Standing Argueing”", "“Standing Arguing”"),
+        ("motion", 'express(stage, "tom", "hapy")', "no emotion “hapy”", "Is it “happy”?"),
+        ("lighting", 'light_mood(stage, mood="nite")', "no mood “nite”", "Is it “night”?"),
+        ("scene", 'use_place(stage, "Ofice")', "no place “Ofice”", "Is it “Office”?"),
+    ],
+)
+def test_a_name_nothing_has_is_said_with_the_nearest(part, text, message, hint):
+    problem = Assistant(part).problems(text, demo.film())[0]
+    assert message in problem.message
+    assert hint in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        ("cinematography", 'insert_shot(stage, "coffee table")'),
+        ("cinematography", 'long_shot(stage, "window")'),
+        ("motion", 'look_at(stage, "Mia", "door")'),
+        ("motion", 'perform(stage, "MIA", "Waving", target="Tom")'),
+        ("scene", 'add_prop(stage, "my own statue", near="sofa")'),
+    ],
+)
+def test_things_and_names_in_any_case_are_right(part, text):
+    assert Assistant(part).problems(text, demo.film()) == []
+
+
 def test_every_function_of_the_library_can_be_called_as_it_is_offered():
     for name in ("scene", "character", "motion", "lighting", "cinematography"):
         assert list(Assistant(name).functions)[: len(functions(name))] == list(functions(name))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from app.document import Film, Scene, Shot
 from app.errors import ShotwrightError
+from ui.studio.inspector.named import unknown
 
 log = logging.getLogger(__name__)
 PEOPLE = ("subject", "person", "other", "over", "at_person", "target", "facing", "near", "to", "character", "name")
@@ -198,8 +199,9 @@ class Assistant:
         parts = [(_spoken(p), p.name == now) for p in known.signature.parameters.values()]
         return parts, known.about
 
-    def problems(self, text: str) -> list[Problem]:
-        """What is wrong with a snippet: what the sandbox refuses, and arguments a function does not take."""
+    def problems(self, text: str, film: Film | None = None) -> list[Problem]:
+        """What is wrong with a snippet: what the sandbox refuses, arguments a function does not take, and names that
+        neither the film nor the library has."""
         from library.snippets import check_snippet
 
         try:
@@ -213,6 +215,7 @@ class Assistant:
                 wrong = _arguments(known, node)
                 if wrong:
                     found.append(Problem(node.lineno, wrong, str(known)))
+                found += [Problem(*each) for each in unknown(node, known.signature, film)]
         return sorted(found, key=lambda p: p.line)
 
 

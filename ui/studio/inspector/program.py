@@ -119,7 +119,7 @@ class ProgramEditor(QWidget):
 
     def __init__(self, workspace: Workspace, sub_process: str, title: str):
         super().__init__()
-        self.assistant = Assistant(sub_process)
+        self.assistant, self._workspace = Assistant(sub_process), workspace
         self.text = Snippet(self.assistant, workspace)
         self.text.setAccessibleName(tr("{part} program").format(part=title))
         self.text.setAccessibleDescription(
@@ -172,7 +172,7 @@ class ProgramEditor(QWidget):
     def check(self) -> list[Problem]:
         """Looks for what is wrong now; marks it and says it below."""
         text = self.text.toPlainText()
-        self._show_problems(self.assistant.problems(text) if text.strip() else [])
+        self._show_problems(self.assistant.problems(text, self._workspace.film) if text.strip() else [])
         return self.problems
 
     def _renew(self) -> None:
