@@ -39,7 +39,7 @@ def unknown(call: ast.Call, signature: inspect.Signature, film: Film | None) -> 
             near = _nearest(value, people)
             if name in PERSON:
                 yield node.lineno, f"nobody is called “{value}”", near or f"In this film: {', '.join(people)}."
-            elif near and not catalogue.props.find(value):
+            elif near and not _certain(catalogue.props.find(value)):
                 yield node.lineno, f"nobody is called “{value}”", near
 
 
@@ -60,6 +60,10 @@ def _found(catalogue, name: str, value: str) -> bool:
         match = None
     else:
         match = getattr(catalogue, f"{name}s").find(value)
+    return _certain(match)
+
+
+def _certain(match) -> bool:
     return match is not None and match.certain
 
 
