@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from ui.studio import commands
+from ui.studio.elsewhere import elsewhere
 from ui.studio.inspector.facts import toggle_lock
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def handlers(window: StudioWindow) -> dict[str, Callable[[], object]]:
         "undo": w.undo,
         "redo": w.redo,
         "select_all": window.board.selectAll,
-        "palette": lambda: window.sheets.palette(window.actions_),
+        "palette": lambda: window.sheets.palette(window.actions_, elsewhere(window)),
         "add": lambda: commands.add_shot(w),
         "add_before": lambda: commands.add_shot(w, after=False),
         "duplicate": lambda: commands.duplicate(w),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
@@ -116,11 +116,12 @@ class _Line(QStyledItemDelegate):
 class CommandPalette(Sheet):
     """Type a few letters, press Enter."""
 
-    def __init__(self, window: QWidget, actions: Actions, workspace: Workspace):
+    def __init__(self, window: QWidget, actions: Actions, workspace: Workspace, more: Iterable[Entry] = ()):
+        """more: what can be found beside commands and what is in the film."""
         super().__init__(window, 640)
-        self._actions, self._workspace = actions, workspace
+        self._actions, self._workspace, self._more = actions, workspace, list(more)
         self._all: list[Entry] = []
-        name = tr("Find a command, a shot, a person or a place")
+        name = tr("Find a command, a shot, a person, something of the library, a setting, help")
         self.field = QLineEdit()
         self.field.setPlaceholderText(name)
         self.field.setAccessibleName(name)
@@ -136,7 +137,7 @@ class CommandPalette(Sheet):
         self.list.itemClicked.connect(lambda _: self.run())
 
     def open(self) -> None:
-        self._all = entries(self._actions, self._workspace)
+        self._all = [*entries(self._actions, self._workspace), *self._more]
         self.field.clear()
         self._filter("")
         super().open()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.studio.actions import Actions
 from ui.studio.backups import BackupSheet
 from ui.studio.compare import CompareSheet
+from ui.studio.finding import Entry
 from ui.studio.palette import CommandPalette, KeySheet, Sheet
 from ui.studio.reports import ReportSheet
 from ui.studio.thumbnails import Thumbnails
@@ -21,9 +22,9 @@ class Sheets:
     def __init__(self, window: QWidget, workspace: Workspace, thumbnails: Thumbnails):
         self._window, self.workspace, self.thumbnails = window, workspace, thumbnails
 
-    def palette(self, actions: Actions) -> None:
-        """Finding commands, shots, people and places by their names."""
-        self._ready(CommandPalette(self._window, actions, self.workspace)).open()
+    def palette(self, actions: Actions, more: Iterable[Entry] = ()) -> None:
+        """Finding commands, shots, people and places by their names; `more`: what else can be found."""
+        self._ready(CommandPalette(self._window, actions, self.workspace, more)).open()
 
     def keys(self, actions: Actions, change: Callable[[], object], save: Callable[[], object]) -> None:
         """The list of all keys; `change` opens their settings, `save` writes them down."""

@@ -32,7 +32,7 @@ def dialog(studio):
 
 def page(dialog, name):
     dialog.show_page(name)
-    return dialog.pages[name][1]
+    return dialog.pages[name]
 
 
 def test_keys_that_are_taken_move_to_whom_they_are_given():

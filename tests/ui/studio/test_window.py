@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QSlider, QSpinBox, QToolButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSlider,
+    QSpinBox,
+    QToolButton,
+)
 
 from tests.ui.studio.conftest import until
 from ui.studio.actions import ACTS
+from ui.studio.elsewhere import LIBRARY
 from ui.studio.finding import entries, rank
-from ui.studio.palette import CommandPalette, KeySheet
+from ui.studio.help.window import HelpWindow
+from ui.studio.palette import ENTRY, CommandPalette, KeySheet
+from ui.studio.settings.dialog import SettingsDialog
 from ui.studio.storyboard.model import Role
 
 
@@ -134,6 +147,23 @@ def test_the_palette_forgives_typing_errors(studio):
     assert rank("zzqqxx", found) == []
 
 
+def test_the_palette_finds_the_library_settings_and_help(studio):
+    importlib.import_module(LIBRARY)
+    window = studio.window
+    for typed, kind in (("waving", "Library: Acting"), ("render engine", "Settings"), ("floor plan", "Help")):
+        window.actions_["palette"].trigger()
+        palette = window.findChild(CommandPalette)
+        QTest.keyClicks(palette.field, typed)
+        found = [palette.list.item(n).data(ENTRY) for n in range(palette.list.count())]
+        entry = next(each for each in found if each.detail == kind)
+        palette.close_sheet()
+        entry.run()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.library.widget.chosen.name == "Waving"
+    assert window.findChild(SettingsDialog).list.currentItem().text() == "Rendering"
+    assert window.findChild(HelpWindow) is not None
+
+
 def test_the_palette_finds_shots_people_and_places(studio):
     found = entries(studio.window.actions_, studio.workspace)
     rank("sold the house", found)[0].run()
@@ -172,7 +202,7 @@ def test_the_cut_leaves_out_omitted_shots(studio):
 
 
 def test_everything_a_person_can_use_has_a_name(studio):
-    for kind in (QAbstractButton, QComboBox, QPlainTextEdit, QSpinBox, QSlider, QLineEdit):
+    for kind in (QAbstractButton, QApplication, QComboBox, QPlainTextEdit, QSpinBox, QSlider, QLineEdit):
         for widget in studio.window.findChildren(kind):
             inner = widget.objectName().startswith("qt_")
             text = widget.text() if isinstance(widget, QAbstractButton) else ""

@@ -127,6 +127,15 @@ class LibraryPanel(QWidget):
         self.kinds[key].setChecked(True)
         self.refresh()
 
+    def show_thing(self, key: str, name: str) -> None:
+        """Shows one thing of a kind, chosen."""
+        self.search.clear()
+        self.show_kind(key)
+        for n in range(self.model.rowCount()):
+            if self.model.index(n).data(ITEM).name == name:
+                self.shelf.setCurrentIndex(self.model.index(n))
+        self._show_item()
+
     def refresh(self) -> None:
         """Reads the library anew."""
         if not self.isVisible():

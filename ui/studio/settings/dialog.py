@@ -15,6 +15,7 @@ from ui.studio.settings.budget import BudgetPage
 from ui.studio.settings.keys import KeysPage
 from ui.studio.settings.machine import MachinePage
 from ui.studio.settings.models import ModelsPage
+from ui.studio.settings.names import NAMES
 from ui.studio.settings.page import Page
 from ui.studio.settings.voices import VoicesPage
 from ui.studio.tasks import Tasks
@@ -38,21 +39,21 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(QSize(920, 680))
         self.setMinimumSize(720, 480)
-        self.pages: dict[str, tuple[str, Page]] = {
-            "models": (tr("Models"), ModelsPage(tasks)),
-            "budget": (tr("Budget"), BudgetPage(tasks)),
-            "voices": (tr("Voices"), VoicesPage(tasks)),
-            "machine": (tr("Rendering"), MachinePage(tasks)),
-            "keys": (tr("Keys"), KeysPage(tasks, preferences, actions)),
-            "appearance": (tr("Look and language"), AppearancePage(tasks, preferences, set_theme)),
+        self.pages: dict[str, Page] = {
+            "models": ModelsPage(tasks),
+            "budget": BudgetPage(tasks),
+            "voices": VoicesPage(tasks),
+            "machine": MachinePage(tasks),
+            "keys": KeysPage(tasks, preferences, actions),
+            "appearance": AppearancePage(tasks, preferences, set_theme),
         }
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Pages of the settings"))
         self.list.setFixedWidth(180)
         kind(self.list, "side")
         self.stack = QStackedWidget()
-        for name, page in self.pages.values():
-            item = QListWidgetItem(name)
+        for name, page in self.pages.items():
+            item = QListWidgetItem(tr(NAMES[name][0]))
             item.setSizeHint(QSize(0, 32))
             self.list.addItem(item)
             area = QScrollArea()
@@ -71,4 +72,4 @@ class SettingsDialog(QDialog):
 
     def _show(self, at: int) -> None:
         self.stack.setCurrentIndex(at)
-        list(self.pages.values())[at][1].shown()
+        list(self.pages.values())[at].shown()
