@@ -210,7 +210,7 @@ class StudioWindow(QMainWindow):
             self.welcome.text.setFocus()
         else:
             self.pages.setCurrentWidget(self.studio)
-            self.views.currentWidget().setFocus()
+            self._focus_view()
         self._refresh()
 
     def _opened(self) -> None:
@@ -258,13 +258,13 @@ class StudioWindow(QMainWindow):
 
     def set_view(self, name: str) -> None:
         """ "grid", "strip", "timeline", "screenplay", "plan" or "cast"."""
-        self.preferences.view = name
+        again, self.preferences.view = self.preferences.view == name, name
         if name in ("grid", "strip"):
             self.board.set_mode(name)
         self._show_view()
         self.panes.show_view(name, self.board.strip_height() if name == "strip" else 0)
         if self._studio_shown:
-            self.views.currentWidget().setFocus()
+            self._focus_view(writing=again)
         for each in VIEWS:
             self.actions_[each].setChecked(each == name)
 
@@ -281,6 +281,12 @@ class StudioWindow(QMainWindow):
             self.views.setCurrentWidget(wanted)
             if filled and self._studio_shown:
                 wanted.setFocus()
+
+    def _focus_view(self, writing: bool = False) -> None:
+        """The keys go to the view that is shown. The screenplay gets them when it is chosen again, or clicked: who only
+        looks at it and presses 3 for the timeline should not write a 3 into it."""
+        view = self.views.currentWidget()
+        (self.views if view is self.screenplay and not writing else view).setFocus()
 
     def write_note(self) -> None:
         """Puts the caret where a note to the crew is typed."""

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from agents.redraft.typed import Retyping
 from app.document import Line
@@ -265,3 +266,23 @@ def test_a_new_line_is_directed_beside_the_typing(studio, page, run, monkeypatch
     run(until(lambda: any(line.text == "Behind it." for s in studio.workspace.film.shots() for line in s.lines)))
     assert sum(1 for _ in studio.workspace.film.shots()) == count + 1
     assert not page.dirty
+
+
+def test_looking_at_the_page_writes_nothing_until_it_is_chosen_again(studio):
+    def press(text: str) -> None:
+        QTest.keyClicks(QApplication.focusWidget(), text)
+
+    window = studio.window
+    window.activateWindow()
+    window.set_view("screenplay")
+    before = window.screenplay.toPlainText()
+    press("3")
+    assert studio.preferences.view == "timeline"
+    press("4")
+    assert window.screenplay.toPlainText() == before
+    press("4")
+    press("x")
+    assert window.screenplay.toPlainText() == f"x{before}"
+    QTest.keyClick(window.screenplay, Qt.Key.Key_Escape)
+    press("1")
+    assert studio.preferences.view == "grid"

@@ -294,7 +294,7 @@ class ScreenplayView(Paper):
                 self.turn(self.textCursor().block(), back=event.key() == Qt.Key.Key_Backtab)
             case Qt.Key.Key_Escape:
                 self.take_over()
-                self.clearFocus()
+                self.parentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
             case _:
                 super().keyPressEvent(event)
 
