@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import math
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -12,6 +16,7 @@ from PySide6.QtTest import QTest
 from tests.ui.studio.conftest import until
 from ui.studio.plan.drawing import CAMERA, Camera
 from ui.studio.plan.painting import handle
+from ui.studio.plan.strokes import TOLERANCE, _off, bends
 
 
 @pytest.fixture
@@ -106,6 +111,29 @@ def test_a_path_is_drawn_from_point_to_point(panel, studio):
     assert "by way of" in shot.guidance.motion
     QTest.keyClick(canvas, Qt.Key.Key_Delete)
     assert "walk_to" not in studio.workspace.shot.program.motion
+
+
+def test_a_path_drawn_in_one_go_keeps_its_bend(panel, studio):
+    canvas = panel.canvas
+    mia = canvas.drawing.people[0]
+    panel.walk.setChecked(True)
+    corner, end = (-0.6, -2.2), (-2.4, -1.0)
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=at(panel, mia.at))
+    for a, b in ((mia.at, corner), (corner, end)):
+        for n in range(1, 9):
+            QTest.mouseMove(canvas, at(panel, (a[0] + (b[0] - a[0]) * n / 8, a[1] + (b[1] - a[1]) * n / 8)))
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=at(panel, end))
+    move = next(b for b in studio.workspace.shot.beats if b.kind == "move")
+    assert len(move.via) == 1
+    assert math.dist(ast.literal_eval(move.via[0]), corner) < 0.2
+    assert "via=[" in studio.workspace.shot.program.motion
+
+
+@given(st.lists(st.tuples(st.floats(-9, 9), st.floats(-9, 9)), min_size=2, max_size=40))
+def test_a_simplified_line_stays_near_the_drawn_one(line):
+    kept = [line[0], *bends(line), line[-1]]
+    for point in line:
+        assert min(_off(point, a, b) for a, b in pairwise(kept)) <= TOLERANCE + 1e-9
 
 
 def test_the_camera_is_dragged_and_given_back(panel, studio):

@@ -253,6 +253,8 @@ class PlanCanvas(QWidget):
             if not gesture.points and far:  # dragged in one go
                 gesture.move(self.scale().back(event.position()))
                 self._finish()
+            else:
+                gesture.point_by_point()
             return
         if gesture.moved:
             gesture.move(self.scale().back(event.position()), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier))

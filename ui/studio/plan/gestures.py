@@ -9,6 +9,7 @@ from app.spot import degrees, spot
 from library.floorplan import yaw_to
 from library.places.model import Point, Position
 from ui.studio.plan.drawing import Camera, Drawing, Person
+from ui.studio.plan.strokes import bends
 
 SNAP_PX = 18.0
 SNAP_M = 0.32
@@ -92,18 +93,31 @@ class TurnPerson(Gesture):
 
 
 class DrawWay(Gesture):
-    """A path point by point: `add` keeps the point under the pointer, the last one is where it leads."""
+    """A path point by point: `add` keeps the point under the pointer, the last one is where it leads. Dragged in one
+    go, it is the line that was drawn, where it bends."""
 
     def __init__(self, drawing, factor, person: Person, done: Callable[[str, str, tuple[str, ...]], None]):
         super().__init__(drawing, factor)
         self.person, self.done = person, done
         self.points: list[tuple[Point, str]] = []
         self.under: tuple[Point, str] | None = None
+        self._drawn: list[Point] = [person.at]
 
     def move(self, point: Point, exact: bool = False) -> None:
         self.moved = True
+        if self._drawn:
+            self._drawn.append(point)
         self.under = self._stand(point, self.person, exact)
-        self.person.way = [self.person.at, *(p for p, _ in self.points), self.under[0]]
+        self.person.way = [self.person.at, *(p for p, _ in self.points or self._bends()), self.under[0]]
+
+    def point_by_point(self) -> None:
+        """The button is up: what lies between the clicks is no line that was drawn."""
+        self._drawn = []
+
+    def _bends(self) -> list[tuple[Point, str]]:
+        """Where a line drawn in one go bends; what stands in the way of it is walked round anyway."""
+        free = [p for p in bends(self._drawn) if not self.drawing.obstacle(p, self.person.id)]
+        return [(p, spot(*p)) for p in free]
 
     def add(self) -> None:
         if self.under is not None and not self.wrong and (not self.points or self.points[-1][0] != self.under[0]):
@@ -111,6 +125,7 @@ class DrawWay(Gesture):
 
     def apply(self) -> None:
         if not self.points:  # dragged in one go; else the last click is the end, wherever the pointer is by now
+            self.points = self._bends()
             self.add()
         if self.points:
             self.done(self.person.id, self.points[-1][1], tuple(s for _, s in self.points[:-1]))
