@@ -32,7 +32,9 @@ SHORTEST, USUAL = 17.0, 28.0
 CLOSE = 2.0
 """Metres from the camera nearer than which somebody who passes fills the picture."""
 STAYS, GOES = 8.0, 3.0
-"""The cost of the back of somebody in the end, of those who stay where they are and of those who go."""
+"""The cost of the back of those who stay where they are, in the end, and of those who go, on their way."""
+ASIDE = 0.55
+"""Cosine of how far who goes may look past the camera at no cost: strides are read from the side."""
 MOMENTS = 13
 """Times of the shot that are looked at."""
 
@@ -121,8 +123,7 @@ def _longest(track: CameraTrack, way: _Way) -> float:
 
 
 def _hidden(location: np.ndarray, way: _Way, filmed: list[Subject], sight: Sight) -> float:
-    """What speaks against a spot: faces and chests behind things or each other, people who pass close by, and backs
-    at the end."""
+    """What speaks against a spot: faces and chests behind things or each other, people who pass close by, and backs."""
     cost, count = 0.0, way.eyes.shape[0] * way.eyes.shape[1]
     for row, at in enumerate(way.at):
         for each, eyes, chest in zip(filmed, way.eyes[row], way.chest[row], strict=True):
@@ -132,11 +133,19 @@ def _hidden(location: np.ndarray, way: _Way, filmed: list[Subject], sight: Sight
             near = float(np.linalg.norm(chest[:2] - location[:2]))
             cost += 12.0 * max(1.0 - near / CLOSE, 0.0) / count**0.5
     for each in filmed:
-        view = location[:2] - each.ground[-1]
-        turned = float(each.gaze[-1, :2] @ view) / max(float(np.linalg.norm(view)), 1e-6)
         # who goes is seen on the way; who stays has only one face to show
-        cost += (STAYS if each.travel < TRAVELS else GOES) * (1.0 - turned) / 2 / len(filmed)
+        if each.travel < TRAVELS:
+            cost += STAYS * (1.0 - _turned(each, -1, location)) / 2 / len(filmed)
+        else:
+            away = [max(ASIDE - _turned(each, int(at), location), 0.0) for at in way.at]
+            cost += GOES * float(np.mean(away)) / len(filmed)
     return cost
+
+
+def _turned(each: Subject, at: int, location: np.ndarray) -> float:
+    """Cosine of the angle, on the floor plan, between where somebody looks and the camera."""
+    view = location[:2] - each.ground[at]
+    return float(each.gaze[at, :2] @ view) / max(float(np.linalg.norm(view)), 1e-6)
 
 
 def _track(plan, location, aim, size: Size, filmed, aspect: float, lens: float = 24.0) -> CameraTrack:

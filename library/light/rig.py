@@ -36,6 +36,10 @@ FAIR, SKIN_GAIN, MOST_GAIN = 0.62, 1.0, 2.4
 """Lightness of a skin that a mood's key is made for; how a key grows for a darker one (a power of their ratio: what a
 skin sends back falls with the square of this lightness, a face is to stay darker all the same), and at most."""
 
+AMBIENT, HIGH_SUN = 0.5, 20.0
+"""By how much the sky lights more than it shows under a sun that is this high (degrees), less under a lower one: what
+ground and fronts send back and forth beyond the bounces that are traced, so that shadows keep their colour."""
+
 MOON = 2.0
 """Strength of a sun up to which it is the moon, too weak to light faces."""
 
@@ -104,7 +108,8 @@ def light_rig(
     lamps = [replace(lamp, watts=lamp.watts * plan.strength) for lamp in lamps]
     view = Sky(tuple((at, _rgb(colour)) for at, colour in mood.sky), mood.sky_strength * plan.strength)
     if outdoors:
-        sky = view
+        more = AMBIENT * min(mood.sun_height / HIGH_SUN, 1.0) if mood.sun > MOON else 0.0
+        sky = replace(view, strength=view.strength * (1 + more))
     else:
         sky = Sky(((0.0, _rgb(mood.world_colour)),), mood.world * plan.strength)
     lit = tuple(sorted({p.name for i, p in enumerate(practicals) if f"{p.name} {i}" in burning}))
@@ -139,9 +144,9 @@ def _sun(mood: Mood, place: Place | None, outdoors: bool) -> list[Lamp]:
         return []
     drop = -math.tan(math.radians(mood.sun_height))
     if outdoors:
-        strength = min(mood.sun * 0.52, 5.0) if mood.sun > 0 else 0.35
-        # in the back of the audience's left shoulder: faces and fronts are lit
-        return [Lamp("sun", "SUN", (0, 0, 9), _unit(-0.58, 0.81, drop * 1.9), strength, _rgb(mood.sun_colour), 0.02)]
+        strength = min(mood.sun * 0.58, 5.2) if mood.sun > 0 else 0.35
+        # well to the right of the audience: one side of all is lit, fronts are raked, and shadows lie across the ground
+        return [Lamp("sun", "SUN", (0, 0, 9), _unit(-0.85, 0.53, drop * 1.7), strength, _rgb(mood.sun_colour), 0.02)]
     window = max(place.windows, key=lambda w: w.width * w.height, default=None)
     if window is None:
         return []

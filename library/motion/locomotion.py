@@ -39,7 +39,7 @@ class Gait:
     lift: float = 0.045
     roll: float = 42.0
     strike: float = 17.0
-    swing: float = 21.0
+    swing: float = 26.0
     lean: float = 3.0
     slump: float = 0.0
     bounce: float = 0.012
@@ -78,7 +78,7 @@ def walking(body: Body, speed: float | None = None, mood: str | None = None) -> 
         lift=0.045 * change.get("lift", 1.0),
         roll=30 + 28 * min(brisk, 1.2),
         strike=17 * min(brisk, 1.2),
-        swing=21 * brisk * change.get("swing", 1.0),
+        swing=26 * brisk * change.get("swing", 1.0),
         lean=2.5 * brisk + change.get("lean", 0.0),
         slump=change.get("slump", 0.0),
         bounce=0.012 * brisk * change.get("bounce", 1.0),
@@ -428,7 +428,7 @@ def carry(body: Body, going: Going, t: np.ndarray, controls: Controls) -> None:
         straight = {
             "out": 0.10,
             "front": np.sin(angle) * 0.95,
-            "up": -np.cos(angle) * (0.955 - 0.03 * np.clip(-same, 0, 1)),
+            "up": -np.cos(angle) * (0.955 - 0.09 * np.clip(-same, 0, 1)),
             "flex": 6 + 7 * lag,
         }
         forward = (1 - same) / 2

@@ -14,11 +14,11 @@ def _fence() -> tuple[Placed, ...]:
 
 def _houses() -> tuple[Placed, ...]:
     looks = (
-        (-12.6, "#E4C9A0", "#8A5A4C", "#2F5D62", 1, 5.0),
-        (-5.6, "#C58468", "#5F6670", "#3A566F", 2, 7.3),
-        (1.0, "#93B5AE", "#8F5546", "#A24A38", 1, 5.0),
-        (7.4, "#EBDDC3", "#5A6470", "#4F6B45", 2, 7.3),
-        (14.0, "#D9A05F", "#6A4038", "#33506B", 1, 5.0),
+        (-13.4, "#E4C9A0", "#8A5A4C", "#2F5D62", 1, 5.0),
+        (-6.0, "#C58468", "#5F6670", "#3A566F", 2, 7.3),
+        (1.2, "#93B5AE", "#8F5546", "#A24A38", 1, 5.0),
+        (8.4, "#EBDDC3", "#5A6470", "#4F6B45", 2, 7.3),
+        (15.6, "#D9A05F", "#6A4038", "#33506B", 1, 5.0),
     )
     return tuple(
         Placed(
@@ -32,7 +32,7 @@ def _houses() -> tuple[Placed, ...]:
                 "door": door,
                 "storeys": floors,
                 "entry": k,
-                "size": (5.8, 5.2, height),
+                "size": (5.4, 5.2, height),
             },
         )
         for k, (x, wall, roof, door, floors, height) in enumerate(looks)
@@ -114,6 +114,8 @@ PLACE = Place(
         Placed("bush", (0.2, 2.5), 0.0, "bush 1"),
         Placed("bush", (7.1, 2.6), 15.0, "bush 2"),
         Placed("bush", (-6.0, 2.7), -10.0, "bush 3"),
+        Placed("bush", (-2.4, 5.4), 4.0, "bush 4", options={"size": (1.5, 0.9, 0.95)}),
+        Placed("bush", (4.8, 5.2), -5.0, "bush 5", options={"size": (1.3, 0.9, 0.9)}),
         Placed("lamp post", (3.55, -1.35), 0.0, "lamp post"),
         Placed("lamp post", (-7.0, -1.35), 0.0, "lamp post 2"),
         Placed("letter box", (-3.7, 0.95), 0.0, "letter box"),
@@ -132,7 +134,8 @@ PLACE = Place(
         Placed("hills", (-42.0, -4.0), 90.0, "hills left"),
         Placed("poplar", (-16.5, 3.4), 0.0, "poplar 1"),
         Placed("poplar", (-9.2, 8.4), 40.0, "poplar 3"),
-        Placed("poplar", (4.2, 9.6), 80.0, "poplar 4"),
+        Placed("poplar", (4.8, 9.6), 80.0, "poplar 4"),
+        Placed("poplar", (-2.9, 10.4), 20.0, "poplar 5"),
         Placed("street sign", (8.6, -1.35), 0.0, "street sign"),
         Placed("flower box", (-8.2, 1.1), 0.0, "flower box"),
         Placed("bollard", (5.4, -1.42), 0.0, "bollard 1"),

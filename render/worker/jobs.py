@@ -31,7 +31,7 @@ from render.worker.entries import entry_pictures
 from render.worker.frames import FrameRenderer, render_frames, save_picture
 from render.worker.importing import read_mesh
 from render.worker.lent import use_assets
-from render.worker.measure import exposure, measure, moments
+from render.worker.measure import exposure, measure
 from render.worker.staging import stage_shot
 from render.worker.turntable import turntable
 from render.worker.views import motions, render_views
@@ -66,7 +66,7 @@ def _stage(job: StageJob, send: Send, threads: int) -> dict[str, Any]:
     staged = stage_shot(job.spec, job.people)
     numbers = measure(staged)
     numbers["motions"] = motions(staged)
-    frames = job.keyframes if job.keyframes is not None else moments(staged)
+    frames = job.keyframes if job.keyframes is not None else staged.moments
     send(Event(kind="progress", job=job.id, done=1, total=len(frames) + 1, message="staged"))
     keyframes = []
     numbers["exposure"] = {}

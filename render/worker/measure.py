@@ -26,6 +26,9 @@ from render.worker.void import void_share
 WAYPOINTS = 7
 """Moments of a moving camera."""
 
+FACE_HALF, BROW = 0.26, 0.12
+"""Half the width of a face and the height of its brows over the eyes, in heights of the head."""
+
 PARTS = {
     "extreme": ("eyes",),
     "close": ("crown", "eyes", "chin", "neck"),
@@ -41,16 +44,10 @@ PARTS = {
 }
 
 
-def moments(staged: Staged) -> list[int]:
-    """Frames to look at: start, middle, end."""
-    last = staged.spec.frames - 1
-    return sorted({0, last // 2, last})
-
-
 def measure(staged: Staged) -> dict[str, Any]:
     """Everything that is known about the staged shot, ready for JSON."""
     camera = staged.camera
-    frames = moments(staged)
+    frames = staged.moments
     out: dict[str, Any] = {
         "frames": frames,
         "shot_type": staged.stage.camera.shot_type,
@@ -171,17 +168,17 @@ def _seen(staged: Staged, subject: Subject, names: list[str], seen: np.ndarray, 
         "fill": round(float(crown[1] - bottom[1]), 3),
         "head": round(head, 3),
         "face_angle": round(float(np.degrees(np.arccos(np.clip(cosine, -1, 1)))), 1),
-        "box": _head_box(at),
+        "box": _face_box(at, staged.camera.aspect),
     }
 
 
-def _head_box(at: dict[str, np.ndarray]) -> list[float]:
-    """x0, y0, x1, y1 (0..1, y up) of the head in the picture."""
-    half = abs(float(at["crown"][1] - at["chin"][1])) * 0.30
-    middle = float(at["eyes"][0])
-    return [
-        round(v, 3) for v in (middle - half, float(at["chin"][1]), middle + half, float(at["eyes"][1]) + half * 0.6)
-    ]
+def _face_box(at: dict[str, np.ndarray], aspect: float) -> list[float]:
+    """x0, y0, x1, y1 (0..1, y up) of the face in the picture: brow to chin, on the cheek's side where it is turned."""
+    tall = abs(float(at["crown"][1] - at["chin"][1]))
+    half = FACE_HALF * tall / aspect
+    middle = 0.6 * float(at["eyes"][0]) + 0.4 * float(at["crown"][0])
+    y0, y1 = float(at["chin"][1]), float(at["eyes"][1]) + BROW * tall
+    return [round(v, 3) for v in (middle - half, min(y0, y1), middle + half, max(y0, y1))]
 
 
 def _thing(staged: Staged, frame: int) -> dict[str, Any]:
@@ -312,7 +309,7 @@ def _plan(staged: Staged) -> dict[str, Any]:
 
 
 def exposure(picture: np.ndarray, boxes: dict[str, list[float]]) -> dict[str, Any]:
-    """Brightness of a picture ((H, W, 3) uint8 BGR) and of the heads in it; luminance 0..1 by Rec. 709.
+    """Brightness of a picture ((H, W, 3) uint8 BGR) and of the faces in it; luminance 0..1 by Rec. 709.
 
     boxes: person -> x0, y0, x1, y1 with y up. "clipped" and "crushed" are shares of all pixels.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import bpy
@@ -37,6 +37,7 @@ from library.props import PROPS
 from library.stage import Spoken, Stage
 from render.protocol import StageSpec
 from render.worker.lent import use_assets
+from render.worker.moments import moments
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,12 @@ class Staged:
         if plan.thing is not None:
             return []
         return plan.subjects or [n for n in self.subjects if n != plan.viewer]
+
+    @cached_property
+    def moments(self) -> list[int]:
+        """The frames that are looked at and shown."""
+        rigs = {name: self.stage.roles[name].person.rig for name in self.filmed}
+        return moments({name: self.tracks[name] for name in rigs}, self.subjects, rigs, self.spec.frames)
 
     def state(self, frame: int) -> str:
         """A hash of everything that changes from frame to frame, at this frame."""
