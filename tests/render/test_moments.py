@@ -42,4 +42,6 @@ def test_a_stride_is_shown_where_it_is_widest():
 @given(st.integers(1, 200), st.sets(st.integers(0, 199)))
 def test_always_frames_of_the_shot_from_first_to_last(frames, shut):
     found = chosen(person(frames, shut=shut), frames=frames)
-    assert found[0] == 0 and found[-1] == frames - 1 and found == sorted(set(found)) and len(found) <= 3
+    assert (found[0], found[-1]) == (0, frames - 1)
+    assert found == sorted(set(found))
+    assert len(found) <= 3
