@@ -372,11 +372,14 @@ class Proposal(Model):
 
 
 class Film(Model):
-    """ending: whether its last picture fades to black; ending_words: how a script says so ("FADE OUT.", "THE END")."""
+    """title_page: what a script's title page says below the title ("Author" -> "Ann Lee"; texts may have several
+    lines). ending: whether its last picture fades to black; ending_words: how a script says so ("FADE OUT.",
+    "THE END")."""
 
     format: int = FORMAT
     id: str = Field(default_factory=lambda: new_id("film"))
     title: str = "Untitled"
+    title_page: dict[str, str] = Field(default_factory=dict)
     logline: str = ""
     source: Source = Field(default_factory=Source)
     fps: str = "24"

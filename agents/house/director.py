@@ -23,8 +23,9 @@ def direct(play: Screenplay, source: Source, how: Directing) -> Film:
     """
     ids = Ids(source.kind, source.text, how.seed)
     film = Film(
-        id=ids("film"), title=play.title or _title(source, play), logline=play.logline, source=source, fps=how.fps,
-        size=how.size, seed=how.seed, notices=list(play.notices), ending=play.ending,
+        id=ids("film"), title=play.title or _title(source, play), title_page=dict(play.title_page),
+        logline=play.logline, source=source, fps=how.fps, size=how.size, seed=how.seed,
+        notices=list(play.notices), ending=play.ending,
         ending_words=list(play.ending_words),
     )  # fmt: skip
     if source.kind in ("fountain", "fdx"):

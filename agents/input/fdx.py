@@ -38,7 +38,8 @@ def parse_fdx(text: str, name: str = "the screenplay") -> Screenplay:
     found = _Document(name)
     found.read(text)
     play = _screenplay(found.paragraphs)
-    play.title = found.title
+    play.title, below = found.title
+    play.title_page = {"Author": below} if below else {}
     if not play.scenes:
         raise ShotwrightError("input", f"{name} has no scene", "A scene starts with a paragraph of type Scene Heading.")
     return play
@@ -56,9 +57,10 @@ class _Document:
         self._open: list[_Paragraph | None] = []
 
     @property
-    def title(self) -> str:
-        """The first words on the title page."""
-        return next((p.words for p in self._titles if p.words), "")
+    def title(self) -> tuple[str, str]:
+        """The first words on the title page, and what stands below them, line by line."""
+        first, *rest = [p.words for p in self._titles if p.words] or [""]
+        return first, "\n".join(rest)
 
     def read(self, text: str) -> None:
         parser = expat.ParserCreate()

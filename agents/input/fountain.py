@@ -102,12 +102,13 @@ def _title_page(lines: list[str], play: Screenplay) -> int:
     while i < len(lines) and lines[i].strip():
         entry = _TITLE_KEY.match(lines[i])
         if entry and not lines[i].startswith((" ", "\t")):
-            key = entry[1].strip().casefold()
+            key = entry[1].strip().capitalize()
             values[key] = entry[2].strip()
         else:
-            values[key] = f"{values[key]} {lines[i].strip()}".strip()
+            values[key] = f"{values[key]}\n{lines[i].strip()}".strip()
         i += 1
-    play.title = _plain_text(values.get("title", ""))
+    play.title = _plain_text(" ".join(values.pop("Title", "").split()))
+    play.title_page = {k: "\n".join(map(_plain_text, v.splitlines())) for k, v in values.items() if v}
     return i
 
 

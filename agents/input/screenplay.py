@@ -120,9 +120,11 @@ class ParsedScene:
 @dataclass
 class Screenplay:
     """`strict`: a person wrote it shot by shot, and it is only reported on, never improved. `directed`: a crew has
-    decided on every shot; each element is one. ending, ending_words: how the film ends, and how that is written."""
+    decided on every shot; each element is one. ending, ending_words: how the film ends, and how that is written.
+    title_page: what stands below the title, by key."""
 
     title: str = ""
+    title_page: dict[str, str] = field(default_factory=dict)
     logline: str = ""
     profiles: list[Profile] = field(default_factory=list)
     scenes: list[ParsedScene] = field(default_factory=list)

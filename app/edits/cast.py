@@ -36,7 +36,7 @@ class RemoveCharacter(Edit):
 
     def apply(self, film: Film) -> Edit:
         character = film.character(self.character)
-        used = [n for n, _, s in film.numbered() if character.id in _people(s)]
+        used = [s.label or n for n, _, s in film.numbered() if character.id in _people(s)]
         if used:
             raise ShotwrightError(
                 "project", f"{character.name} is in shot {used[0]}", "Take the character out of the shots first."

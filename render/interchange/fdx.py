@@ -50,8 +50,9 @@ def fdx(film: Film) -> str:
             text = f"({text})"
         ElementTree.SubElement(item, "Text").text = _clean(text)
     page = ElementTree.SubElement(ElementTree.SubElement(root, "TitlePage"), "Content")
-    title = ElementTree.SubElement(page, "Paragraph", Alignment="Center")
-    ElementTree.SubElement(title, "Text").text = _clean(film.title)
+    for line in [film.title, *(each for text in film.title_page.values() for each in text.splitlines())]:
+        paragraph = ElementTree.SubElement(page, "Paragraph", Alignment="Center")
+        ElementTree.SubElement(paragraph, "Text").text = _clean(line)
     ElementTree.indent(root)
     return f'<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n{ElementTree.tostring(root, "unicode")}\n'
 

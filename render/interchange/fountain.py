@@ -23,10 +23,19 @@ def fountain(film: Film) -> str:
     marked the way the format provides, so that it comes back as it was. Raises ShotwrightError(export)."""
     if not film.scenes:
         raise ShotwrightError("export", f"{film.title!r} has no scenes to write", "Add a shot first.")
-    out = [f"Title: {' '.join(film.title.split()) or 'Untitled'}", ""]
+    out = [f"Title: {' '.join(film.title.split()) or 'Untitled'}", *_below_title(film.title_page), ""]
     for each in paragraphs(film):
         out += _paragraph(each)
     return "\n".join(out).rstrip("\n") + "\n"
+
+
+def _below_title(page: dict[str, str]) -> list[str]:
+    """The title page's other entries; one of several lines is indented below its key."""
+    out = []
+    for key, text in page.items():
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        out += [f"{key}: {lines[0]}"] if len(lines) == 1 else [f"{key}:", *(f"    {line}" for line in lines)]
+    return out
 
 
 def _paragraph(each: Paragraph) -> list[str]:

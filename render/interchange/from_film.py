@@ -11,6 +11,7 @@ from typing import Any
 from app.document import Film, Line, Scene, Shot
 from app.script import told
 from app.timebase import frames
+from library.camera.sizes import usual_lens
 from library.shots import SHOTS
 from render.interchange.cut import Cut, CutLine, CutShot, one_line
 from render.voices.words import written_words
@@ -44,6 +45,7 @@ def _shot(film: Film, scene: Scene, shot: Shot, number: int, at: int, folder: Pa
     # The middle one shows a shot best: the first may catch people before they move.
     image = folder / keyframes[len(keyframes) // 2].file if keyframes else None
     lens, moves = camera_of((take.program if take else shot.program).cinematography)
+    plan = _plan(folder, take.measurements) if take and take.measurements else None
     return CutShot(
         number=number,
         label=shot.label,
@@ -54,11 +56,11 @@ def _shot(film: Film, scene: Scene, shot: Shot, number: int, at: int, folder: Pa
         dialogue=_dialogue(film, shot),
         description=_description(film, shot),
         shot_type=shot.shot_type,
-        lens=lens,
+        lens=lens or _measured_lens(plan) or usual_lens(shot.shot_type),
         move=", ".join(moves),
         notes=shot.notes,
         scene=scene.heading or scene.place,
-        plan=_plan(folder, take.measurements) if take and take.measurements else None,
+        plan=plan,
     )
 
 
@@ -68,6 +70,12 @@ def _plan(folder: Path, measurements: str) -> dict[str, Any] | None:
         return json.loads((folder / measurements).read_text(encoding="utf-8")).get("plan")
     except (OSError, ValueError, AttributeError):
         return None
+
+
+def _measured_lens(plan: dict[str, Any] | None) -> float | None:
+    """Millimetres the shot began with, where the program leaves that to the camera."""
+    lenses = (plan or {}).get("lens") or []
+    return float(round(lenses[0])) if lenses and isinstance(lenses[0], int | float) else None
 
 
 def _dialogue(film: Film, shot: Shot) -> tuple[CutLine, ...]:

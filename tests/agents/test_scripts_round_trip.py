@@ -223,3 +223,17 @@ def test_what_is_no_script_is_refused_in_words(text, said):
 
 def test_a_source_of_final_draft_is_parsed():
     assert parse(Source(kind="fdx", text=FDX, name="a.fdx")).title == "The Ferry Clerk"
+
+
+@pytest.mark.parametrize("kind", ["fountain", "fdx"])
+def test_what_the_title_page_says_is_kept(kind):
+    page = {"Credit": "written by", "Author": "Ängström Żółć\nJ. Doe & Sons", "Draft date": "1/1/2031"}
+    lines = ("Title: A Day", "Credit: written by", "Author:", "    Ängström Żółć", "    J. Doe & Sons",
+             "Draft date: 1/1/2031", "", "INT. OFFICE - DAY", "", "Tom waits.")  # fmt: skip
+    source = Source(kind="fountain", text="\n".join(lines))
+    film = direct(parse(source), source, Directing(library_catalogue()))
+    assert film.title_page == page
+    again = parse_fountain(fountain(film)) if kind == "fountain" else parse_fdx(fdx(film))
+    assert again.title == "A Day"
+    written = [line for each in page.values() for line in each.splitlines()]
+    assert [line for each in again.title_page.values() for line in each.splitlines()] == written

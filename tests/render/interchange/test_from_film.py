@@ -1,4 +1,5 @@
 from app.document import Action, Character, Film, Keyframe, Line, Program, Scene, Shot, Sounding, Take
+from library.camera.sizes import usual_lens
 from render.interchange.from_film import camera_of, cut_of
 
 
@@ -9,6 +10,13 @@ def test_lens_and_moves_are_read_from_the_program():
     )
     assert camera_of("medium_shot(stage, 'Mia')\nstatic(stage)") == (None, [])
     assert camera_of("not ( python") == (None, [])
+
+
+def test_the_lens_is_the_measured_one_where_the_program_names_none(tmp_path):
+    (tmp_path / "numbers.json").write_text('{"plan": {"lens": [28.6, 30.1]}}')
+    take = Take(program=Program(cinematography='long_shot(stage, "Mia")'), measurements="numbers.json")
+    shot = Shot(shot_type="Long Shot", takes=[take], active_take=take.id)
+    assert cut_of(Film(scenes=[Scene(shots=[shot])]), tmp_path).shots[0].lens == 29
 
 
 def test_cut_of_a_film(tmp_path):
@@ -44,4 +52,5 @@ def test_cut_of_a_film(tmp_path):
     )
     said = first.dialogue[0]
     assert (said.speaker, said.text, said.start, said.length, said.delivery) == ("Mia", "two three", 12, 20, "softly")
+    assert last.lens == usual_lens("Medium Shot"), "what the shot type is filmed with where nothing else is known"
     assert (last.clip, last.notes, last.image) == (tmp_path / "c.mp4", "hm", None)

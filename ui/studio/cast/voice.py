@@ -129,7 +129,7 @@ class VoiceFields(QWidget):
         self._sound.play(said.path)
 
     def _unheard(self, why: str) -> None:
-        self._say(tr("{why}; it is in {file}").format(why=why.capitalize(), file=self._file.name), "warning")
+        self._say(tr("{why}; it is in {file}").format(why=why.capitalize(), file=self._file), "warning")
 
     def _say(self, text: str, style: str) -> None:
         self.note.setText(text)
