@@ -116,3 +116,11 @@ def test_the_folder_packaging_does_not_hide_the_package_of_that_name():
     import packaging.version
 
     assert ROOT not in Path(packaging.version.__file__).parents or ".venv" in packaging.version.__file__
+
+
+def test_the_worker_can_be_imported():
+    """Nothing else of these tests starts Blender, and a worker that cannot start renders nothing."""
+    done = subprocess.run(
+        [sys.executable, "-c", "import render.worker.jobs"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr

@@ -20,7 +20,6 @@ from library.camera.solve import solve
 from library.stage import CameraPlan
 from render.protocol import TierSpec
 from render.worker.frames import FrameRenderer, save_picture
-from render.worker.measure import moments
 from render.worker.staging import Staged
 
 WIDTH = 320
@@ -86,7 +85,7 @@ def chosen(staged: Staged, found: list[dict[str, Any]]) -> list[Shown]:
     last = staged.spec.frames - 1
     out = []
     if staged.camera.moving:
-        frames = sorted({round(i * last / (DENSE - 1)) for i in range(DENSE)} - set(moments(staged)))
+        frames = sorted({round(i * last / (DENSE - 1)) for i in range(DENSE)} - set(staged.moments))
         out += [Shown("camera", f"camera at frame {f}", f) for f in frames]
     fps = float(staged.stage.fps)
     long = [m for m in found if m["frames"][1] - m["frames"][0] >= SHORTEST_S * fps]

@@ -338,6 +338,7 @@ class Player(Transport):
             self._window.close()
             return
         self._window = FullScreen(self)
+        self._window.setGeometry(self.screen.screen().geometry())  # where no window manager makes it so
         self._window.showFullScreen()
         self._window.activateWindow()
         self._window.setFocus()
