@@ -64,8 +64,14 @@ LID_POSES = {
     "lids_up": (lambda x: 0.20 + 0 * x, lambda x: 0.05 + 0 * x),
     "lids_down": (lambda x: -0.42 + 0 * x, lambda x: -0.08 + 0 * x),
 }
-SMILING_LIDS = {"smile": 0.35, "grin": 0.55, "snarl": 0.5}
-"""Mouth key -> share of "squint" it carries along."""
+CHEEKS = (lambda x: 0 * x, lambda x: 0.22 + 0 * x)
+"""What raised cheeks do to the lids: the lower ones rise, the upper ones stay, so that a smiling eye is bright."""
+
+CHEEKY = {"smile": 0.28, "grin": 0.48}
+"""Mouth key -> share of the raised cheeks it carries along."""
+
+SNEER = 0.5
+"""Share of "squint" that a snarl carries along."""
 
 BROW_POSES = {
     "brows_up": (lambda t: 0.052 - 0.010 * t, lambda t: 0 * t, (1, 1)),
@@ -83,8 +89,10 @@ def shape_keys(head: Head, mesh: HeadMesh) -> dict[str, np.ndarray]:
     for name, pose in MOUTH_POSES.items():
         keys[name] = mouth_offsets(head.face, mesh.vertices, mesh.above, pose)
     lids = {name: lid_offsets(head, mesh, *pose) for name, pose in LID_POSES.items()}
-    for name, share in SMILING_LIDS.items():
-        keys[name] = keys[name] + share * lids["squint"]
+    cheeks = lid_offsets(head, mesh, *CHEEKS)
+    for name, share in CHEEKY.items():
+        keys[name] = keys[name] + share * cheeks
+    keys["snarl"] = keys["snarl"] + SNEER * lids["squint"]
     keys |= lids
     shut = lid_offsets(head, mesh, None, None)
     keys["blink_l"] = shut * (mesh.vertices[:, :1] > 0)

@@ -14,7 +14,7 @@ KEYS = (*(f"mouth_{m}" for m in MOUTHS), *FACE_KEYS)
 """Every shape key a track carries."""
 
 MIXES: dict[str, dict[str, float]] = {
-    "happy": {"smile": 0.62, "grin": 0.34, "squint": 0.22, "brows_up": 0.26},
+    "happy": {"smile": 0.62, "grin": 0.36, "widen": 0.12, "brows_up": 0.30},
     "sad": {"frown": 0.65, "pout": 0.20, "brows_sad": 0.90, "lids_sad": 0.60},
     "angry": {"snarl": 0.35, "frown": 0.30, "press": 0.25, "brows_angry": 1.0, "lids_angry": 0.70, "squint": 0.15},
     "surprised": {"gasp": 0.70, "widen": 0.85, "brows_up": 1.0},
@@ -23,7 +23,7 @@ MIXES: dict[str, dict[str, float]] = {
     "bored": {"frown": 0.20, "pout": 0.10, "lids_sad": 0.45, "lids_down": 0.30},
     "thinking": {"press": 0.35, "pout": 0.20, "brow_r_up": 0.45, "brows_angry": 0.25, "squint": 0.25},
     "crying": {"frown": 0.90, "brows_sad": 1.0, "lids_sad": 0.85, "squint": 0.55, "pout": 0.25},
-    "laughing": {"grin": 0.95, "squint": 0.65, "brows_up": 0.35},
+    "laughing": {"grin": 0.95, "squint": 0.55, "brows_up": 0.40},
 }
 """Emotion -> shape keys at full strength; made to be added up."""
 
