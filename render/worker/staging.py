@@ -196,7 +196,7 @@ def _stage(spec: StageSpec, people_folder: str) -> Staged:
     if stage.place is not None:
         further = realise_place(stage.place, sight.open_walls(place, camera), collections["Scene"])
         if further:
-            shine_through(lamps, [made for made in place.values() if not made.visible_camera])
+            shine_through(stage.place, place, lamps)
         place |= further
     static = _static_digest(stage, lights)
     return Staged(spec, stage, tracks, subjects, camera, lights, sight, people, place, things, static)
