@@ -164,7 +164,7 @@ class Films(QObject):
 
         self._bar.ask(
             tr("The last session ended early, with {changes} that had not been saved.").format(changes=changes),
-            [(tr("Bring them back"), bring_back), (tr("Leave as saved"), self.workspace.decline_recovery)],
+            [(tr("Bring back"), bring_back), (tr("Leave as saved"), self.workspace.decline_recovery)],
         )
 
     def _dialog(self, title: str) -> QFileDialog:

@@ -11,6 +11,7 @@ from app.errors import ShotwrightError
 from ui.studio.language import mark, tr
 from ui.studio.theme.style import kind, theme
 from ui.studio.widgets import button, column, icon_button, label, row
+from ui.studio.words import sentence
 
 TITLES = {
     "input": mark("The input could not be read"),
@@ -97,7 +98,7 @@ class Notices(QObject):
     def error(self, error: ShotwrightError) -> Toast:
         """Shows what went wrong and what to do; it stays until dismissed."""
         title = TITLES.get(error.layer, "")
-        text = error.what[:1].upper() + error.what[1:]
+        text = sentence(error.what)
         return self.say(
             f"{tr(title)}: {error.what}" if title in ("Rendering", "Voices", "Export") else text, "bad", error.hint
         )

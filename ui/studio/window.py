@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 
 from ui.studio import commands
 from ui.studio.actions import Actions
+from ui.studio.arriving import arrive, from_outside
 from ui.studio.autosave import Autosave
 from ui.studio.crew.desk import CrewDesk
 from ui.studio.dialogs import Dialogs
 from ui.studio.exporting.window import Exporting
-from ui.studio.films import PACKED, Films, dropped
+from ui.studio.films import Films
 from ui.studio.gallery import Gallery
 from ui.studio.handlers import handlers
 from ui.studio.importing.window import Importing
@@ -373,27 +374,12 @@ class StudioWindow(QMainWindow):
         self.films.make(request, self.new_page.fail)
 
     def dragEnterEvent(self, event) -> None:
-        if dropped(event.mimeData()) is not None:
+        if from_outside(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event) -> None:
-        """A project is opened; a script is a new draft of the film that is open, or begins one."""
-        path = dropped(event.mimeData())
-        if path is None:
-            return
         event.acceptProposedAction()
-        if path.is_dir() or path.name == "film.json":
-            self.films.open_folder(path)
-        elif path.suffix.lower() == PACKED:
-            self.importing.archive(path)
-        elif self._studio_shown and self.model.rowCount():
-            self.importing.dropped_script(path, lambda: self._film_of_script(path))
-        else:
-            self._film_of_script(path)
-
-    def _film_of_script(self, path: Path) -> None:
-        self.new_film("script")
-        self.new_page.file.setText(str(path))
+        arrive(self, event.mimeData())
 
     # ---- work
 

@@ -27,6 +27,12 @@ def titled(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+def sentence(text: str) -> str:
+    """A text with a capital at its beginning, unless it begins with the name of a file or of something in a program."""
+    first = text.partition(" ")[0].rstrip(".,:;")
+    return text if any(c in first for c in "._/\\") else titled(text)
+
+
 def length(frames: int, fps: Fraction) -> str:
     """ "2 s 12 f": whole seconds and the frames left over."""
     base = round(float(fps))

@@ -97,7 +97,7 @@ def test_changes_of_a_session_that_died_are_offered_and_brought_back(empty_studi
     empty_studio.window.films.open_folder(folder)
     assert empty_studio.workspace.film.title == "The right words"
     assert "one change" in empty_studio.window.bar.question()
-    empty_studio.window.bar.answer("Bring them back")
+    empty_studio.window.bar.answer("Bring back")
     assert empty_studio.workspace.film.title == "From the journal"
     rename(empty_studio, "And on")
     assert empty_studio.workspace.film.title == "And on"

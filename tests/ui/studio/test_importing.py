@@ -11,6 +11,7 @@ from agents.exports.checks import size_of
 from app.archive import pack
 from render.interchange.fountain import fountain
 from tests.ui.studio.conftest import until
+from ui.studio.arriving import arrive, film_of_script
 from ui.studio.films import dropped
 from ui.studio.importing.redraft import RedraftDialog, compared
 
@@ -74,7 +75,7 @@ def test_a_script_dropped_on_a_film_is_asked_about(studio, run, draft):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(draft))])
     assert dropped(data) == draft
-    studio.window.importing.dropped_script(draft, lambda: studio.window._film_of_script(draft))
+    studio.window.importing.dropped_script(draft, lambda: film_of_script(studio.window, draft))
     assert "draft.fountain" in studio.window.bar.question()
     studio.window.bar.answer("Another film")
     assert studio.window.new_page.file.text() == str(draft)
@@ -102,3 +103,27 @@ def test_words_that_differ_are_marked_by_more_than_colour(qapp):
     assert "line-through" in text
     assert "underline" in text
     assert "&lt;early&gt;." in text
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["strange.xyz"], "strange.xyz cannot be opened here"),
+        (["a.png", "b.png"], "These files cannot be opened together"),
+    ],
+)
+def test_what_cannot_be_dropped_is_refused_with_the_reason(studio, tmp_path, names, told):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in names])
+    arrive(studio.window, data)
+    assert told in studio.window.notices.texts[-1]
+
+
+def test_models_dropped_anywhere_join_the_library(studio, tmp_path, monkeypatch):
+    brought = []
+    monkeypatch.setattr(studio.window.library.widget, "bring", brought.extend)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "chair.glb"))])
+    arrive(studio.window, data)
+    assert brought == [tmp_path / "chair.glb"]
+    assert studio.window.panes.is_open(studio.window.library)

@@ -14,6 +14,7 @@ from library.entries import entries
 from library.learned.store import LearnedLibrary
 from ui.studio.language import mark
 from ui.studio.storyboard.model import ASSET
+from ui.studio.words import titled
 
 KINDS = (
     ("place", mark("Places")),
@@ -102,7 +103,7 @@ class ItemsModel(QAbstractListModel):
             return None
         item = self._shown[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return item.name
+            return titled(item.name) if item.kind in ENTRIES else item.name
         if role == ITEM:
             return item
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):

@@ -195,7 +195,7 @@ class LibraryPanel(QWidget):
         if item is None:
             return
         learned = item.kind == "learned"
-        self.name.setText(item.name)
+        self.name.setText(self.shelf.currentIndex().data())
         self.text.setText(item.text)
         also = [f"{tr('also')}: {', '.join(item.synonyms[:8])}"] if item.synonyms else []
         self.facts.setText("\n".join([*also, *(f"{k}: {v}" for k, v in item.facts.items() if not learned)]))

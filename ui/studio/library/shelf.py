@@ -132,7 +132,7 @@ class _Cards(QStyledItemDelegate):
             font = fonts.ui(11, fonts.MEDIUM)
             painter.setFont(font)
             painter.setPen(theme.colour("text"))
-            text = QFontMetrics(font).elidedText(item.name, Qt.TextElideMode.ElideRight, int(words.width()))
+            text = QFontMetrics(font).elidedText(index.data(), Qt.TextElideMode.ElideRight, int(words.width()))
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         painter.restore()
 

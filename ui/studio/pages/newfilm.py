@@ -168,6 +168,8 @@ class NewFilm(QWidget):
         self._form.setRowVisible(6, key == "idea")
         self.mood.setVisible(key == "idea")
         self._offer_grades()
+        names = {"script": tr("From the screenplay"), "empty": tr("Untitled")}
+        self.name.setPlaceholderText(names.get(key, tr("From the idea")))
         self.start.setText(tr("Make an empty film") if key == "empty" else tr("Make the storyboard"))
         self.problem.setText("")
         self.crew.refresh()
