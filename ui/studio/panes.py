@@ -10,6 +10,9 @@ from ui.studio.widgets import row
 NARROW = 1500
 """Below this width one panel at each side is open at a time; logical pixels."""
 
+TIGHT = 1120
+"""Below this width one panel is open at a time; logical pixels."""
+
 LEAST_PICTURE = 120
 
 
@@ -33,7 +36,7 @@ class Panes(QSplitter):
         self._sides = (left, right)
         self._opened = list(main)
         self._made_way: set[QWidget] = set()
-        self._narrow = False
+        self._narrow = self._tight = False
         self._pictures: dict[str, bool] = {"strip": True}
         self._view = ""
         self._needed = 0
@@ -74,7 +77,7 @@ class Panes(QSplitter):
         self._settle()
 
     def _settle(self) -> None:
-        for side in self._sides:
+        for side in (sum(self._sides, ()),) if self._tight else self._sides:
             shown = [p for p in self._opened if p in side]
             for panel in shown:
                 way = self._narrow and panel is not shown[-1]
@@ -84,8 +87,9 @@ class Panes(QSplitter):
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
-        if self._narrow != (self.width() < NARROW):
-            self._narrow = self.width() < NARROW
+        before = self._narrow, self._tight
+        self._narrow, self._tight = self.width() < NARROW, self.width() < TIGHT
+        if before != (self._narrow, self._tight):
             self._settle()
 
     # ---- the picture

@@ -17,6 +17,9 @@ from ui.studio.theme.style import kind
 from ui.studio.widgets import label, row
 from ui.studio.workspace import Workspace
 
+TIGHT = 1120
+"""Below this width tools are without words; logical pixels."""
+
 
 class Title(QLineEdit):
     """As wide as the name where there is room, so that the mark of unsaved changes stands beside it; narrower where
@@ -70,7 +73,7 @@ class Toolbar(QWidget):
         kept = self.unsaved.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.unsaved.setSizePolicy(kept)
-        self.notes = self._tool("reports", words=True)
+        self.notes, self._export = self._tool("reports", words=True), self._tool("export", words=True)
         self.jobs = JobsButton(production)
         line = row(margins=(8, 6, 12, 6), gap=2)
         for names in (("outline", "library"), ("undo", "redo"), ("add", "duplicate", "delete"), views):
@@ -81,11 +84,17 @@ class Toolbar(QWidget):
         line.addWidget(self.title)
         line.addWidget(self.unsaved)
         line.addStretch(1)
-        for widget in (self.notes, self._tool("palette"), self._tool("export", words=True), crew, self.jobs):
+        for widget in (self.notes, self._tool("palette"), self._export, crew, self.jobs):
             line.addWidget(widget)
         line.addSpacing(4)
         line.addWidget(self._tool("inspector"))
         self.setLayout(line)
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        for tool in (self.notes, self._export):
+            tool.setToolButtonStyle(alone if self.width() < TIGHT else beside)
 
     def refresh(self) -> None:
         """Shows name, unsaved changes and the number of notes."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from ui.studio.application import Studio
-from ui.studio.panes import NARROW
+from ui.studio.panes import NARROW, TIGHT
 from ui.studio.preferences import Preferences
 
 
@@ -34,6 +34,19 @@ def test_where_there_is_room_all_stand_beside_each_other(studio):
     assert open_panels(window) == {"outline", "inspector", "jobs"}
     window.resize(NARROW - 200, 800)
     assert open_panels(window) == {"outline", "jobs"}
+
+
+def test_in_a_small_window_one_panel_is_open_and_tools_are_without_words(studio):
+    window = studio.window
+    window.resize(TIGHT - 60, 640)
+    assert [p for p in (window.outline, window.inspector) if window.panes.is_open(p)] == [window.inspector]
+    window.panes.set_open(window.outline, True)
+    assert not window.panes.is_open(window.inspector)
+    assert window.toolbar.notes.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+    window.resize(1280, 720)
+    assert window.panes.is_open(window.outline)
+    assert window.panes.is_open(window.inspector)
+    assert window.toolbar.notes.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
 
 def test_every_view_remembers_its_picture(studio):
