@@ -40,6 +40,9 @@ AMBIENT, HIGH_SUN = 0.5, 20.0
 """By how much the sky lights more than it shows under a sun that is this high (degrees), less under a lower one: what
 ground and fronts send back and forth beyond the bounces that are traced, so that shadows keep their colour."""
 
+LIT, BYSTANDER = 3, 0.28
+"""How many of those filmed get a key of their own, and the share of it that others in the picture get in the dark."""
+
 MOON = 2.0
 """Strength of a sun up to which it is the moon, too weak to light faces."""
 
@@ -100,11 +103,14 @@ def light_rig(
     burning = _practicals(mood, plan, practicals)
     lamps += burning.values()
     flagged = mood.flagged == "everywhere" or (outdoors and mood.flagged == "outdoors")
-    faces = _faces(mood, plan, subjects, filmed or list(subjects), camera, outdoors, flagged)
+    filmed = filmed or list(subjects)
+    faces = _faces(mood, plan, subjects, filmed, camera, outdoors, flagged)
     for lamp in faces:
         # in the open the rim lights the ground as well, so that people stand on their shadows and are not cut out
         whole = not flagged or (outdoors and lamp.name.startswith("rim"))
         lamps += [lamp] if whole else _spilt(lamp, OPEN_SPILL if outdoors else mood.spill)
+    if flagged:
+        lamps += _bystanders(mood, [each for name, each in subjects.items() if name not in filmed[:LIT]], camera)
     lamps = [replace(lamp, watts=lamp.watts * plan.strength) for lamp in lamps]
     view = Sky(tuple((at, _rgb(colour)) for at, colour in mood.sky), mood.sky_strength * plan.strength)
     if outdoors:
@@ -220,7 +226,7 @@ def _faces(
 ) -> list[Lamp]:
     """A key and fill for each of the first three filmed people, from the far side of their face."""
     out = []
-    people = [subjects[n] for n in filmed if n in subjects][:3]
+    people = [subjects[n] for n in filmed[:LIT] if n in subjects]
     groups = _groups(people)
     middle = len(camera.lens) // 2
     for index, group in enumerate(groups):
@@ -274,6 +280,26 @@ def _faces(
         out.append(
             _aimed(f"rim {name}", at, eyes, mood.rim * 0.55 * strength, _rgb(mood.rim_colour), 0.5, index, follow)
         )
+    return out
+
+
+def _bystanders(mood: Mood, others: list[Subject], camera: CameraTrack) -> list[Lamp]:
+    """A soft light on each of the nearest others in the picture where the place stays dark: they are seen, and less
+    than those the shot is about."""
+    middle = len(camera.lens) // 2
+    eyes = {each.name: each.points["eyes"][middle] for each in others}
+    seen = {name: camera.project_at(middle, at[None])[0] for name, at in eyes.items()}
+    inside = [e for e in others if seen[e.name][2] > 0 and (np.abs(seen[e.name][:2] - 0.5) < 0.55).all()]
+    out = []
+    for index, each in enumerate(sorted(inside, key=lambda e: float(seen[e.name][2]))[:LIT]):
+        at = eyes[each.name]
+        to_camera = camera.location[middle, :2] - at[:2]
+        aside = _rotated(to_camera / max(float(np.linalg.norm(to_camera)), 1e-6), 30.0)
+        place = at + np.array([*(aside * KEY_DISTANCE * 0.9), KEY_DISTANCE * 0.4])
+        follow = each.name if each.travel > TRAVELS else ""
+        watts = mood.key * BYSTANDER * _for_skin([each])
+        lamp = _aimed(f"bystander {each.name}", place, at, watts, _rgb(mood.key_colour), 0.9, index, follow)
+        out.append(replace(lamp, flagged=True))
     return out
 
 

@@ -20,7 +20,8 @@ from tests.support.mannequin import mannequin
 FRAMES = 4
 
 
-def rig(mood: str, place: str, skin: float = 0.62) -> LightRig:
+def rig(mood: str, place: str, skin: float = 0.62, filmed: str = "Mia", aside: float = 0.0) -> LightRig:
+    """The light on Mia and, 1 m behind her and `aside` metres to the right, Tom."""
     tracks = bake({"Mia": Performance(mannequin(1.7), seed=1)}, FRAMES, 24.0)
     mia = replace(subject("Mia", mannequin(1.7), tracks["Mia"]), skin=skin)
     one = np.ones(FRAMES)
@@ -28,7 +29,11 @@ def rig(mood: str, place: str, skin: float = 0.62) -> LightRig:
         np.tile([0.6, -2.4, 1.5], (FRAMES, 1)), np.tile([0.0, 0.0, 1.5], (FRAMES, 1)), 50 * one, 2.4 * one, 0 * one,
         2.8, 16 / 9,
     )  # fmt: skip
-    return light_rig(LightPlan(mood), PLACES[place], (), {"Mia": mia}, ["Mia"], camera)
+    people = {"Mia": mia}
+    if aside:
+        points = {name: at + np.array([aside, 1.0, 0.0]) for name, at in mia.points.items()}
+        people["Tom"] = replace(mia, name="Tom", points=points)
+    return light_rig(LightPlan(mood), PLACES[place], (), people, [filmed], camera)
 
 
 @pytest.mark.parametrize("mood", [m.name for m in MOODS])
@@ -59,3 +64,17 @@ def test_a_dark_face_gets_more_light_up_to_a_limit():
     assert key(0.9) == pytest.approx(key(0.62))
     assert 1.3 * key(0.62) < key(0.4) < key(0.3) < 2.5 * key(0.62)
     assert key(0.1) == pytest.approx(key(0.2))
+
+
+@pytest.mark.parametrize("mood", [m.name for m in MOODS])
+def test_who_else_is_in_the_picture_is_seen_in_the_dark_and_less_than_who_is_filmed(mood):
+    def light_on(who: str) -> float:
+        return sum(lamp.watts for lamp in rig(mood, "Sofa Corner", aside=0.5).lamps if who in lamp.name)
+
+    assert (light_on("bystander Tom") > 0) == (MOODS[mood].flagged == "everywhere")
+    assert light_on("bystander Tom") < 0.5 * light_on("key Mia")
+
+
+def test_nobody_is_lit_who_is_not_in_the_picture():
+    assert not [lamp for lamp in rig("night", "Sofa Corner", aside=4.0).lamps if "Tom" in lamp.name]
+    assert not [lamp for lamp in rig("night", "Sofa Corner", aside=0.5).lamps if lamp.name == "bystander Mia 0"]
