@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 import wave
 from dataclasses import asdict, dataclass
 from io import BytesIO
@@ -19,6 +20,8 @@ from render.voices.engine import Phone, Speech, engine
 from render.voices.mouths import REST, MouthCue, mouth_cues
 from render.voices.words import Script, reading_time, script
 
+_turn = threading.Lock()
+"""Lines are made one at a time: several at once would only wait for each other, and a window for all of them."""
 _PIPELINE = "3"
 """Raised whenever the same engine output would give another utterance."""
 
@@ -65,6 +68,11 @@ def speak(text: str, voice: Voice, folder: Path, delivery: str = "") -> Utteranc
     kept = _load(path, text, voice)
     if kept is not None:
         return kept
+    with _turn:
+        return _load(path, text, voice) or _made(text, voice, delivery, path)
+
+
+def _made(text: str, voice: Voice, delivery: str, path: Path) -> Utterance:
     said = script(text)
     manner = delivery_of(delivery, said.shout) + variation(text)
     made = _spoken(said, voice, manner) if said.speakable else None

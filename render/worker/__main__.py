@@ -20,7 +20,7 @@ from app.errors import ShotwrightError
 from render.protocol import Event, Failure, Job
 from render.sandbox import confine
 
-NICE = 10
+NICE = 19
 """By how much a worker's priority is lower than that of what started it (see nice(2))."""
 JOB: TypeAdapter[Job] = TypeAdapter(Job)
 

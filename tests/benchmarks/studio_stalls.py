@@ -120,15 +120,14 @@ def report(heart: Heart, what: str) -> None:
 
 def main(seconds: float, where: bool) -> int:
     from PySide6.QtWidgets import QApplication
-    from qasync import QEventLoop
 
     app = QApplication([])
     app.setQuitOnLastWindowClosed(False)
-    loop = QEventLoop(app)
-    asyncio.set_event_loop(loop)
-    from ui.studio.application import Studio
+    from ui.studio.application import Studio, event_loop
     from ui.studio.preferences import Preferences
     from ui.studio.samples import copy, samples
+
+    loop = event_loop(app)
 
     async def run(folder: Path) -> None:
         studio = Studio(preferences=Preferences(file=folder / "p.json", folder=str(folder)))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import signal
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -30,6 +32,8 @@ ENDING_S = 10.0
 TURN_S = 0.0005
 """How long a thread may keep the interpreter while the window waits for it. Python's own 5 ms, waited for at every
 call from Qt, add up to a second in one turn of the window while a thread reads a library or speaks a line."""
+THREADS, BEHIND = 10, 5
+"""Threads for what must not hold up the window, and by how much their priority is lower than its own."""
 
 
 class Studio:
@@ -56,14 +60,26 @@ class Studio:
         self.garbage.close()
 
 
+def event_loop(app: QApplication) -> QEventLoop:
+    """The event loop of the window, made the current one; its threads give way to it."""
+    loop = QEventLoop(app)
+    loop.set_default_executor(ThreadPoolExecutor(THREADS, "background", _give_way))
+    asyncio.set_event_loop(loop)
+    return loop
+
+
+def _give_way() -> None:
+    if sys.platform == "linux":  # elsewhere it would be the whole process
+        os.nice(BEHIND)
+
+
 def live(
     app: QApplication, preferences: Preferences, project: Path | None, safe: bool, shown: Callable[[], None]
 ) -> int:
     """Shows the studio, with a project if one is named, until it is closed. Returns the exit status.
     safe: say that settings are as delivered; shown: called when the window is on the screen."""
     app.setQuitOnLastWindowClosed(False)
-    loop = QEventLoop(app)
-    asyncio.set_event_loop(loop)
+    loop = event_loop(app)
     studio = Studio(preferences=preferences)
     ended = loop.create_future()
 

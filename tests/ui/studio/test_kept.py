@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
 from app.edits import SetField
-from ui.studio.storyboard.kept import Kept
+from ui.studio.storyboard.kept import Allowance, Kept
 
 
 def seen(widget) -> np.ndarray:
@@ -19,8 +19,10 @@ def seen(widget) -> np.ndarray:
 
 
 @pytest.fixture
-def painted(studio):
-    """What is painted of a view: the cards, or the shots of the timeline."""
+def painted(studio, monkeypatch):
+    """What is painted of a view, all at once: the cards, or the shots of the timeline."""
+    for module in ("view", "timepicture"):
+        monkeypatch.setattr(f"ui.studio.storyboard.{module}.Allowance", lambda: Allowance(60))
 
     def view(name: str):
         studio.window.set_view(name)
@@ -39,6 +41,21 @@ def test_what_is_kept_looks_as_painted_in_place(studio, painted, monkeypatch, na
     in_place = seen(widget)
     for each in kept:
         assert (abs(each - in_place).max(axis=2) > 24).mean() < 0.002
+
+
+@pytest.mark.parametrize("name", ["grid", "timeline"])
+def test_a_view_that_may_paint_one_shot_at_a_time_comes_to_the_same(studio, painted, monkeypatch, name):
+    widget = painted(name)
+    at_once = widget.grab(widget.visibleRegion().boundingRect()).toImage()
+    for module in ("view", "timepicture"):
+        monkeypatch.setattr(f"ui.studio.storyboard.{module}.Allowance", lambda: Allowance(1e-9))
+    owner = studio.window.board._cards if name == "grid" else widget
+    kept = "_whole" if name == "grid" else "_columns"
+    monkeypatch.setattr(owner, kept, Kept(2**26))
+    first = widget.grab(widget.visibleRegion().boundingRect()).toImage()
+    assert first != at_once
+    QTest.qWait(300)
+    assert widget.grab(widget.visibleRegion().boundingRect()).toImage() == at_once
 
 
 @pytest.mark.parametrize("name", ["grid", "timeline"])

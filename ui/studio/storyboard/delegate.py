@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ui.studio.language import tr
 from ui.studio.storyboard.card import Card
 from ui.studio.storyboard.cardtext import CardText
-from ui.studio.storyboard.kept import Kept, sharp
+from ui.studio.storyboard.kept import Allowance, Kept, sharp
 from ui.studio.storyboard.model import Role
 from ui.studio.theme import fonts, icons
 from ui.studio.theme.style import theme
@@ -25,13 +25,15 @@ CARDS, SCRUBBED = 48 * 2**20, 16 * 2**20
 
 class CardDelegate(QStyledItemDelegate):
     """hovered, scrub: the card under the pointer and where on its picture (0..1); target, offer: the card a thing
-    out of the library is held over, and what dropping it does. All set by the view."""
+    out of the library is held over, and what dropping it does; allowance: what the painting that runs may spend on
+    cards that are not kept, None for no limit. All set by the view."""
 
     def __init__(self, thumbnails: Thumbnails, file, aspect: float = 16 / 9, parent: QObject | None = None):
         """file: turns a name in the project into a path, or None."""
         super().__init__(parent)
         self.thumbnails, self._file, self.aspect = thumbnails, file, aspect
         self._whole, self._cut = Kept(CARDS), Kept(SCRUBBED)
+        self.allowance: Allowance | None = None
         self.hovered: str | None = None
         self.scrub: float | None = None
         self.target: str | None = None
@@ -61,16 +63,18 @@ class CardDelegate(QStyledItemDelegate):
             source = self._source(card, card.poster, rect.width() - 2, ratio)
             key = (card, selected, source and source.cacheKey(), theme.tokens, self.aspect, self.text.words)
             at_rest = QRectF(QPointF(0, 0), rect.size())
-            painter.drawPixmap(
-                rect.topLeft(),
-                self._whole.get(
-                    key,
-                    rect.size(),
-                    ratio,
-                    lambda p: self._card(p, at_rest, card, selected, False),
-                    theme.colour("canvas"),
-                ),
+            whole = self._whole.get(
+                key,
+                rect.size(),
+                ratio,
+                lambda p: self._card(p, at_rest, card, selected, False),
+                theme.colour("canvas"),
+                self.allowance,
             )
+            if whole is None:
+                self._frame(painter, rect, selected, False)
+            else:
+                painter.drawPixmap(rect.topLeft(), whole)
         if focused:
             self._focus(painter, rect)
         if card.shot == self.target:

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
+
+
+class Allowance:
+    """What one painting may spend on pictures that are not kept yet, so that a view shown for the first time does not
+    hold up the window; one of them is always painted. short: whether something was left for the next painting."""
+
+    def __init__(self, seconds: float = 0.008):
+        self._left, self.short = seconds, False
+
+    def spent(self) -> bool:
+        self.short = self.short or self._left <= 0
+        return self._left <= 0
+
+    def take(self, seconds: float) -> None:
+        self._left -= seconds
 
 
 class Kept:
@@ -24,12 +40,16 @@ class Kept:
         ratio: float,
         paint: Callable[[QPainter], None],
         ground: QColor | Qt.GlobalColor = Qt.GlobalColor.transparent,
-    ) -> QPixmap:
-        """The picture of `key`, painted on `ground` now if it is not there. key: everything that `paint` depends on;
-        size: logical pixels; ratio: device pixels for each."""
+        allowance: Allowance | None = None,
+    ) -> QPixmap | None:
+        """The picture of `key`, painted on `ground` now if it is not there; None if that is more than is allowed now.
+        key: everything that `paint` depends on; size: logical pixels; ratio: device pixels for each."""
         wanted = (key, size.width(), size.height(), ratio)
         made = self._pictures.get(wanted)
         if made is None:
+            if allowance is not None and allowance.spent():
+                return None
+            begun = time.perf_counter()
             made = QPixmap((size * ratio).toSize())
             made.setDevicePixelRatio(ratio)
             made.fill(ground)
@@ -41,6 +61,8 @@ class Kept:
             self._bytes += _bytes(made)
             while self._bytes > self._limit and len(self._pictures) > 1:
                 self._bytes -= _bytes(self._pictures.popitem(last=False)[1])
+            if allowance is not None:
+                allowance.take(time.perf_counter() - begun)
         self._pictures.move_to_end(wanted)
         return made
 

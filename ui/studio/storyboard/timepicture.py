@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,7 @@ from ui.studio.language import tr
 from ui.studio.player.running import Running, Span
 from ui.studio.player.stills import still_at
 from ui.studio.storyboard.decor import paint_mark
-from ui.studio.storyboard.kept import Kept, sharp
+from ui.studio.storyboard.kept import Allowance, Kept, sharp
 from ui.studio.storyboard.lanes import CAMERA, DIALOGUE, LANES, SOUND, Block, blocks
 from ui.studio.storyboard.model import ShotsModel
 from ui.studio.storyboard.waves import Waves
@@ -55,6 +55,8 @@ class TimelinePicture(QWidget):
         self.target: str | None = None
         self._blocks: dict[str, list[Block]] = {}
         self._columns, self._small = Kept(COLUMNS), Kept(SMALL)
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self.update)
         self.setMinimumHeight(RULER + SCENE + PICTURE + len(LANES) * (LANE + GAP) + 2 * GAP)
 
     # ---- geometry
@@ -101,6 +103,10 @@ class TimelinePicture(QWidget):
             QRectF(self.x(span.start), 0, span.length * self.scale, self.height()).toAlignedRect().adjusted(-2, 0, 2, 0)
         )
 
+    def _room(self, span: Span) -> QRectF:
+        """Where the pictures of a shot stand, with the line below them."""
+        return QRectF(self.x(span.start) + 1, RULER + SCENE, span.length * self.scale - 2, PICTURE)
+
     # ---- painting
 
     def paintEvent(self, event) -> None:
@@ -113,9 +119,12 @@ class TimelinePicture(QWidget):
         left, right = event.rect().left(), event.rect().right()
         self._ruler(painter, left, right)
         self._lane_lines(painter, left, right)
+        allowance = Allowance()
         for span in self.running.spans:
             if event.region().intersects(self._box(span)):
-                self._shot(painter, film, span)
+                self._shot(painter, film, span, allowance)
+        if allowance.short:
+            self._rest.start()
         self._scenes(painter, film, left, right)
         self._drop_mark(painter)
         self._names(painter, left)
@@ -176,8 +185,8 @@ class TimelinePicture(QWidget):
         for lane in range(len(LANES)):
             painter.drawRect(QRectF(left, self._lane_top(lane), right - left + 1, LANE))
 
-    def _shot(self, painter: QPainter, film: Film, span: Span) -> None:
-        """A shot with its lanes: out of what is kept, if nothing of it changed."""
+    def _shot(self, painter: QPainter, film: Film, span: Span, allowance: Allowance) -> None:
+        """A shot with its lanes: out of what is kept, if nothing of it changed; its place where that waits."""
         ratio, box = self.devicePixelRatioF(), self._box(span)
         chosen = span.shot in self.model.workspace.selection
         stills = self._stills(film, span, ratio)
@@ -198,13 +207,17 @@ class TimelinePicture(QWidget):
             self._column(painter, span, stills, known, chosen)
 
         size = QSizeF(box.width(), self.minimumHeight())
-        painter.drawPixmap(box.topLeft(), self._columns.get(key, size, ratio, paint))
+        whole = self._columns.get(key, size, ratio, paint, allowance=allowance)
+        if whole is None:
+            painter.fillRect(self._room(span), theme.colour("raised"))
+        else:
+            painter.drawPixmap(box.topLeft(), whole)
 
     def _column(
         self, painter: QPainter, span: Span, stills: list[QPixmap | None], known: list[Block], chosen: bool
     ) -> None:
         card, tokens, ratio = self.model.card(span.shot), theme.tokens, self.devicePixelRatioF()
-        rect = QRectF(self.x(span.start) + 1, RULER + SCENE, span.length * self.scale - 2, PICTURE)
+        rect = self._room(span)
         painter.save()
         painter.setClipRect(rect)
         painter.fillRect(rect, QColor(tokens.selected if chosen else tokens.raised))

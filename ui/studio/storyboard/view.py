@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
 
@@ -12,6 +12,7 @@ from ui.studio.storyboard.decor import paint_heading, paint_mark
 from ui.studio.storyboard.delegate import CardDelegate
 from ui.studio.storyboard.dropping import Dropping
 from ui.studio.storyboard.heading import HeadingEditor
+from ui.studio.storyboard.kept import Allowance
 from ui.studio.storyboard.layout import MARGIN, Arrangement, Box, Drop, Group, grid, strip, strip_height
 from ui.studio.storyboard.model import Role, ShotsModel
 from ui.studio.theme.style import theme
@@ -52,6 +53,8 @@ class BoardView(QListView):
         self._following = False
         self._pressed: QPoint | None = None
         self._naming: HeadingEditor | None = None
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self.viewport().update)
         self.setModel(model)
         self.setItemDelegate(self._cards)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -458,6 +461,7 @@ class BoardView(QListView):
         self.initViewItemOption(option)
         chosen = {i.row() for i in self.selectionModel().selectedIndexes()}
         current, focus = self.currentIndex().row(), self.hasFocus()
+        self._cards.allowance = Allowance()
         for row in self._places.within(x, y, x + area.width(), y + area.height()):
             option.rect = self._on_screen(self._places.cards[row]).toRect()
             if not event.region().intersects(option.rect.adjusted(-4, -4, 4, 4)):
@@ -468,6 +472,8 @@ class BoardView(QListView):
             if focus and row == current and len(chosen) != 1:
                 option.state |= QStyle.StateFlag.State_HasFocus
             self._cards.paint(painter, option, self.model().index(row, 0))
+        if self._cards.allowance.short:
+            self._rest.start()
         if self._dropping.place is not None:
             paint_mark(painter, self._on_screen(self._dropping.place.mark))
 
