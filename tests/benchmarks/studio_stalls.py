@@ -86,24 +86,28 @@ class Heart:
 
 
 async def use(studio, seconds: float) -> int:
-    """Works in the window for that long. Returns how many things were done."""
+    """Works in the window for that long, one thing in a turn of the loop. Returns how many shots were chosen."""
     window, done = studio.window, 0
     ids = [s.id for s in studio.workspace.film.shots()]
     views = ("grid", "strip", "timeline", "screenplay")
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         studio.workspace.select(ids[done % len(ids)])
+        await asyncio.sleep(0.01)
         if done % 5 == 0:
             window.set_view(views[done // 5 % len(views)])
+            await asyncio.sleep(0.01)
         if done % 7 == 0:
             window.inspector.show_page(("guidance", "dialogue", "review", "takes")[done // 7 % 4])
+            await asyncio.sleep(0.01)
         if done % 3 == 0:
             bar = window.board.verticalScrollBar()
             bar.setValue(bar.maximum() if bar.value() == 0 else 0)
+            await asyncio.sleep(0.01)
         if done % 11 == 0:
             window.player.seek(done * 7 % max(window.player.running.length, 1))
         done += 1
-        await asyncio.sleep(0.12)
+        await asyncio.sleep(0.1)
     return done
 
 

@@ -31,7 +31,7 @@ def press(page, name: str) -> None:
 
 
 def shown(page, name: str) -> list[QAbstractButton]:
-    """The buttons of this name in the list as it is now, from above; rows that are going away are not in it."""
+    """The buttons of this name in the list as it is now, from above; rows that wait for other shots are not in it."""
     rows = [page._layout.itemAt(n) for n in range(page._layout.count())]
     found = []
     for row in rows:
@@ -39,7 +39,7 @@ def shown(page, name: str) -> list[QAbstractButton]:
             found += row.widget().findChildren(QAbstractButton)
         elif row.layout() is not None:
             found += [row.layout().itemAt(n).widget() for n in range(row.layout().count())]
-    return [b for b in found if b is not None and name in (b.text(), b.accessibleName())]
+    return [b for b in found if b is not None and b.isVisibleTo(page) and name in (b.text(), b.accessibleName())]
 
 
 def takes(page) -> list[int]:

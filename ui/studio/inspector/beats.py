@@ -19,7 +19,7 @@ from ui.studio.workspace import Workspace
 NEW_PAUSE = 24
 STOCK = ("line", "action", "line", "action", "move")
 """Rows made ahead, one at a turn of the event loop: as many at once as a first shot needs hold up the window."""
-STOCK_MS = 200
+STOCK_MS = 60
 
 
 class BeatsPage(QScrollArea):

@@ -145,9 +145,11 @@ class Inspector(QWidget):
             )
             # A shot that is locked as a whole says so at its head; five more locks would push the last tab out.
             if missed or (locked and not shot.locked):
-                self.tabs.setTabIcon(index, icons.icon(sign, *[getattr(theme.tokens, tone)] * 3))
+                wanted = icons.icon(sign, *[getattr(theme.tokens, tone)] * 3)
             else:
-                self.tabs.setTabIcon(index, icons.QIcon())
+                wanted = icons.QIcon()
+            if self.tabs.tabIcon(index).cacheKey() != wanted.cacheKey():  # an icon set lays all tabs out anew
+                self.tabs.setTabIcon(index, wanted)
             self.tabs.setAccessibleTabName(index, text + (said if locked or missed else ""))
 
     def _edited(self, edit: AnyEdit) -> None:

@@ -25,16 +25,19 @@ class Passed(QWidget):
         super().__init__()
         self._checks: Sequence[tuple[str, str]] = ()
         self._places: dict[int, list[tuple[QRect, QRect]]] = {}
+        self._widths: dict[tuple[bool, str], int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._fonts = fonts.ui(), fonts.ui(fonts.SMALL)
+        self._metrics = tuple(map(QFontMetrics, self._fonts))
         theme.changed.connect(self.update)
 
     def show_checks(self, checks: Sequence[tuple[str, str]]) -> None:
         """checks: what was found and its numbers, of each."""
         self._checks = checks
         self._places.clear()
+        self._widths.clear()
         self.setAccessibleName(tr("Passed") + ": " + "; ".join(message for message, _ in checks))
         self.updateGeometry()
         self.update()
@@ -50,15 +53,23 @@ class Passed(QWidget):
         """Where the words and the numbers of each check stand in a card that wide."""
         if width not in self._places:
             x, y, room = PAD + SIGN, PAD, max(width - 2 * PAD - SIGN, 40)
-            words, small = map(QFontMetrics, self._fonts)
             self._places[width] = placed = []
             for message, detail in self._checks:
-                first = QRect(x, y, room, words.boundingRect(QRect(0, 0, room, 9999), LINE, message).height())
+                first = QRect(x, y, room, self._height(message, False, room))
                 y += first.height()
-                high = small.boundingRect(QRect(0, 0, room, 9999), LINE, detail).height() if detail else 0
+                high = self._height(detail, True, room) if detail else 0
                 placed.append((first, QRect(x, y + (2 if high else 0), room, high)))
                 y = placed[-1][1].bottom() + 1 + GAP
         return self._places[width]
+
+    def _height(self, text: str, small: bool, room: int) -> int:
+        """Of a text in a column that wide. A layout asks for many widths, and most texts fit into one line of each."""
+        metrics = self._metrics[small]
+        if (small, text) not in self._widths:
+            self._widths[small, text] = metrics.boundingRect(QRect(0, 0, 9999, 9999), LINE, text).width()
+        if self._widths[small, text] < room:
+            return metrics.height()
+        return metrics.boundingRect(QRect(0, 0, room, 9999), LINE, text).height()
 
     def paintEvent(self, event) -> None:
         painter = QPainter(self)

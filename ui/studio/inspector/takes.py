@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -13,18 +14,26 @@ from app.edits import DropTake, Group, KeepTake, SetField
 from ui.studio.language import counted, tr
 from ui.studio.theme.style import kind, theme
 from ui.studio.thumbnails import Thumbnails
-from ui.studio.widgets import button, clear, column, icon_button, label, row
+from ui.studio.widgets import button, column, icon_button, label, row
 from ui.studio.workspace import Workspace
 
 
 class Picture(QWidget):
     """A keyframe, kept in its proportions."""
 
-    def __init__(self, thumbnails: Thumbnails, path, width: int, aspect: float, parent: QWidget | None = None):
+    def __init__(self, thumbnails: Thumbnails, width: int, parent: QWidget | None = None):
         super().__init__(parent)
-        self._thumbnails, self._path, self._width, self._aspect = thumbnails, path, width, aspect
+        self._thumbnails, self._width = thumbnails, width
+        self._path: Path | None = None
+        self._aspect = 16 / 9
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         thumbnails.arrived.connect(self._arrived)
+
+    def show_file(self, path: Path | None, aspect: float) -> None:
+        """aspect: width over height of the picture in the file."""
+        self._path, self._aspect = path, aspect
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._width, round(self._width / self._aspect))
@@ -58,76 +67,41 @@ class TakesPage(QScrollArea):
         self._layout = QVBoxLayout(body)
         self._layout.setContentsMargins(16, 12, 16, 16)
         self._layout.setSpacing(8)
+        self._rows: list[TakeRow] = []
+        self._nothing = label(tr("No takes yet. Regenerate the shot to make one."), "muted", wrap=True)
+        self._clean = button("", self.clean_up, "trash")
+        self._clean.setToolTip(tr("Takes in use and takes that are kept stay; undo brings the others back"))
+        self._layout.addWidget(self._nothing)
+        self._layout.addLayout(row(None, self._clean))
+        self._layout.addStretch(1)
         self.setWidget(body)
 
     def show_shot(self, shot: Shot | None) -> None:
-        """Lists the takes, newest first."""
-        clear(self._layout)
-        if shot is None or not shot.takes:
-            text = tr("No takes yet. Regenerate the shot to make one.")
-            self._layout.addWidget(label(text, "muted", wrap=True))
-        else:
-            for take in reversed(shot.takes):
-                self._layout.addWidget(self._row(shot, take))
-            spare = spare_takes(shot)
-            if spare:
-                text = tr("Discard the other take") if len(spare) == 1 else tr("Discard the {n} other takes")
-                clean = button(text.format(n=len(spare)), self.clean_up, "trash")
-                clean.setToolTip(tr("Takes in use and takes that are kept stay; undo brings the others back"))
-                self._layout.addLayout(row(None, clean))
-        self._layout.addStretch(1)
+        """Lists the takes, newest first. Rows stay and are filled anew: making them holds up a step through a film."""
+        takes = list(reversed(shot.takes)) if shot is not None else []
+        while len(self._rows) < len(takes):
+            self._rows.append(TakeRow(self))
+            self._layout.insertWidget(len(self._rows), self._rows[-1])
+        for n, each in enumerate(self._rows):
+            each.setVisible(n < len(takes))
+            if n < len(takes):
+                each.show_take(shot, takes[n])
+        self._nothing.setVisible(not takes)
+        spare = spare_takes(shot) if shot is not None else []
+        text = tr("Discard the other take") if len(spare) == 1 else tr("Discard the {n} other takes")
+        self._clean.setText(text.format(n=len(spare)))
+        self._clean.setVisible(bool(spare))
 
-    def _row(self, shot: Shot, take: Take) -> QFrame:
-        film = self.workspace.film
-        active = take.id == shot.active_take
-        frame = kind(QFrame(), "card")
-        said = tr("Take {number}, in use") if active else tr("Take {number}")
-        frame.setAccessibleName(said.format(number=take.number))
-        path = self.workspace.file(take.keyframes[len(take.keyframes) // 2].file) if take.keyframes else None
-        picture = Picture(self.thumbnails, path, 112, film.size[0] / film.size[1])
-        head = row(label(tr("Take {number}").format(number=take.number), "strong"), gap=6)
-        if active:
-            sign = label()
-            theme.dress(sign, "check", "accent")
-            head.addWidget(sign)
-            head.addWidget(label(tr("In use"), "busy"))
-        elif take.kept:
-            head.addWidget(label(tr("Kept"), "small"))
-        head.addStretch(1)
-        texts = column(head, label(_made(take), "small"), label(_verdict(take), "small"), gap=2)
-        buttons = row(gap=4)
-        if not active:
-            buttons.addWidget(
-                button(tr("Use"), lambda: self._use(shot.id, take.id), tip=tr("Make this take the active one"))
-            )
-            if shot.take is not None:
-                buttons.addWidget(
-                    icon_button("compare", tr("Compare with the take in use"), lambda: self._compare(shot, take))
-                )
-                ask = tr("Ask the reviewer whether this take is better than the one in use")
-                buttons.addWidget(icon_button("review", ask, lambda: self.judge.emit(shot.active_take, take.id)))
-        buttons.addStretch(1)
-        name = tr("Keep no longer") if take.kept else tr("Keep this take when others are discarded")
-        pin = icon_button("pin", name, lambda: self._keep(shot.id, take), check=True)
-        pin.setChecked(take.kept)
-        buttons.addWidget(pin)
-        if len(shot.takes) > 1:
-            away = icon_button("trash", tr("Discard this take"), lambda: self._discard(shot.id, take.id))
-            away.setEnabled(not take.kept)
-            buttons.addWidget(away)
-        texts.addLayout(buttons)
-        frame.setLayout(row(picture, texts, margins=(8, 8, 8, 8), gap=10))
-        frame.layout().setAlignment(picture, Qt.AlignmentFlag.AlignTop)
-        return frame
-
-    def _use(self, shot: str, take: str) -> None:
+    def use(self, shot: str, take: str) -> None:
         self.workspace.apply(SetField(target=shot, field="active_take", value=take))
 
-    def _discard(self, shot: str, take: str) -> None:
+    def discard(self, shot: str, take: str) -> None:
         self.workspace.apply(DropTake(shot=shot, take=take))
 
-    def _keep(self, shot: str, take: Take) -> None:
-        self.workspace.apply(KeepTake(shot=shot, take=take.id, kept=not take.kept))
+    def keep(self, shot: str, take: str) -> None:
+        """Keeps a take when others are discarded, or no longer."""
+        kept = next(t.kept for t in self.workspace.film.shot(shot).takes if t.id == take)
+        self.workspace.apply(KeepTake(shot=shot, take=take, kept=not kept))
 
     def clean_up(self) -> None:
         """Discards the takes that are neither in use nor kept, as one step."""
@@ -137,8 +111,54 @@ class TakesPage(QScrollArea):
             edits = [DropTake(shot=shot.id, take=t.id) for t in gone]
             self.workspace.apply(Group(name="discard other takes", edits=edits))
 
-    def _compare(self, shot: Shot, take: Take) -> None:
-        self.compare.emit(shot.active_take, take.id)
+
+class TakeRow(QFrame):
+    """One take of a shot with what can be done with it."""
+
+    def __init__(self, page: TakesPage) -> None:
+        super().__init__()
+        self._page, self._shot, self._take, self._active = page, "", "", ""
+        kind(self, "card")
+        self.picture = Picture(page.thumbnails, 112)
+        self.name, self.made, self.verdict = label(style="strong"), label(style="small"), label(style="small")
+        self.sign, self.used, self.kept = label(), label(tr("In use"), "busy"), label(tr("Kept"), "small")
+        theme.dress(self.sign, "check", "accent")
+        self.use = button(tr("Use"), lambda: page.use(self._shot, self._take), tip=tr("Make this take the active one"))
+        self.compare = icon_button(
+            "compare", tr("Compare with the take in use"), lambda: page.compare.emit(self._active, self._take)
+        )
+        ask = tr("Ask the reviewer whether this take is better than the one in use")
+        self.ask = icon_button("review", ask, lambda: page.judge.emit(self._active, self._take))
+        self.pin = icon_button("pin", "", lambda: page.keep(self._shot, self._take), check=True)
+        self.away = icon_button("trash", tr("Discard this take"), lambda: page.discard(self._shot, self._take))
+        head = row(self.name, self.sign, self.used, self.kept, None, gap=6)
+        buttons = row(self.use, self.compare, self.ask, None, self.pin, self.away, gap=4)
+        texts = column(head, self.made, self.verdict, buttons, gap=2)
+        self.setLayout(row(self.picture, texts, margins=(8, 8, 8, 8), gap=10))
+        self.layout().setAlignment(self.picture, Qt.AlignmentFlag.AlignTop)
+
+    def show_take(self, shot: Shot, take: Take) -> None:
+        active = take.id == shot.active_take
+        self._shot, self._take, self._active = shot.id, take.id, shot.active_take
+        said = tr("Take {number}, in use") if active else tr("Take {number}")
+        self.setAccessibleName(said.format(number=take.number))
+        self.name.setText(tr("Take {number}").format(number=take.number))
+        workspace = self._page.workspace
+        middle = take.keyframes[len(take.keyframes) // 2].file if take.keyframes else ""
+        self.picture.show_file(workspace.file(middle), workspace.film.size[0] / workspace.film.size[1])
+        self.made.setText(_made(take))
+        self.verdict.setText(_verdict(take))
+        for each, shown in (
+            (self.sign, active), (self.used, active), (self.kept, take.kept and not active), (self.use, not active),
+            (self.compare, not active and shot.take is not None), (self.ask, not active and shot.take is not None),
+            (self.away, len(shot.takes) > 1),
+        ):  # fmt: skip
+            each.setVisible(shown)
+        name = tr("Keep no longer") if take.kept else tr("Keep this take when others are discarded")
+        self.pin.setToolTip(name)
+        self.pin.setAccessibleName(name)
+        self.pin.setChecked(take.kept)
+        self.away.setEnabled(not take.kept)
 
 
 def spare_takes(shot: Shot) -> list[Take]:

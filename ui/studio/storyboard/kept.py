@@ -14,7 +14,7 @@ class Allowance:
     """What one painting may spend on pictures that are not kept yet, so that a view shown for the first time does not
     hold up the window; one of them is always painted. short: whether something was left for the next painting."""
 
-    def __init__(self, seconds: float = 0.008):
+    def __init__(self, seconds: float = 0.005):
         self._left, self.short = seconds, False
 
     def spent(self) -> bool:
