@@ -69,7 +69,7 @@ class TakesPage(QScrollArea):
         self._layout.setSpacing(8)
         self._rows: list[TakeRow] = []
         self._nothing = label(tr("No takes yet. Regenerate the shot to make one."), "muted", wrap=True)
-        self._clean = button("", self.clean_up, "trash")
+        self._clean = button(tr("Discard the other take"), self.clean_up, "trash")
         self._clean.setToolTip(tr("Takes in use and takes that are kept stay; undo brings the others back"))
         self._layout.addWidget(self._nothing)
         self._layout.addLayout(row(None, self._clean))
