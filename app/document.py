@@ -447,6 +447,13 @@ class Film(Model):
         known = {s.label for s in self.shots()} | set(taken)
         return next((found[1] + letter for letter in ascii_uppercase if found[1] + letter not in known), "")
 
+    def label_in(self, scene: int, shot: int) -> str:
+        """A label for a shot of a new scene, both numbered from 1: "4.1" where shots are labelled that way and none is
+        called so, else ""."""
+        known = {s.label for s in self.shots()}
+        label = f"{scene}.{shot}"
+        return label if label not in known and any(re.match(r"\d+\.\d+", k) for k in known) else ""
+
     @property
     def length(self) -> int:
         """Frames of the cut (omitted shots left out)."""

@@ -108,7 +108,10 @@ class _Making:
         before = [self.given.scenes.get(i) for i in order[: order.index(scene.id)]]
         before = [b for b in before if b] + [self.placed[(i,)] for i in order if (i,) in self.placed]
         places = [n for n, s in enumerate(self.film.scenes) if s.id in before]
-        self._do(InsertScene(index=max(places, default=-1) + 1, scene=made))
+        at = max(places, default=-1) + 1
+        for n, shot in enumerate(made.shots, 1):
+            shot.label = self.film.label_in(at + 1, n)
+        self._do(InsertScene(index=at, scene=made))
         self.placed[(scene.id,)] = made.id
 
     def _scene_removed(self, each: Any) -> None:

@@ -30,3 +30,9 @@ def test_labels_given_away_in_the_same_step_count_and_the_alphabet_ends():
     assert film("4").label_after("shot-0", ["4A", "4B"]) == "4C"
     full = film("4", *(f"4{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
     assert full.label_after("shot-0") == ""
+
+
+def test_shots_of_a_new_scene_are_named_after_it_where_the_name_is_free():
+    assert film("1.1", "1.2").label_in(2, 1) == "2.1"
+    assert film("1.1", "2.1").label_in(2, 1) == ""
+    assert film("", "").label_in(2, 1) == ""

@@ -140,6 +140,7 @@ class Actions:
         """Gives every action its keys: those a person chose, else ours."""
         for name, action in self.by_id.items():
             action.setShortcuts([QKeySequence(k) for k in keys.get(name, action.data().keys)])
+            action.setToolTip(with_key(action, action.text().rstrip("…")))
 
     def __getitem__(self, name: str) -> QAction:
         return self.by_id[name]
@@ -160,6 +161,12 @@ class Actions:
         for action in self.by_id.values():
             needs = action.data().needs
             action.setEnabled(not needs or (film if needs == "film" else shot))
+
+
+def with_key(action: QAction, text: str) -> str:
+    """A tip that ends with the action's first key: "Duplicate (D)"."""
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text} ({key})" if key else text
 
 
 def keys_text(action: QAction) -> str:

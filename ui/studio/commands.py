@@ -139,8 +139,7 @@ def add_scene(workspace: Workspace) -> None:
     here = film.scene_of(workspace.shot.id) if workspace.shot else (film.scenes[-1] if film.scenes else None)
     index = film.scenes.index(here) + 1 if here else 0
     shot = Shot(shot_type="Long Shot", length=round(3 * film.rate))
-    if here is not None and here.shots:
-        shot.label = film.label_after(here.shots[-1].id)
+    shot.label = film.label_in(index + 1, 1)
     scene = Scene(place=here.place if here else "", mood=here.mood if here else "day", shots=[shot])
     if workspace.apply(InsertScene(index=index, scene=scene)):
         workspace.select(shot.id)

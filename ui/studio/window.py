@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.studio import commands
-from ui.studio.actions import Actions
+from ui.studio.actions import Actions, with_key
 from ui.studio.arriving import arrive, from_outside
 from ui.studio.autosave import Autosave
 from ui.studio.crew.desk import CrewDesk
@@ -245,7 +245,7 @@ class StudioWindow(QMainWindow):
                 name
             ]
             self.actions_[name].setText(f"{word} {text}" if text else word)
-            self.actions_[name].setToolTip(f"{word} {text}" if text else none)
+            self.actions_[name].setToolTip(with_key(self.actions_[name], f"{word} {text}") if text else none)
             self.actions_[name].setEnabled(shown and bool(text))
         for name, panel in (
             ("outline", self.outline), ("library", self.library), ("inspector", self.inspector), ("jobs", self.jobs),

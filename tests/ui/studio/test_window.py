@@ -223,3 +223,11 @@ def test_no_text_is_clipped_at_the_smallest_size_that_is_promised(studio, run):
     tabs = studio.window.inspector.tabs
     for name in range(tabs.count()):
         assert tabs.tabRect(name).right() <= tabs.width()
+
+
+def test_tips_of_tools_name_their_keys_as_they_are_now(studio):
+    actions = studio.window.actions_
+    assert actions["duplicate"].toolTip() == "Duplicate (D)"
+    actions.use_keys({"duplicate": ["Ctrl+J"], "omit": []})
+    assert actions["duplicate"].toolTip() == "Duplicate (Ctrl+J)"
+    assert actions["omit"].toolTip() == "Omit from the film"
