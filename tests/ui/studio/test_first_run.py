@@ -51,6 +51,18 @@ def test_a_sample_is_up_to_date_when_it_is_opened(sample, tmp_path):
     assert [stale(film, scene, shot, {}) for _, scene, shot in film.numbered()] == [[]] * sample.shots
 
 
+def test_a_script_that_cannot_be_read_is_told_before_there_is_a_project(empty_studio, tmp_path):
+    window = empty_studio.window
+    script = tmp_path / "script.json"
+    script.write_text('{"scenes": [\n')
+    window.new_film("script")
+    window.new_page.file.setText(str(script))
+    window.new_page.start.click()
+    assert window.new_page.problem.text().startswith("script.json, line 2, column 1: ")
+    assert window.workspace.film is None
+    assert not list((tmp_path / "films").glob("*/film.json"))
+
+
 def test_a_model_that_is_set_up_can_be_chosen_and_bounded(empty_studio):
     page = empty_studio.window.new_page
     page.choose("idea")

@@ -252,6 +252,14 @@ class NewFilm(QWidget):
                 tr("There is no file {text}.").format(text=text) if text else tr("Choose a script first."), self.file
             )
             return
+        if key == "script":
+            from agents.input import read  # the first script waits for it, not the first window
+
+            try:  # before there is a project
+                read(Path(text))
+            except ShotwrightError as error:
+                self.fail("\n".join(filter(None, (words.sentence(error.what), error.hint))), self.file)
+                return
         if not self.folder.text().strip():
             self.fail(tr("Say which folder the film is kept in."), self.folder)
             return
