@@ -77,11 +77,14 @@ class Producer:
     # ---- planning
 
     async def develop(self, source: Source, options: Any) -> None:
-        """Replaces the film by what the crew makes of the source."""
+        """Replaces the film by what the crew makes of the source. A name that a person gave it stays."""
         with JobReporter(self.progress, "Writing and directing") as job:
             self.pool.warm_up()
             film = await self.crew.develop(source, options)
             film.id = self.film.id
+            named = self.film.origins.get("title")
+            if named is not None and named.by == "person":
+                film.title, film.origins["title"] = self.film.title, named
             self.session.apply(ReplaceFilm(by=self.crew.origin, film=film))
             count = sum(1 for _ in film.shots())
             job.tell("progress", 1, 1, f"{len(film.scenes)} scenes, {count} shots")

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.document import Film
+from app.document import PERSON, Film
 from app.errors import ShotwrightError
 from app.project import FILM, Recovery
 from ui.studio.language import counted, tr
@@ -46,6 +46,8 @@ class Films(QObject):
 
         def work() -> None:
             film = Film(title=request.title, fps=request.fps, size=request.size, seed=request.seed)
+            if request.named:
+                film.origins["title"] = PERSON
             try:
                 self.workspace.create(request.folder, film)
             except ShotwrightError as error:

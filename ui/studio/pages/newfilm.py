@@ -33,7 +33,7 @@ EXAMPLES = (
 @dataclass(frozen=True)
 class Request:
     """What the person asked for. text: the idea or the script's path, "" for an empty film; mood, grade: light and
-    colours of all scenes, "" for those of the words."""
+    colours of all scenes, "" for those of the words; named: the title is the person's, not made from the text."""
 
     text: str
     title: str
@@ -44,6 +44,7 @@ class Request:
     seed: int
     mood: str = ""
     grade: str = ""
+    named: bool = False
 
 
 class NewFilm(QWidget):
@@ -273,7 +274,8 @@ class NewFilm(QWidget):
         self.started.emit(
             Request(
                 text=text,
-                title=self.title[:1].upper() + self.title[1:],
+                title=self.title if self.name.text().strip() else words.titled(self.title),
+                named=bool(self.name.text().strip()),
                 folder=Path(self.folder.text().strip()).expanduser(),
                 max_shots=self.shots.value() or None,
                 fps=self.fps.currentText(),
