@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from ui.studio.widgets import row
 
@@ -18,9 +18,10 @@ LEAST_PICTURE = 120
 
 class Panes(QSplitter):
     """Left: outline or library; centre: the views above the player's picture; right: inspector, crew or jobs.
-    changed(): a panel was opened or closed."""
+    changed(): a panel was opened or closed; left(): the one that had the keys was closed."""
 
     changed = Signal()
+    left = Signal()
 
     def __init__(
         self,
@@ -71,10 +72,14 @@ class Panes(QSplitter):
     def set_open(self, panel: QWidget, shown: bool) -> None:
         """Opens or closes a panel. Where there is little room it takes the place of its neighbour, which comes back
         when it is closed."""
+        holder = QApplication.focusWidget()
+        leaving = not shown and holder is not None and panel.isAncestorOf(holder)
         self._made_way.discard(panel)
         self._opened = [p for p in self._opened if p is not panel] + ([panel] if shown else [])
         panel.setVisible(shown)
         self._settle()
+        if leaving:
+            self.left.emit()
 
     def _settle(self) -> None:
         for side in (sum(self._sides, ()),) if self._tight else self._sides:

@@ -159,6 +159,7 @@ class StudioWindow(QMainWindow):
         self.crew.join(self.notices, self.sheets, self.panes)
         self.jobs.closed.connect(self.toggle_jobs)
         self.panes.changed.connect(self._refresh)
+        self.panes.left.connect(self._focus_view)
         self.inspector.takes.compare.connect(self.sheets.compare)
         self.inspector.takes.judge.connect(lambda *pair: judge(workspace, self.production, self.notices, *pair))
         self.inspector.dialogue.on_split = self.editing.split_at_beat

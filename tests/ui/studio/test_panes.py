@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from ui.studio.application import Studio
 from ui.studio.panes import NARROW, TIGHT
@@ -47,6 +48,15 @@ def test_in_a_small_window_one_panel_is_open_and_tools_are_without_words(studio)
     assert window.panes.is_open(window.outline)
     assert window.panes.is_open(window.inspector)
     assert window.toolbar.notes.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+
+
+def test_the_keys_go_back_to_the_view_when_their_panel_is_closed(studio):
+    window = studio.window
+    window.activateWindow()
+    window.toggle_jobs()
+    next(b for b in window.jobs.findChildren(QPushButton) if b.isVisible()).setFocus()
+    window.toggle_jobs()
+    assert window.board.hasFocus()
 
 
 def test_every_view_remembers_its_picture(studio):
