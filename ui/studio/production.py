@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from agents.exports import Report, Wish
 from app.document import Film, Source
-from app.edits import Group
+from app.edits import AnyEdit, Group
 from app.errors import ShotwrightError
 from app.session import Session
 from ui.studio.engine import Engine, Producer
@@ -98,6 +98,7 @@ class Production(QObject):
         self._doing: dict[str, ShotWork] = {}
         self._spent: tuple[int, float] = (0, 0.0)
         workspace.opened.connect(self._reopened)
+        workspace.edited.connect(self._edited)
 
     # ---- the producer of the film that is open
 
@@ -329,6 +330,11 @@ class Production(QObject):
     def doing(self, shot: str) -> ShotWork | None:
         """What a job does for a shot, or that it waits in one."""
         return self._doing.get(shot)
+
+    def _edited(self, edit: AnyEdit) -> None:
+        """Why a shot failed says nothing about it any more once a person changed it."""
+        for target in edit.targets() if edit.by.by == "person" else ():
+            self._last_failure.pop(target, None)
 
     def failure(self, shot: str) -> ShotwrightError | None:
         """Why the last attempt at a shot failed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from app.edits import SetField
 from tests.ui.studio.conftest import until
 
 
@@ -50,6 +51,8 @@ def test_a_failure_is_told_on_the_card_in_the_drawer_and_in_words(studio, engine
     state = studio.window.model.card("shot-8").state
     assert (state.name, state.why) == ("failed", "shot-8 could not be staged")
     assert any("shot-8 could not be staged" in t for t in studio.window.notices.texts)
+    studio.workspace.apply(SetField(target="shot-8", field="guidance.lighting", value="Night."))
+    assert studio.window.model.card("shot-8").state.name == "empty", "what was changed has not failed yet"
 
 
 def test_cancelling_ends_a_job_and_leaves_the_film_as_it_was(studio, engine, run):
