@@ -8,12 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from ui.studio import commands
 from ui.studio.actions import Actions, with_key
@@ -30,6 +25,7 @@ from ui.studio.inspector.panel import Inspector
 from ui.studio.jobs import JobDrawer
 from ui.studio.judging import judge
 from ui.studio.language import counted, tr
+from ui.studio.lazyviews import cast, floor_plan, library
 from ui.studio.notices import Bar, Notices
 from ui.studio.outline import Outline
 from ui.studio.pages.blank import BlankBoard
@@ -75,10 +71,10 @@ class StudioWindow(QMainWindow):
         self.board = BoardView(self.model, self.thumbnails)
         self.timeline = TimelineView(self.model, self.thumbnails)
         self.screenplay = ScreenplayView(self.model)
-        self.plan = Lazy(lambda: _floor_plan(workspace, production, self.thumbnails, preferences))
+        self.plan = Lazy(lambda: floor_plan(workspace, production, self.thumbnails, preferences))
         self.gallery = Gallery(production, production.tasks, self)
-        self.cast = Lazy(lambda: _cast(workspace, production, self.gallery, self.thumbnails))
-        self.library = Lazy(lambda: _library(workspace, production, self))
+        self.cast = Lazy(lambda: cast(workspace, production, self.gallery, self.thumbnails))
+        self.library = Lazy(lambda: library(workspace, production, self))
         self.outline = Outline(workspace)
         self.inspector = Inspector(workspace, production, self.model, self.thumbnails, self.regenerate)
         self.player = Player(workspace, production, self.thumbnails)
@@ -433,26 +429,3 @@ class StudioWindow(QMainWindow):
         self.remember()
         self.player.pause()
         self.leaving.emit()
-
-
-def _floor_plan(workspace, production, thumbnails, preferences) -> QWidget:
-    """Imported when first looked at: it brings the whole library along."""
-    from ui.studio.plan.panel import PlanPanel
-
-    return PlanPanel(workspace, production, thumbnails, preferences)
-
-
-def _library(workspace, production, window) -> QWidget:
-    """Imported when first looked at, as the floor plan."""
-    from ui.studio.library.panel import LibraryPanel
-
-    panel = LibraryPanel(workspace, window.gallery, window.thumbnails, window.editing.give, production.import_asset)
-    panel.closed.connect(lambda: window.show_library(False))
-    return panel
-
-
-def _cast(workspace, production, gallery, thumbnails) -> QWidget:
-    """Imported when first looked at, as the floor plan."""
-    from ui.studio.cast.page import CastPage
-
-    return CastPage(workspace, production, gallery, thumbnails, production.tasks)

@@ -21,7 +21,7 @@ def seen(widget) -> np.ndarray:
 @pytest.fixture
 def painted(studio, monkeypatch):
     """What is painted of a view, all at once: the cards, or the shots of the timeline."""
-    for module in ("view", "timepicture"):
+    for module in ("surface", "timepicture"):
         monkeypatch.setattr(f"ui.studio.storyboard.{module}.Allowance", lambda: Allowance(60))
 
     def view(name: str):
@@ -47,7 +47,7 @@ def test_what_is_kept_looks_as_painted_in_place(studio, painted, monkeypatch, na
 def test_a_view_that_may_paint_one_shot_at_a_time_comes_to_the_same(studio, painted, monkeypatch, name):
     widget = painted(name)
     at_once = widget.grab(widget.visibleRegion().boundingRect()).toImage()
-    for module in ("view", "timepicture"):
+    for module in ("surface", "timepicture"):
         monkeypatch.setattr(f"ui.studio.storyboard.{module}.Allowance", lambda: Allowance(1e-9))
     owner = studio.window.board._cards if name == "grid" else widget
     kept = "_whole" if name == "grid" else "_columns"

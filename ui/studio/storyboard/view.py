@@ -1,21 +1,16 @@
-"""The storyboard as a view: scene headings, cards, keyboard, drag and drop."""
+"""The storyboard as a view: keyboard, mouse, selection, drag and drop."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from app.edits import AnyEdit
 from ui.studio.language import tr
-from ui.studio.storyboard.decor import paint_heading, paint_mark
-from ui.studio.storyboard.delegate import CardDelegate
 from ui.studio.storyboard.dropping import Dropping
 from ui.studio.storyboard.heading import HeadingEditor
-from ui.studio.storyboard.kept import Allowance
-from ui.studio.storyboard.layout import MARGIN, Arrangement, Box, Drop, Group, grid, strip, strip_height
+from ui.studio.storyboard.layout import Box, Drop
 from ui.studio.storyboard.model import Role, ShotsModel
-from ui.studio.theme.style import theme
+from ui.studio.storyboard.surface import CardSurface
 from ui.studio.thumbnails import Thumbnails
 
 SELECT = QItemSelectionModel.SelectionFlag
@@ -26,96 +21,41 @@ ARROW = 20
 """How wide the arrow of a scene's heading is to the mouse."""
 
 
-class BoardView(QListView):
-    """A list view (so that screen readers know it as one) with a geometry of its own.
+class BoardView(CardSurface):
+    """The board as a person works on it.
 
-    asked(shot): Enter or double click. resized_cards(width): Ctrl with the wheel. given(kind, name, shots): a
-    thing out of the library was dropped on cards; given_scene(kind, name, scene): on a scene's heading.
-    scene_menu_asked(scene, point): a right click on a heading, in global coordinates.
+    asked(shot): Enter or double click. given(kind, name, shots): a thing out of the library was dropped on cards;
+    given_scene(kind, name, scene): on a scene's heading. scene_menu_asked(scene, point): a right click on a
+    heading, in global coordinates.
     """
 
     asked = Signal(str)
-    resized_cards = Signal(int)
     given = Signal(str, str, list)
     given_scene = Signal(str, str, str)
     scene_menu_asked = Signal(str, QPoint)
 
     def __init__(self, model: ShotsModel, thumbnails: Thumbnails, parent: QWidget | None = None):
-        super().__init__(parent)
-        self._shots = model
-        self._cards = CardDelegate(thumbnails, model.workspace.file, parent=self)
-        self._mode = "grid"
-        self._wish = 232
-        self._collapsed: set[str] = set()
-        self._places = Arrangement()
-        self._asked: tuple | None = None
+        super().__init__(model, thumbnails, parent)
         self._dropping = Dropping(self, model, self._cards)
         self._following = False
         self._pressed: QPoint | None = None
         self._naming: HeadingEditor | None = None
-        self._rest = QTimer(self, singleShot=True, interval=0)
-        self._rest.timeout.connect(self.viewport().update)
-        self.setModel(model)
-        self.setItemDelegate(self._cards)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # lets scrolling move what is painted
         self.setAccessibleName(tr("Storyboard"))
         self.setAccessibleDescription(
             tr("Shots of the film. Alt with an arrow key moves the selected shots, Tab goes to the next view.")
         )
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        thumbnails.arrived.connect(lambda _: self.viewport().update())
-        theme.changed.connect(self.viewport().update)
         model.workspace.selected.connect(self._follow)
-        model.workspace.edited.connect(self._edited)
-        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.layoutChanged):
-            signal.connect(self._rearranged)
+        self.setModel(model)  # last: Qt calls at once what this class overrides
         self._rearranged()
 
-    # ---- settings
-
-    def set_mode(self, mode: str) -> None:
-        """ "grid" or "strip"."""
-        if mode != self._mode:
-            self._mode = mode
-            self._rearranged()
-            self._reveal()
-
-    def set_card_width(self, width: int) -> None:
-        """How wide grid cards should be, about; between 140 and 480 logical pixels."""
-        width = min(max(width, 140), 480)
-        if width != self._wish:
-            self._wish = width
-            self._rearranged()
-            self._reveal()
-            self.resized_cards.emit(width)
-
-    def strip_height(self) -> int:
-        """Height the strip wants for cards of this width, with its scroll bar."""
-        return round(strip_height(self._wish, self._cards.text_height(), self._cards.aspect)) + 14
-
-    @property
-    def card_width(self) -> int:
-        return self._wish
-
-    @property
-    def words_shown(self) -> bool:
-        return self._cards.text.words
-
-    def show_words(self, shown: bool) -> None:
-        """Shows or hides dialogue and feedback on the cards."""
-        self._cards.text.words = shown
-        self._rearranged()
-        self._reveal()
+    # ---- scenes
 
     def rename_scene(self, scene: str | None = None) -> None:
         """Lets a person type a scene's name in its heading; without one, that of the current shot's scene."""
@@ -135,121 +75,6 @@ class BoardView(QListView):
     def _named(self) -> None:
         self._naming = None
         self.setFocus()
-
-    def toggle_scene(self, scene: str) -> None:
-        """Collapses or opens a scene."""
-        self._collapsed ^= {scene}
-        self._rearranged()
-
-    @property
-    def collapsed(self) -> set[str]:
-        """Ids of the scenes that are closed."""
-        return self._collapsed
-
-    # ---- geometry
-
-    def _rearranged(self) -> None:
-        groups = [Group(s.id, rows, s.id in self._collapsed) for s, rows in self._shots.scenes()]
-        film = self._shots.workspace.film
-        if film is not None:
-            self._cards.aspect = film.size[0] / film.size[1]
-        arrange, size = (grid, self.viewport().width()) if self._mode == "grid" else (strip, self.viewport().height())
-        asked = arrange, groups, size, self._wish, self._cards.text_height(), self._cards.aspect
-        if asked != self._asked:  # Qt asks for the same again after each change of the model
-            self._asked = asked
-            self._places = arrange(*asked[1:])
-        self.updateGeometries()
-        self.viewport().update()
-
-    def _edited(self, edit: AnyEdit) -> None:
-        """Headings are not rows: what changes in them is not told by the model."""
-        film = self._shots.workspace.film
-        scenes = [s.id for s in film.scenes]
-        if scenes != [g.scene for g in self._places.groups] or self._cards.aspect != film.size[0] / film.size[1]:
-            self._rearranged()
-        self.viewport().update()
-
-    def doItemsLayout(self) -> None:
-        self._rearranged()
-
-    def updateGeometries(self) -> None:
-        size, (width, height) = self.viewport().size(), self._places.size
-        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
-        if self._mode == "grid":
-            vertical.setRange(0, max(0, round(height - size.height())))
-            vertical.setPageStep(size.height())
-            vertical.setSingleStep(40)
-            horizontal.setRange(0, 0)
-        else:
-            horizontal.setRange(0, max(0, round(width - size.width())))
-            horizontal.setPageStep(size.width())
-            horizontal.setSingleStep(40)
-            vertical.setRange(0, 0)
-
-    def resizeEvent(self, event) -> None:
-        super().resizeEvent(event)
-        self._rearranged()
-        self._reveal()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self.viewport().scroll(dx, dy)
-
-    def horizontalOffset(self) -> int:
-        return self.horizontalScrollBar().value()
-
-    def verticalOffset(self) -> int:
-        return self.verticalScrollBar().value()
-
-    def isIndexHidden(self, index: QModelIndex) -> bool:
-        return index.row() not in self._places.cards
-
-    def visualRect(self, index: QModelIndex) -> QRect:
-        box = self._places.cards.get(index.row()) if index.isValid() else None
-        return self._on_screen(box).toRect() if box else QRect()
-
-    def _on_screen(self, box: Box) -> QRectF:
-        return QRectF(box.x - self.horizontalOffset(), box.y - self.verticalOffset(), box.w, box.h)
-
-    def _in_content(self, point: QPoint) -> tuple[float, float]:
-        return point.x() + self.horizontalOffset(), point.y() + self.verticalOffset()
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        row = self._places.card_at(*self._in_content(point))
-        return QModelIndex() if row is None else self.model().index(row, 0)
-
-    def scrollTo(self, index: QModelIndex, hint=QAbstractItemView.ScrollHint.EnsureVisible) -> None:
-        box = self._places.cards.get(index.row())
-        if box is None:
-            return
-        view = self.viewport().size()
-        for bar, start, extent, room in (
-            (self.verticalScrollBar(), box.y, box.h, view.height()),
-            (self.horizontalScrollBar(), box.x, box.w, view.width()),
-        ):
-            if hint == QAbstractItemView.ScrollHint.PositionAtCenter:
-                bar.setValue(round(start + extent / 2 - room / 2))
-            elif start - 12 < bar.value():
-                bar.setValue(round(start - 44 if bar is self.verticalScrollBar() else start - 12))
-            elif start + extent + 12 > bar.value() + room:
-                bar.setValue(round(start + extent + 12 - room))
-
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        region = QRegion()
-        for index in selection.indexes():
-            region += self.visualRect(index).adjusted(-4, -4, 4, 4)
-        return region
-
-    def setSelection(self, rect: QRect, flags: SELECT) -> None:
-        x, y = self._in_content(rect.topLeft())
-        rows = self._places.within(x, y, x + max(rect.width(), 1), y + max(rect.height(), 1))
-        anchor = self.currentIndex().row()
-        if rows and flags & SELECT.Current and anchor >= 0 and self._pressed is None:
-            rows = list(range(min(anchor, *rows), max(anchor, *rows) + 1))
-        selection = QItemSelection()
-        for row in rows:
-            index = self.model().index(row, 0)
-            selection.select(index, index)
-        self.selectionModel().select(selection, flags)
 
     # ---- keyboard
 
@@ -291,6 +116,18 @@ class BoardView(QListView):
             super().wheelEvent(event)
 
     # ---- selection, both ways
+
+    def setSelection(self, rect: QRect, flags: SELECT) -> None:
+        x, y = self._in_content(rect.topLeft())
+        rows = self._places.within(x, y, x + max(rect.width(), 1), y + max(rect.height(), 1))
+        anchor = self.currentIndex().row()
+        if rows and flags & SELECT.Current and anchor >= 0 and self._pressed is None:
+            rows = list(range(min(anchor, *rows), max(anchor, *rows) + 1))
+        selection = QItemSelection()
+        for row in rows:
+            index = self.model().index(row, 0)
+            selection.select(index, index)
+        self.selectionModel().select(selection, flags)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
@@ -335,11 +172,6 @@ class BoardView(QListView):
         finally:
             self._following = False
         self._reveal()
-
-    def _reveal(self) -> None:
-        row = self._shots.row(self._shots.workspace.current)
-        if row >= 0:
-            self.scrollTo(self.model().index(row, 0))
 
     # ---- mouse
 
@@ -433,6 +265,9 @@ class BoardView(QListView):
         self._dropping.drop(event)
         self.viewport().update()
 
+    def _drop_mark(self) -> Box | None:
+        return self._dropping.place.mark if self._dropping.place is not None else None
+
     def _scroll_near_edge(self, point: QPoint) -> None:
         vertical = self._mode == "grid"
         bar = self.verticalScrollBar() if vertical else self.horizontalScrollBar()
@@ -441,45 +276,3 @@ class BoardView(QListView):
             bar.setValue(bar.value() - 24)
         elif at > room - EDGE:
             bar.setValue(bar.value() + 24)
-
-    # ---- painting
-
-    def paintEvent(self, event) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme.colour("canvas"))
-        if self.model().rowCount() == 0 and not self._places.groups:
-            painter.setPen(theme.colour("muted"))
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, tr("No shots yet"))
-            return
-        area = QRectF(event.rect())
-        for number, (scene, box) in enumerate(self._places.headings, 1):
-            rect = self._on_screen(box)
-            if rect.intersects(area):
-                self._paint_heading(painter, rect, number, scene)
-        x, y = self._in_content(event.rect().topLeft())
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        chosen = {i.row() for i in self.selectionModel().selectedIndexes()}
-        current, focus = self.currentIndex().row(), self.hasFocus()
-        self._cards.allowance = Allowance()
-        for row in self._places.within(x, y, x + area.width(), y + area.height()):
-            option.rect = self._on_screen(self._places.cards[row]).toRect()
-            if not event.region().intersects(option.rect.adjusted(-4, -4, 4, 4)):
-                continue
-            option.state = QStyle.StateFlag.State_Enabled
-            if row in chosen:
-                option.state |= QStyle.StateFlag.State_Selected
-            if focus and row == current and len(chosen) != 1:
-                option.state |= QStyle.StateFlag.State_HasFocus
-            self._cards.paint(painter, option, self.model().index(row, 0))
-        if self._cards.allowance.short:
-            self._rest.start()
-        if self._dropping.place is not None:
-            paint_mark(painter, self._on_screen(self._dropping.place.mark))
-
-    def _paint_heading(self, painter: QPainter, rect: QRectF, number: int, scene_id: str) -> None:
-        if self._mode == "strip":  # the heading stays in view as long as its scene does
-            rect = rect.adjusted(min(max(MARGIN - rect.x(), 0), max(rect.width() - 200, 0)), 0, 0, 0)
-        film = self._shots.workspace.film
-        scene = film.scenes[number - 1]
-        paint_heading(painter, rect, number, scene, film, scene_id in self._collapsed, self.devicePixelRatioF())
