@@ -63,7 +63,9 @@ def main_export(argv: list[str]) -> int:
         form = FORMATS[key]
         out = options.out or Path.cwd() / f"{options.project.resolve().name.removesuffix('.shotwright')}{form.suffix}"
         async with producing(console, options.project, crew=crew_of(options, options.project)) as producer:
-            problems = preflight(producer.film, producer.stale)
+            ids = chosen(producer.film, options.shots)
+            found = preflight(producer.film, producer.stale)
+            problems = [p for p in found if not options.shots or not p.shot or p.shot in ids]
             for each in problems:
                 said = f"{each.name} {each.text}".strip()
                 if each.severity or options.check:
@@ -73,7 +75,6 @@ def main_export(argv: list[str]) -> int:
             preset = PRESETS.get(options.preset or "")
             quality = options.quality or (preset.quality if preset else "preview")
             pixels = options.size or size_for(producer.film, preset.height if preset else None)
-            ids = chosen(producer.film, options.shots)
             layout = Layout(options.per_page, options.paper, "portrait" if options.portrait else "landscape",
                             options.fields)  # fmt: skip
             wish = Wish(
