@@ -6,11 +6,9 @@ frames at the film's rate. Nothing here renders, asks a model or opens a window.
 
 from __future__ import annotations
 
-import re
 import secrets
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
-from string import ascii_uppercase
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_serializer
@@ -437,22 +435,6 @@ class Film(Model):
             if any(s.id == shot_id for s in scene.shots):
                 return scene
         raise ShotwrightError("project", f"no scene holds the shot {shot_id!r}")
-
-    def label_after(self, shot_id: str, taken: Collection[str] = ()) -> str:
-        """A free label for a new shot behind another: "1.2A" after "1.2", then "1.2B". "" where that one is only
-        numbered or has a name of its own. taken: labels about to be given away, too."""
-        found = re.fullmatch(r"(.*\d)[A-Z]?", self.shot(shot_id).label)
-        if found is None:
-            return ""
-        known = {s.label for s in self.shots()} | set(taken)
-        return next((found[1] + letter for letter in ascii_uppercase if found[1] + letter not in known), "")
-
-    def label_in(self, scene: int, shot: int) -> str:
-        """A label for a shot of a new scene, both numbered from 1: "4.1" where shots are labelled that way and none is
-        called so, else ""."""
-        known = {s.label for s in self.shots()}
-        label = f"{scene}.{shot}"
-        return label if label not in known and any(re.match(r"\d+\.\d+", k) for k in known) else ""
 
     @property
     def length(self) -> int:

@@ -9,6 +9,7 @@ from agents.timing import heard_seconds, schedule
 from app.document import Action, AnyBeat, Film, Line, Move, Pause, Shot, Standing, new_id
 from app.edits import Group, InsertShot, RemoveShot
 from app.errors import ShotwrightError
+from app.labels import label_after
 from app.timebase import seconds
 
 LEAST = 2
@@ -85,7 +86,7 @@ def _cut(
         deep=True,
         update={
             "id": new_id("shot"),
-            "label": film.label_after(shot.id),
+            "label": label_after(film, shot.id),
             "beats": _renamed(second),
             "length": max(shot.length - frame, 1),
             "staging": _afterwards(shot, first, film, catalogue),

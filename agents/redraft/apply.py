@@ -23,6 +23,7 @@ from app.edits import (
     RemoveShot,
     SetField,
 )
+from app.labels import label_after, label_in
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ class _Making:
         places = [n for n, s in enumerate(self.film.scenes) if s.id in before]
         at = max(places, default=-1) + 1
         for n, shot in enumerate(made.shots, 1):
-            shot.label = self.film.label_in(at + 1, n)
+            shot.label = label_in(self.film, at + 1, n)
         self._do(InsertScene(index=at, scene=made))
         self.placed[(scene.id,)] = made.id
 
@@ -164,7 +165,7 @@ class _Making:
                 self._fit(made, each.scene)
             index = self._after(self.film.find(scene.id), each)
             beside = self.film.find(scene.id).shots[max(index - 1, 0) :][:1]
-            made.label = self.film.label_after(beside[0].id) if beside else ""
+            made.label = label_after(self.film, beside[0].id) if beside else ""
             self._do(InsertShot(scene=scene.id, index=index, shot=made))
             self.placed[key] = made.id
             self.placed[("unit", *each.new.beats)] = made.id

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from app.document import Character, Film, Line, Model, Pause, Scene, Shot, new_id
 from app.edits import AddCharacter, AnyEdit, Group, InsertScene, InsertShot, SetField
 from app.errors import ShotwrightError
+from app.labels import label_after
 from app.timebase import rate
 from ui.studio import commands, words
 from ui.studio.workspace import Workspace
@@ -95,7 +96,7 @@ def paste(workspace: Workspace) -> int:
     given: list[str] = []
     if not at_home:
         for shot in pasted:
-            shot.label = film.label_after(workspace.shots[-1].id, given) if workspace.shots else ""
+            shot.label = label_after(film, workspace.shots[-1].id, given) if workspace.shots else ""
             given.append(shot.label)
             _bring_takes(shot, clip, workspace)
     edits += [InsertShot(scene=scene, index=index + n, shot=s) for n, s in enumerate(pasted)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.document import Cue, Scene, Shot, new_id
 from app.edits import AnyEdit, Group, InsertScene, InsertShot, MoveScene, MoveShots, RemoveScene, RemoveShot, SetField
+from app.labels import label_after, label_in
 from ui.studio.workspace import Workspace
 
 
@@ -14,7 +15,7 @@ def add_shot(workspace: Workspace, after: bool = True) -> None:
         return
     order = [s.id for s in film.shots()]
     at = order.index(workspace.shot.id) + after if workspace.shot else len(order)
-    label = film.label_after(order[at - 1]) if at else ""
+    label = label_after(film, order[at - 1]) if at else ""
     shot = Shot(length=round(2 * film.rate), label=label)
     edits: list[AnyEdit] = []
     if not film.scenes:
@@ -139,7 +140,7 @@ def add_scene(workspace: Workspace) -> None:
     here = film.scene_of(workspace.shot.id) if workspace.shot else (film.scenes[-1] if film.scenes else None)
     index = film.scenes.index(here) + 1 if here else 0
     shot = Shot(shot_type="Long Shot", length=round(3 * film.rate))
-    shot.label = film.label_in(index + 1, 1)
+    shot.label = label_in(film, index + 1, 1)
     scene = Scene(place=here.place if here else "", mood=here.mood if here else "day", shots=[shot])
     if workspace.apply(InsertScene(index=index, scene=scene)):
         workspace.select(shot.id)
