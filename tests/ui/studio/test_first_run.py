@@ -42,7 +42,18 @@ def test_a_sample_opens_as_a_copy_of_ones_own(empty_studio, run):
     assert folder.parent == empty_studio.preferences.projects_folder
     assert window.model.rowCount() == ALL[0].shots
     window.films.close()
-    assert next(c.text() for c in window.welcome.findChildren(FilmCard) if c.isVisible()) == folder.name
+    assert next(c.text() for c in window.welcome.findChildren(FilmCard) if c.isVisible()) == ALL[0].title
+    assert folder.exists()
+
+
+def test_recent_films_are_shown_by_their_names(empty_studio, tmp_path):
+    for name, text in (("one", '{"title": "The Long Name", "scenes": []}'), ("damaged", "{")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "film.json").write_text(text)
+        empty_studio.preferences.remember(tmp_path / name)
+    empty_studio.window.welcome.refresh()
+    shown = {c.text() for c in empty_studio.window.welcome.findChildren(FilmCard)}
+    assert {"The Long Name", "damaged"} <= shown
 
 
 @pytest.mark.parametrize("sample", ALL, ids=lambda s: s.folder.name)

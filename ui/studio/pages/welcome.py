@@ -112,7 +112,9 @@ class Welcome(QWidget):
             self._recent.addWidget(self._entry(folder))
 
     def _entry(self, folder: Path) -> FilmCard:
-        made = FilmCard(self.thumbnails, folder.name, _short(folder.parent), _picture(folder))
+        title, picture = _known(folder)
+        place = folder.parent if title == folder.name else folder
+        made = FilmCard(self.thumbnails, title, _short(place), picture)
         made.clicked.connect(lambda _=False: self.chosen.emit(str(folder)))
         made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         made.customContextMenuRequested.connect(lambda point: self._menu(made, folder, point))
@@ -143,15 +145,17 @@ def _short(folder: Path) -> str:
         return str(folder)
 
 
-def _picture(folder: Path) -> Path | None:
-    """A keyframe of a project to know it by."""
+def _known(folder: Path) -> tuple[str, Path | None]:
+    """The name of a project's film (the folder's where it cannot be read), and a keyframe to know it by."""
+    name = folder.name
     try:
         film = json.loads((folder / FILM).read_text(encoding="utf-8"))
+        name = film.get("title") or name
         for scene in film["scenes"]:
             for shot in scene["shots"]:
                 for take in shot.get("takes", ()):
                     if take["id"] == shot.get("active_take") and take["keyframes"]:
-                        return folder / take["keyframes"][0]["file"]
-    except (OSError, ValueError, KeyError, TypeError):
+                        return name, folder / take["keyframes"][0]["file"]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         pass
-    return None
+    return name, None
