@@ -184,6 +184,8 @@ def _actions() -> list[Entry]:
     return out
 
 
+LONG = "long_shot(stage, angle=20, fill=0.74)"
+
 MOMENTS = 5
 """Pictures of an action's film strip."""
 
@@ -218,7 +220,7 @@ def _acted(name: str) -> Sample:
         character=people,
         motion=motion,
         lighting='light_mood(stage, "day")',
-        cinematography="long_shot(stage, angle=20, fill=0.74)",
+        cinematography='tracking_shot(stage, "Mia", angle=65)' if action.travels else LONG,
     )
     moments = tuple(round((0.2 + action.seconds * (k + 0.5) / MOMENTS) * RATE) for k in range(MOMENTS))
     return Sample(program, cast, frames, tuple(min(m, frames - 1) for m in moments))

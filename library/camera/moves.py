@@ -103,6 +103,10 @@ def _room_for(location: np.ndarray, ground: np.ndarray, offset: np.ndarray, sigh
     return factor
 
 
+WIDEST = 16.0
+"""Millimetres below which no lens is shortened to hold a body."""
+
+
 def _follow(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack:
     """Travels with the first subject at a constant offset, smoothed, staying out of furniture."""
     lead = filmed[0]
@@ -134,13 +138,15 @@ def _upright(track: CameraTrack, lead: Subject, size: Size, low: float = 0.05, h
     """The track tilted, and its lens shortened where that is not enough, until a body stays between these heights of
     the picture (0..1): from near and above it stands higher than its middle says, and the head looms."""
     points = np.stack([lead.points["crown"], lead.points[size.low]], 1)
-    for _ in range(4):
+    shortest = np.minimum(track.lens, WIDEST)
+    for _ in range(6):
         crown, feet = track.project(points)[..., 1].T
         top, bottom = float(crown.max()), float(feet.min())
-        room = min((high - low) / (top - bottom), 1.0)
-        rise = (top + bottom - high - low) / 2
+        # in small steps: far from the middle of the picture a tilt moves things much more than near it
+        room = float(np.clip((high - low) / max(top - bottom, 1e-6), 0.75, 1.0))
+        rise = float(np.clip((top + bottom - high - low) / 2, -0.2, 0.2))
         tilt = np.array([0.0, 0.0, rise * float(np.median(track.focus)) * sensor_height(track.aspect) / track.lens[0]])
-        track = with_(track, aim=track.aim + tilt, lens=track.lens * room)
+        track = with_(track, aim=track.aim + tilt, lens=np.maximum(track.lens * room, shortest))
     return track
 
 

@@ -37,7 +37,8 @@ def pointing(act: Act) -> None:
     wind = pulse(act.t, 0.18, 0.18, 0.2)
     sign = act.sign()
     if act.target is None:
-        yaw, rise = (0.12, -0.10) if style else (0.45, 0.02)
+        # well to the side of the body, where the arm is read
+        yaw, rise = (0.62, -0.06) if style else (0.82, 0.04)
     else:
         shoulder = np.array(
             [sign * act.body.person.measures["shoulder_width"] / 2, 0, 0.8 * act.body.person.measures["height"]]
