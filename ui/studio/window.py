@@ -226,7 +226,6 @@ class StudioWindow(QMainWindow):
         await self.production.prepare()
         drawing = await asyncio.to_thread(importlib.import_module, "ui.studio.plan.drawing")
         await asyncio.to_thread(drawing.prepare, film)
-        await asyncio.to_thread(importlib.import_module, "scipy.signal")  # the first line spoken needs it
 
     def _refresh(self) -> None:
         workspace = self.workspace
