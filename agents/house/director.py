@@ -62,5 +62,6 @@ def _title(source: Source, play: Screenplay) -> str:
         short = " ".join(words[:8]).rstrip(".,;:!?")
         return short[:1].upper() + short[1:] + ("…" if len(words) > 8 else "")
     if source.name:
-        return source.name.rsplit(".", 1)[0].replace("_", " ").replace("-", " ").strip().capitalize()
+        name = source.name.removesuffix("/script.json").rsplit(".", 1)[0]
+        return name.replace("_", " ").replace("-", " ").strip().capitalize()
     return play.scenes[0].heading.title() if play.scenes else "Untitled"

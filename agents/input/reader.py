@@ -52,7 +52,9 @@ def _source(text_or_path: str | Path, kind: Kind | None) -> Source:
     if kind == "filmagent" or (kind is None and path.suffix.casefold() == ".json"):
         beside = path.with_name(PROFILES)
         profiles = decode(_bytes(beside), beside.name) if beside.exists() else ""
-        return Source(kind="filmagent", text=text, name=path.name, profiles=profiles)
+        # FilmAgent calls every script so; the folder says which it is.
+        name = f"{path.resolve().parent.name}/{path.name}" if path.name == "script.json" else path.name
+        return Source(kind="filmagent", text=text, name=name.lstrip("/"), profiles=profiles)
     if kind is None and path.suffix.casefold() in (".fountain", ".fdx"):
         kind = path.suffix.casefold()[1:]
     if kind is None and path.suffix.casefold() == ".txt" and len(text.split()) > 120:

@@ -23,6 +23,8 @@ NAMES = {
     "place": "the scene's place",
     "mood": "the scene's light",
     "library": "the function library",
+    "the cinematography guidance": "the camera guidance",
+    "the cinematography program": "the camera program",
 }
 
 

@@ -232,10 +232,12 @@ def test_a_script_with_strange_names_is_still_staged(crew, tmp_path):
             {"move": {"character": "Ghost", "destination": "Position 77"}, "shot": "Follow Shot"},
         ],
     }
-    path = tmp_path / "script.json"
+    path = tmp_path / "on_the_moon" / "script.json"
+    path.parent.mkdir()
     path.write_text(json.dumps([scene], indent=1), encoding="utf-8")
-    (tmp_path / "actors_profile.json").write_text('[{"name": "Mia"}, {"name": "Tom"}]', encoding="utf-8")
+    path.with_name("actors_profile.json").write_text('[{"name": "Mia"}, {"name": "Tom"}]', encoding="utf-8")
     film = develop(crew, path)
+    assert film.title == "On the moon"
     noted = [n.text for n in film.notices]
     for text in ("Moon base", "Position 99", "Helicopter Shot", "Juggling", "Ghost", "Position 77"):
         assert text in noted

@@ -66,10 +66,10 @@ class Toast(QFrame):
 class Notices(QObject):
     """Stacks messages in a corner of `host`, the newest below."""
 
-    def __init__(self, host: QWidget, bottom: Callable[[], int] | None = None):
-        """bottom: height at the lower edge that is to be kept free."""
+    def __init__(self, host: QWidget, bottom: Callable[[], int] | None = None, left: Callable[[], int] | None = None):
+        """bottom, left: what is to be kept free at these edges; logical pixels."""
         super().__init__(host)
-        self._host, self._bottom = host, bottom or (lambda: 16)
+        self._host, self._bottom, self._left = host, bottom or (lambda: 16), left or (lambda: 16)
         self._toasts: list[Toast] = []
         host.installEventFilter(self)
 
@@ -117,10 +117,11 @@ class Notices(QObject):
         for toast in reversed([t for t in self._toasts if not t.isHidden()]):
             toast.adjustSize()
             width = min(440, max(toast.sizeHint().width(), 320), self._host.width() - 32)
+            x = min(self._left(), max(self._host.width() - width - 16, 16))
             height = toast.layout().totalHeightForWidth(width) if toast.layout().hasHeightForWidth() else 0
             toast.resize(width, max(height, toast.sizeHint().height()))
             y -= toast.height() + 8
-            toast.move(16, y)
+            toast.move(x, y)
             toast.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

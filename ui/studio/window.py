@@ -85,7 +85,9 @@ class StudioWindow(QMainWindow):
         self.new_page = NewFilm(preferences)
         self.bar = Bar()
         self._build()
-        self.notices = Notices(self.centralWidget(), lambda: self.player.height() + 16 if self._studio_shown else 16)
+        self.notices = Notices(
+            self.centralWidget(), lambda: self.player.height() + 16 if self._studio_shown else 16, self._beside_library
+        )
         self.films = Films(self, workspace, production, preferences, self.bar, self.notices)
         self.importing = Importing(self, self.films, production, self.bar, self.notices)
         self.exporting = Exporting(self, workspace, production, self.notices)
@@ -319,6 +321,10 @@ class StudioWindow(QMainWindow):
         self.panes.set_open(self.library, shown)
         if shown:
             self.library.widget.search.setFocus()
+
+    def _beside_library(self) -> int:
+        """Where messages begin: not over the buttons of the library."""
+        return 16 + (self.library.width() if self._studio_shown and self.panes.is_open(self.library) else 0)
 
     def set_theme(self, name: str) -> None:
         """ "dark", "light" or "system"."""
