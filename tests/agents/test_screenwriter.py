@@ -25,6 +25,18 @@ def test_love_is_confessed_by_no_family_and_not_where_something_else_is(idea, st
 
 
 @pytest.mark.parametrize(
+    ("idea", "thing"),
+    [
+        ("A magician teaches a waitress one last trick, but the coin he needs has vanished", "coin"),
+        ("Two sisters look for the letter they wrote", "letter"),
+        ("A boy wants to give back the red bicycle his uncle stole", "red bicycle"),
+    ],
+)
+def test_a_thing_ends_where_somebody_does_something_with_it(idea, thing):
+    assert understand_idea(idea, 0, library_catalogue()).thing == thing
+
+
+@pytest.mark.parametrize(
     ("idea", "question"),
     [
         ("Two sisters find out who sold the family piano", "who sold the family piano"),
