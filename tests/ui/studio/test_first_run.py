@@ -69,7 +69,7 @@ def test_a_script_that_cannot_be_read_is_told_before_there_is_a_project(empty_st
     window.new_film("script")
     window.new_page.file.setText(str(script))
     window.new_page.start.click()
-    assert window.new_page.problem.text().startswith("script.json, line 2, column 1: ")
+    assert window.new_page.problem.text().startswith(f"{tmp_path.name}/script.json, line 2, column 1: ")
     assert window.workspace.film is None
     assert not list((tmp_path / "films").glob("*/film.json"))
 
