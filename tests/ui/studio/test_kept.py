@@ -88,3 +88,17 @@ def test_no_more_is_kept_than_was_allowed():
     for key in (1, 2, 3, 1, 4, 1, 2):
         make(key)
     assert painted == [1, 2, 3, 4, 2], "1 was asked for again before 4 came, 2 was not"
+
+
+def test_a_screen_that_needs_more_than_is_kept_is_painted_in_the_end(studio):
+    kept, size = Kept(3 * 4 * 64 * 64), QSizeF(64, 64)
+    for _ in range(12):
+        allowance = Allowance(1e-9)
+        for n in range(8):
+            kept.get(n, size, 1.0, lambda p: p.fillRect(0, 0, 64, 64, QColor("#336699")), allowance=allowance)
+        if not allowance.short:
+            break
+    assert not allowance.short
+    for n in range(8, 20):
+        kept.get(n, size, 1.0, lambda p: None)
+    assert kept._bytes <= 3 * 4 * 64 * 64, "and goes when something else is shown"

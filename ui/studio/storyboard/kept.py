@@ -32,6 +32,7 @@ class Kept:
         """limit: bytes kept."""
         self._limit, self._bytes = limit, 0
         self._pictures: OrderedDict[Hashable, QPixmap] = OrderedDict()
+        self._used: dict[Hashable, Allowance | None] = {}
 
     def get(
         self,
@@ -57,14 +58,24 @@ class Kept:
             painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
             paint(painter)
             painter.end()
-            self._pictures[wanted] = made
+            self._pictures[wanted], self._used[wanted] = made, allowance
             self._bytes += _bytes(made)
-            while self._bytes > self._limit and len(self._pictures) > 1:
-                self._bytes -= _bytes(self._pictures.popitem(last=False)[1])
+            self._make_room(allowance)
             if allowance is not None:
                 allowance.take(time.perf_counter() - begun)
         self._pictures.move_to_end(wanted)
+        self._used[wanted] = allowance
         return made
+
+    def _make_room(self, painting: Allowance | None) -> None:
+        """Lets the oldest go, but none that `painting` has used: on a very large screen it would never come to an
+        end."""
+        while self._bytes > self._limit and len(self._pictures) > 1:
+            oldest = next(iter(self._pictures))
+            if painting is not None and self._used[oldest] is painting:
+                return
+            self._bytes -= _bytes(self._pictures.pop(oldest))
+            del self._used[oldest]
 
 
 def sharp(ratio: float) -> bool:
