@@ -11,6 +11,7 @@ from dataclasses import replace
 import bpy
 import numpy as np
 
+from library.cast.eyes import IRIS, PUPIL
 from library.geometry.mesh import Material, MeshData, srgb
 
 COLOUR = "Color"
@@ -150,13 +151,32 @@ def _base(tree: _Tree, data: Material):
         tree.link(value.outputs[0], shade.inputs["Value"])
         tree.link(out, shade.inputs["Color"])
         out = shade.outputs["Color"]
+    normal = None
+    if data.folds:
+        normal = _folds(tree, data.folds)
     if data.bump:
         noise = tree.add("ShaderNodeTexNoise", Scale=data.bump_scale, Detail=2.0)
         tree.link(place, noise.inputs["Vector"])
         bump = tree.add("ShaderNodeBump", Strength=data.bump, Distance=0.002)
         tree.link(noise.outputs[0], bump.inputs["Height"])
-        tree.link(bump.outputs[0], shader.inputs["Normal"])
+        if normal is not None:
+            tree.link(normal, bump.inputs["Normal"])
+        normal = bump.outputs[0]
+    if normal is not None:
+        tree.link(normal, shader.inputs["Normal"])
     return out
+
+
+def _folds(tree: _Tree, strength: float):
+    """The normal of soft drapes that hang and bend round; laid out on the person at rest (generated coordinates),
+    so that they stay on the cloth while it moves."""
+    place = tree.add("ShaderNodeMapping", Scale=(15.0, 6.0, 11.0), Rotation=(0.0, 0.45, 0.0))
+    tree.link(tree.add("ShaderNodeTexCoord").outputs["Generated"], place.inputs["Vector"])
+    drape = tree.add("ShaderNodeTexNoise", Scale=1.0, Detail=1.0, Distortion=0.9)
+    tree.link(place.outputs[0], drape.inputs["Vector"])
+    bump = tree.add("ShaderNodeBump", Strength=strength, Distance=0.05)
+    tree.link(drape.outputs[0], bump.inputs["Height"])
+    return bump.outputs[0]
 
 
 def _mix(tree: _Tree, factor, a, b, blend: str = "MIX"):
@@ -179,7 +199,11 @@ def _attribute(tree: _Tree, name: str):
 
 def _surface(nodes, data: Material) -> None:
     tree = _Tree(nodes)
-    tree.link(_base(tree, data), tree.principled.inputs["Base Color"])
+    colour = _base(tree, data)
+    tree.link(colour, tree.principled.inputs["Base Color"])
+    if data.emission:
+        tree.link(colour, tree.principled.inputs["Emission Color"])
+        tree.principled.inputs["Emission Strength"].default_value = data.emission
 
 
 def _skin(nodes, data: Material) -> None:
@@ -204,15 +228,34 @@ def _skin(nodes, data: Material) -> None:
 
 
 def _hair(nodes, data: Material) -> None:
-    """Hair: value per clump from the attribute "tint" (0..1 about 0.5)."""
+    """Hair: value per clump from the attribute "tint" (0..1 about 0.5), and streaks that run along it, by the
+    attributes "along" and "across" in head units."""
     tree = _Tree(nodes)
     colour = _base(tree, data)
+    place = tree.add("ShaderNodeCombineXYZ")
+    for socket, name, scale in (("X", "along", 1.6), ("Y", "across", 62.0), ("Z", "tint", 23.0)):
+        stretched = tree.add("ShaderNodeMath")
+        stretched.operation = "MULTIPLY"
+        stretched.inputs[1].default_value = scale
+        tree.link(_attribute(tree, name), stretched.inputs[0])
+        tree.link(stretched.outputs[0], place.inputs[socket])
+    noise = tree.add("ShaderNodeTexNoise", Scale=1.0, Detail=1.5)
+    tree.link(place.outputs[0], noise.inputs["Vector"])
+    streak = tree.add("ShaderNodeMapRange", From_Min=0.32, From_Max=0.68, To_Min=0.74, To_Max=1.26)
+    tree.link(noise.outputs[0], streak.inputs["Value"])
     value = tree.add("ShaderNodeMapRange", To_Min=0.62, To_Max=1.42)
     tree.link(_attribute(tree, "tint"), value.inputs["Value"])
+    both = tree.add("ShaderNodeMath")
+    both.operation = "MULTIPLY"
+    tree.link(streak.outputs[0], both.inputs[0])
+    tree.link(value.outputs[0], both.inputs[1])
     shade = tree.add("ShaderNodeHueSaturation")
-    tree.link(value.outputs[0], shade.inputs["Value"])
+    tree.link(both.outputs[0], shade.inputs["Value"])
     tree.link(colour, shade.inputs["Color"])
     tree.link(shade.outputs["Color"], tree.principled.inputs["Base Color"])
+    relief = tree.add("ShaderNodeBump", Strength=0.5, Distance=0.004)
+    tree.link(noise.outputs[0], relief.inputs["Height"])
+    tree.link(relief.outputs[0], tree.principled.inputs["Normal"])
 
 
 def _eye(nodes, data: Material) -> None:
@@ -228,9 +271,9 @@ def _eye(nodes, data: Material) -> None:
         return node.outputs[0]
 
     dark = _mix(tree, 1.0, iris, (0.30, 0.30, 0.32, 1), "MULTIPLY")
-    colour = _mix(tree, step(0.24, 0.27), (0.004, 0.004, 0.005, 1), iris)
-    colour = _mix(tree, step(0.46, 0.55), colour, dark)
-    colour = _mix(tree, step(0.56, 0.61), colour, (0.80, 0.79, 0.77, 1))
+    colour = _mix(tree, step(PUPIL - 0.03, PUPIL), (0.004, 0.004, 0.005, 1), iris)
+    colour = _mix(tree, step(IRIS - 0.13, IRIS - 0.05), colour, dark)
+    colour = _mix(tree, step(IRIS - 0.03, IRIS + 0.015), colour, (0.80, 0.79, 0.77, 1))
     tree.link(colour, tree.principled.inputs["Base Color"])
 
 

@@ -16,7 +16,8 @@ HINGE = np.array([0.0, 0.03, -0.14])
 
 @dataclass(frozen=True)
 class Mouth:
-    """A pose of the mouth; lengths in head units, `jaw` in radians, `wide` a factor."""
+    """A pose of the mouth; lengths in head units, `jaw` in radians, `wide` a factor. sides: the share of it on the
+    left and on the right half of the face (a smirk is one-sided)."""
 
     jaw: float = 0.0
     wide: float = 1.0
@@ -28,25 +29,27 @@ class Mouth:
     tuck: float = 0.0
     cheeks: float = 0.0
     sneer: float = 0.0
+    sides: tuple[float, float] = (1.0, 1.0)
 
 
 MOUTH_POSES = {
-    "mouth_aa": Mouth(jaw=0.20, up=0.010, down=0.006, wide=0.98),
-    "mouth_ee": Mouth(jaw=0.055, wide=1.20, up=0.012, down=0.014, corner=0.010),
-    "mouth_ih": Mouth(jaw=0.075, wide=1.08, up=0.008, down=0.008),
-    "mouth_oh": Mouth(jaw=0.145, wide=0.66, pucker=0.030),
-    "mouth_oo": Mouth(jaw=0.060, wide=0.44, pucker=0.060, up=0.006, down=0.004),
+    "mouth_aa": Mouth(jaw=0.235, up=0.020, down=0.006, wide=0.96),
+    "mouth_ee": Mouth(jaw=0.070, wide=1.24, up=0.020, down=0.016, corner=0.014, cheeks=0.4),
+    "mouth_ih": Mouth(jaw=0.085, wide=1.08, up=0.014, down=0.010),
+    "mouth_oh": Mouth(jaw=0.185, wide=0.58, pucker=0.030, up=0.024),
+    "mouth_oo": Mouth(jaw=0.070, wide=0.40, pucker=0.062, up=0.012, down=0.006),
     "mouth_mbp": Mouth(press=1.0, wide=0.97),
     "mouth_fv": Mouth(jaw=0.030, tuck=1.0, up=0.016, wide=1.03),
     "mouth_l": Mouth(jaw=0.105, up=0.008, wide=1.0),
     "mouth_s": Mouth(jaw=0.025, wide=1.12, up=0.012, down=0.012),
     "mouth_k": Mouth(jaw=0.090, up=0.010, wide=1.02),
-    "smile": Mouth(wide=1.20, corner=0.040, cheeks=1.0),
-    "grin": Mouth(wide=1.30, corner=0.046, up=0.016, down=0.012, jaw=0.055, cheeks=1.3),
-    "frown": Mouth(corner=-0.034, wide=0.98, press=0.2),
-    "snarl": Mouth(up=0.020, down=0.012, jaw=0.035, corner=-0.012, wide=1.06, sneer=1.0),
+    "smile": Mouth(wide=1.20, corner=0.036, cheeks=1.0),
+    "grin": Mouth(wide=1.22, corner=0.034, up=0.012, down=0.010, jaw=0.120, cheeks=1.3),
+    "smirk": Mouth(wide=1.12, corner=0.034, cheeks=0.8, sides=(1.0, -0.15)),
+    "frown": Mouth(corner=-0.040, wide=0.96, press=0.2),
+    "snarl": Mouth(up=0.026, down=0.016, jaw=0.050, corner=-0.016, wide=1.06, sneer=1.0),
     "pout": Mouth(pucker=0.026, wide=0.80, corner=-0.018, press=-0.2),
-    "gasp": Mouth(jaw=0.165, wide=0.78, up=0.010, pucker=0.008),
+    "gasp": Mouth(jaw=0.215, wide=0.64, up=0.028, pucker=0.012),
     "press": Mouth(press=1.2, wide=1.05, corner=-0.006),
 }
 """Shape key -> pose of the mouth."""
@@ -57,10 +60,10 @@ TONGUE = {"mouth_l": 0.045, "mouth_s": 0.020, "mouth_k": 0.012}
 # Shape key -> change of elevation (upper lid, lower lid) in radians as functions of x (-1 inner corner to
 # 1 outer corner); each is scaled by how round the lid is there.
 LID_POSES = {
-    "lids_angry": (lambda x: -0.24 + 0.20 * x, lambda x: 0.08 - 0.02 * x),
-    "lids_sad": (lambda x: -0.15 - 0.15 * x, lambda x: 0.02 + 0.04 * x),
-    "squint": (lambda x: -0.16 + 0 * x, lambda x: 0.22 + 0 * x),
-    "widen": (lambda x: 0.17 + 0 * x, lambda x: -0.09 + 0 * x),
+    "lids_angry": (lambda x: -0.36 + 0.26 * x, lambda x: 0.10 - 0.03 * x),
+    "lids_sad": (lambda x: -0.18 - 0.20 * x, lambda x: 0.03 + 0.05 * x),
+    "squint": (lambda x: -0.18 + 0 * x, lambda x: 0.24 + 0 * x),
+    "widen": (lambda x: 0.22 + 0 * x, lambda x: -0.12 + 0 * x),
     "lids_up": (lambda x: 0.20 + 0 * x, lambda x: 0.05 + 0 * x),
     "lids_down": (lambda x: -0.42 + 0 * x, lambda x: -0.08 + 0 * x),
 }
@@ -74,9 +77,9 @@ SNEER = 0.5
 """Share of "squint" that a snarl carries along."""
 
 BROW_POSES = {
-    "brows_up": (lambda t: 0.052 - 0.010 * t, lambda t: 0 * t, (1, 1)),
-    "brows_angry": (lambda t: -0.058 * (1 - t) ** 1.1 + 0.014 * t, lambda t: -0.022 * (1 - t), (1, 1)),
-    "brows_sad": (lambda t: 0.050 * (1 - t) ** 1.2 - 0.026 * t, lambda t: -0.010 * (1 - t), (1, 1)),
+    "brows_up": (lambda t: 0.050 + 0.022 * np.sin(np.pi * t), lambda t: 0 * t, (1, 1)),
+    "brows_angry": (lambda t: -0.070 * (1 - t) ** 1.1 + 0.012 * t, lambda t: -0.026 * (1 - t), (1, 1)),
+    "brows_sad": (lambda t: 0.066 * (1 - t) ** 1.4 - 0.030 * t, lambda t: -0.012 * (1 - t), (1, 1)),
     "brow_l_up": (lambda t: 0.054 - 0.006 * t, lambda t: 0 * t, (1, 0)),
     "brow_r_up": (lambda t: 0.054 - 0.006 * t, lambda t: 0 * t, (0, 1)),
 }
@@ -128,7 +131,9 @@ def mouth_offsets(face: Features, p: np.ndarray, above: np.ndarray, pose: Mouth)
     def near(radius):
         return np.exp(-((reach / radius) ** 2)) * front
 
-    out = jaw_offsets(p, pose.jaw, low * smoothstep(p[:, 1], 0.10, -0.08))
+    # the lower lip hangs between its corners: an open mouth is round, not a box
+    hang = 1 - near(0.060) * (1 - np.sqrt(np.clip(1 - across**2, 0.02, 1)))
+    out = jaw_offsets(p, pose.jaw, low * hang * smoothstep(p[:, 1], 0.10, -0.08))
     inward = np.minimum(across, 1.25) * half
     out[:, 0] += side * (pose.wide - 1) * inward * near(0.11)
     out[:, 1] += (pose.wide - 1) * 0.16 * half * np.minimum(across, 1.3) ** 2 * near(0.11)
@@ -144,6 +149,9 @@ def mouth_offsets(face: Features, p: np.ndarray, above: np.ndarray, pose: Mouth)
     out += pose.cheeks * cheek[:, None] * np.stack([0.006 * side, np.full(len(p), -0.014), np.full(len(p), 0.022)], 1)
     wing = np.exp(-((np.hypot(x - 0.055, p[:, 2] + 0.15) / 0.055) ** 2)) * front
     out[:, 2] += 0.018 * pose.sneer * wing
+    if pose.sides[0] != pose.sides[1]:
+        left, right = pose.sides
+        out *= (right + (left - right) * smoothstep(p[:, 0], -0.8 * half, 0.8 * half))[:, None]
     return out
 
 

@@ -11,7 +11,10 @@ from library.geometry.loft import grid_faces, sweep, unit
 from library.geometry.mesh import Material, MeshData, flipped, joined
 
 COLUMNS = 24
-_RINGS = np.array([0.10, 0.20, 0.245, 0.285, 0.38, 0.47, 0.55, 0.60, 0.645, 0.69, 0.80, 1.00, 1.30, 1.65, 2.0])
+PUPIL, IRIS = 0.30, 0.66
+"""Radii of pupil and iris, radians from the gaze: an iris wide enough that both lids touch it looks at ease, not
+startled."""
+_RINGS = np.array([0.12, 0.24, 0.28, 0.32, 0.42, 0.52, 0.58, 0.62, 0.66, 0.70, 0.80, 1.00, 1.30, 1.65, 2.0])
 _EYE = Material("eye", "eye", roughness=0.10, specular=0.5, coat=0.6)
 _GLINT = Material("glint", "emission", emission=0.95)
 _WHITE = "#F1ECE6"
@@ -26,7 +29,7 @@ def eyeball(head: Head, side: int, colour: str) -> MeshData:
     a = 2 * np.pi * np.arange(COLUMNS) / COLUMNS
     angle = np.concatenate([np.repeat(_RINGS, COLUMNS), [0.0]])
     turn = np.concatenate([np.tile(a, len(_RINGS)), [0.0]])
-    hollow = 1 - 0.035 * np.clip((0.60 - angle) / 0.25, 0, 1) ** 2
+    hollow = 1 - 0.035 * np.clip((IRIS - angle) / 0.28, 0, 1) ** 2
     v = np.stack([np.sin(angle) * np.cos(turn), -np.cos(angle), np.sin(angle) * np.sin(turn)], 1) * hollow[:, None]
     n = len(_RINGS) * COLUMNS
     i = np.arange(COLUMNS)
@@ -34,19 +37,19 @@ def eyeball(head: Head, side: int, colour: str) -> MeshData:
     faces = np.concatenate([flipped(grid_faces(len(_RINGS), COLUMNS)), fan]).astype(np.int32)
     mesh = MeshData.build(centre + radius * v, faces, _EYE, _eye_colours(angle, v, colour))
     mesh.attributes["angle"] = angle.astype(np.float32)
-    glints = [_glint(centre, radius, 0.24, 0.30, 0.135), _glint(centre, radius, -0.22, -0.26, 0.060)]
+    glints = [_glint(centre, radius, 0.22, 0.26, 0.150), _glint(centre, radius, -0.24, -0.24, 0.065)]
     out = joined([mesh, *glints])
     return out
 
 
 def _eye_colours(angle: np.ndarray, v: np.ndarray, colour: str) -> np.ndarray:
     up = np.where(angle > 1e-6, v[:, 2] / np.maximum(np.sin(angle), 1e-6), 0)
-    iris = mix(shade(colour, 1.30, 0.95), shade(colour, 0.78, 1.05), 0.5 + 0.5 * up)
-    rim = mix(iris, shade(colour, 0.34), np.clip((angle - 0.50) / 0.09, 0, 1))
-    out = mix(rim, _WHITE, np.clip((angle - 0.61) / 0.045, 0, 1))
+    iris = mix(shade(colour, 1.14, 1.0), shade(colour, 0.56, 1.1), 0.5 + 0.5 * up)
+    rim = mix(iris, shade(colour, 0.30), np.clip((angle - IRIS + 0.14) / 0.10, 0, 1))
+    out = mix(rim, _WHITE, np.clip((angle - IRIS) / 0.04, 0, 1))
     lid_shadow = np.clip((v[:, 2] - 0.28) / 0.4, 0, 1) * (angle > 0.3)
     out = mix(out, out * np.array([0.72, 0.70, 0.72], np.float32), lid_shadow)
-    return mix(out, "#0B0808", np.clip((0.285 - angle) / 0.035, 0, 1))
+    return mix(out, "#0B0808", np.clip((PUPIL + 0.02 - angle) / 0.04, 0, 1))
 
 
 def _glint(centre: np.ndarray, radius: float, across: float, up: float, size: float) -> MeshData:

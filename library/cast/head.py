@@ -17,7 +17,7 @@ from library.geometry.mesh import Material, MeshData, flipped, joined, srgb
 
 SKIN = Material("skin", "skin", roughness=0.46, specular=0.42, bump=0.06, bump_scale=900)
 _MOUTH = Material("mouth", roughness=0.45, specular=0.4)
-_TEETH = Material("teeth", roughness=0.25, specular=0.5)
+_TEETH = Material("teeth", roughness=0.25, specular=0.5, emission=0.10)
 HAIR = Material("hair", "hair", roughness=0.56, specular=0.42)
 
 
@@ -41,7 +41,7 @@ def build_head(
 ) -> tuple[MeshData, dict[str, MeshData]]:
     """The head with every shape key, joined with `more` (head units), and the two eyes by bone name; metres."""
     skin = _skin(fig, form, mesh)
-    thick = (1.15 - 0.38 * fig.female - 0.25 * fig.child + 0.15 * fig.old) * (1 + 0.3 * fig.feature("brows"))
+    thick = (1.08 - 0.30 * fig.female - 0.25 * fig.child + 0.06 * fig.old) * (1 + 0.3 * fig.feature("brows"))
     pieces = [skin, *_teeth(form), _tongue(form), *ears(fig, form), brows(form, hair_colour, HAIR, thick), *more]
     pieces += wrinkles(form, skin_tones(fig)["base"], SKIN)
     eyes = {
@@ -121,7 +121,7 @@ def _arc(form: Head, count: int, z: float, back: float, width: float) -> np.ndar
 
 def _teeth(form: Head) -> list[MeshData]:
     f, out = form.face, []
-    for z, back, half, low in ((0.008, 0.036, 0.023, False), (-0.034, 0.048, 0.015, True)):
+    for z, back, half, low in ((0.000, 0.026, 0.027, False), (-0.036, 0.044, 0.014, True)):
         path = _arc(form, 11, f.mouth_z + z, back, 0.86)
         v, faces = sweep(path, np.array([0.0, -1.0, 0.0]), half, 0.010, 6)
         mesh = MeshData.build(v, faces, _TEETH, "#F4EEE4")
@@ -136,8 +136,8 @@ def _teeth(form: Head) -> list[MeshData]:
 
 def _tongue(form: Head) -> MeshData:
     f = form.face
-    tip = _arc(form, 3, f.mouth_z - 0.046, 0.048, 0.8)[1]
-    v, faces = ball(tip + [0, 0.105, 0], (0.070, 0.105, 0.028), 8, 12)
+    tip = _arc(form, 3, f.mouth_z - 0.040, 0.040, 0.8)[1]
+    v, faces = ball(tip + [0, 0.105, 0], (0.074, 0.105, 0.034), 8, 12)
     out = MeshData.build(v, faces, _MOUTH, "#DE7076")
     for key, pose in MOUTH_POSES.items():
         offset = jaw_offsets(v, pose.jaw * 0.9, np.ones(len(v)))

@@ -51,7 +51,7 @@ def features(fig: Figure) -> Features:
         nose_width=1.04 - 0.14 * f - 0.06 * c + 0.14 * o + 0.26 * n("nose_width"),
         nose_tip=0.15 * f + 0.25 * c - 0.25 * o + 0.5 * n("nose_tip"),
         brow=1.1 - 0.55 * f - 0.6 * c + 0.3 * n("brow"),
-        eye_radius=(0.113 + 0.006 * f + 0.013 * c - 0.007 * o) * (1 + 0.09 * n("eye_size")),
+        eye_radius=(0.117 + 0.007 * f + 0.013 * c - 0.007 * o) * (1 + 0.09 * n("eye_size")),
         eye_x=0.170 + 0.004 * c + 0.012 * n("eye_spacing"),
         eye_z=-0.015 - 0.075 * c,
         eye_tilt=0.05 + 0.05 * f - 0.08 * o + 0.09 * n("eye_tilt"),
@@ -131,8 +131,8 @@ class Head:
         x = np.clip(az / LID_WIDTH, -1, 1)
         round_ = np.clip(1 - x * x, 0, 1)
         skew = 0.16 * x
-        upper = (0.61 + 0.04 * f.female + 0.04 * f.child - 0.17 * f.old) * round_**0.62 * (1 - skew)
-        lower = -(0.49 + 0.04 * f.child) * round_**0.75 * (1 + skew)
+        upper = (0.64 + 0.04 * f.female + 0.04 * f.child - 0.17 * f.old) * round_**0.58 * (1 - skew)
+        lower = -(0.53 + 0.04 * f.child) * round_**0.72 * (1 + skew)
         return upper + f.eye_tilt * x, lower + f.eye_tilt * x
 
 
@@ -160,12 +160,12 @@ def brow_line(head: Head, t: np.ndarray) -> np.ndarray:
     x = 0.062 + 0.205 * t
     z = (
         f.eye_z
-        + 0.172
+        + 0.160
         - 0.012 * f.child
-        - 0.020 * t
-        + 0.020 * np.sin(np.pi * np.clip(t, 0, 1) ** 0.85)
+        - 0.022 * t
+        + (0.020 + 0.010 * f.female) * np.sin(np.pi * np.clip(t, 0, 1) ** 0.85)
         + 0.006 * t * (1 - f.old)
-        - 0.008 * (1 - f.female)
+        - 0.010 * (1 - f.female)
     )
     aim = np.stack([x, np.full_like(x, -0.37) + 0.16 * t**2, z], 1) - CENTRE
     return head.surface(aim / np.linalg.norm(aim, axis=1, keepdims=True))

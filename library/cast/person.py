@@ -31,7 +31,7 @@ MOUTHS = ("aa", "ee", "ih", "oh", "oo", "mbp", "fv", "l", "s", "k")
 """Mouth shapes for speech; the head has a shape key "mouth_<name>" for each, rest is none of them."""
 
 FACE_KEYS = (
-    "smile", "grin", "frown", "snarl", "pout", "gasp", "press",
+    "smile", "grin", "smirk", "frown", "snarl", "pout", "gasp", "press",
     "blink_l", "blink_r", "lids_angry", "lids_sad", "squint", "widen", "lids_up", "lids_down",
     "brows_up", "brows_angry", "brows_sad", "brow_l_up", "brow_r_up",
 )  # fmt: skip

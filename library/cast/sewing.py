@@ -15,18 +15,50 @@ from library.geometry.mesh import Material, MeshData
 from library.geometry.sdf import smoothstep
 
 COTTON = Material(
-    "cotton", roughness=0.85, specular=0.25, sheen=0.30, bump=0.22, bump_scale=420, variation=0.03, variation_scale=14
+    "cotton",
+    folds=0.5,
+    roughness=0.85,
+    specular=0.25,
+    sheen=0.30,
+    bump=0.22,
+    bump_scale=420,
+    variation=0.03,
+    variation_scale=14,
 )
 KNIT = Material(
-    "knit", roughness=0.92, specular=0.2, sheen=0.45, bump=0.40, bump_scale=260, variation=0.04, variation_scale=20
+    "knit",
+    folds=0.4,
+    roughness=0.92,
+    specular=0.2,
+    sheen=0.45,
+    bump=0.40,
+    bump_scale=260,
+    variation=0.04,
+    variation_scale=20,
 )
 WOOL = Material(
-    "wool", roughness=0.88, specular=0.22, sheen=0.40, bump=0.25, bump_scale=340, variation=0.03, variation_scale=18
+    "wool",
+    folds=0.4,
+    roughness=0.88,
+    specular=0.22,
+    sheen=0.40,
+    bump=0.25,
+    bump_scale=340,
+    variation=0.03,
+    variation_scale=18,
 )
 DENIM = Material(
-    "denim", roughness=0.86, specular=0.2, sheen=0.15, bump=0.30, bump_scale=500, variation=0.07, variation_scale=9
+    "denim",
+    folds=0.45,
+    roughness=0.86,
+    specular=0.2,
+    sheen=0.15,
+    bump=0.30,
+    bump_scale=500,
+    variation=0.07,
+    variation_scale=9,
 )
-SATIN = Material("satin", roughness=0.42, specular=0.5, sheen=0.2, variation=0.02, variation_scale=10)
+SATIN = Material("satin", folds=0.4, roughness=0.42, specular=0.5, sheen=0.2, variation=0.02, variation_scale=10)
 LEATHER = Material("leather", roughness=0.48, specular=0.42, bump=0.15, bump_scale=300)
 RUBBER = Material("rubber", roughness=0.70, specular=0.3)
 STEEL = Material("steel", roughness=0.30, specular=0.6, metallic=1.0, variation=0.05, variation_scale=12)

@@ -17,7 +17,7 @@ def wrinkles(head: Head, skin: np.ndarray, material: Material) -> list[MeshData]
     f = head.face
     if f.old < 0.08:
         return []
-    colour = mix(skin, shade(skin, 0.66, 1.18), np.array(0.35 + 0.55 * f.old))
+    colour = mix(skin, shade(skin, 0.66, 1.18), np.array(0.22 + 0.34 * f.old))
     lines = []
     for rise, half in ((0.255, 0.150), (0.300, 0.175), (0.345, 0.140)):
         x = np.linspace(-1, 1, 7)

@@ -19,13 +19,14 @@ import numpy as np
 class Material:
     """How a surface answers light. The colour itself lies on the mesh (`MeshData.colors`).
 
-    `kind` picks the shader: "surface" (principled), "skin" (principled with a warm edge, lips and
-    blush), "hair" (principled, anisotropic look by tint), "eye" (iris and pupil from the point
-    attribute "angle"), "glass", "emission" (light-giving, `emission` is the strength), "wood" (principled with
-    grain from the point attributes "grain_u" and "grain_v"), "lamp" (principled that gives `emission` light times
-    the object's custom property "glow": 0 or missing is off, 1 is fully on), "pane" (a dark window pane, lamp
+    `kind` picks the shader: "surface" (principled), "skin" (principled with a warm edge, lips and blush), "hair"
+    (principled, tint by clump, streaks by the point attributes "along" and "across"), "eye" (iris and pupil from
+    the point attribute "angle"), "glass", "emission" (light-giving, `emission` is the strength), "wood" (principled
+    with grain from the point attributes "grain_u" and "grain_v"), "lamp" (principled that gives `emission` light
+    times the object's custom property "glow": 0 or missing is off, 1 is fully on), "pane" (a dark window pane, lamp
     light behind it by "glow").
-    `bump` and `variation` are strengths 0..1 of procedural noise with the given scales per metre.
+    `bump` and `variation` are strengths 0..1 of procedural noise with the given scales per metre, `folds` of the
+    drapes of cloth on a person. `emission` of a "surface" is light of its own colour.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Material:
     bump_scale: float = 200.0
     variation: float = 0.0
     variation_scale: float = 8.0
+    folds: float = 0.0
 
 
 def srgb(colour: str | Sequence[float]) -> np.ndarray:

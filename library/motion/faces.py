@@ -14,33 +14,36 @@ KEYS = (*(f"mouth_{m}" for m in MOUTHS), *FACE_KEYS)
 """Every shape key a track carries."""
 
 MIXES: dict[str, dict[str, float]] = {
-    "happy": {"smile": 0.62, "grin": 0.36, "widen": 0.12, "brows_up": 0.30},
-    "sad": {"frown": 0.65, "pout": 0.20, "brows_sad": 0.90, "lids_sad": 0.60},
-    "angry": {"snarl": 0.35, "frown": 0.30, "press": 0.25, "brows_angry": 1.0, "lids_angry": 0.70, "squint": 0.15},
-    "surprised": {"gasp": 0.70, "widen": 0.85, "brows_up": 1.0},
-    "afraid": {"gasp": 0.45, "frown": 0.40, "widen": 0.85, "brows_sad": 0.90, "brows_up": 0.50},
-    "puzzled": {"pout": 0.25, "frown": 0.15, "brow_l_up": 0.90, "brows_angry": 0.30, "squint": 0.20},
-    "bored": {"frown": 0.20, "pout": 0.10, "lids_sad": 0.45, "lids_down": 0.30},
-    "thinking": {"press": 0.35, "pout": 0.20, "brow_r_up": 0.45, "brows_angry": 0.25, "squint": 0.25},
-    "crying": {"frown": 0.90, "brows_sad": 1.0, "lids_sad": 0.85, "squint": 0.55, "pout": 0.25},
-    "laughing": {"grin": 0.95, "squint": 0.55, "brows_up": 0.40},
+    "happy": {"smile": 0.60, "grin": 0.50, "squint": 0.12, "brows_up": 0.34},
+    "sad": {"frown": 0.80, "pout": 0.15, "brows_sad": 1.0, "lids_sad": 0.70, "brow_l_up": 0.10},
+    "angry": {"snarl": 0.45, "frown": 0.55, "press": 0.20, "brows_angry": 1.0, "lids_angry": 0.90, "squint": 0.12},
+    "surprised": {"gasp": 0.85, "widen": 1.0, "brows_up": 1.0, "brow_l_up": 0.12},
+    "afraid": {"gasp": 0.45, "frown": 0.80, "widen": 1.0, "brows_sad": 1.0, "brows_up": 0.35},
+    "puzzled": {"smirk": 0.35, "pout": 0.35, "frown": 0.30, "brow_l_up": 1.0, "brows_angry": 0.40, "squint": 0.25},
+    "bored": {"frown": 0.30, "pout": 0.15, "lids_sad": 0.45, "lids_down": 0.55},
+    "thinking": {"press": 0.35, "pout": 0.20, "brow_r_up": 0.60, "brows_angry": 0.30, "squint": 0.25},
+    "crying": {"frown": 1.0, "snarl": 0.25, "gasp": 0.20, "brows_sad": 1.0, "lids_sad": 0.85, "squint": 0.75},
+    "laughing": {"grin": 1.0, "smile": 0.15, "squint": 0.75, "brows_up": 0.40},
 }
 """Emotion -> shape keys at full strength; made to be added up."""
 
 BEARING: dict[str, dict[str, float]] = {
     "happy": {"chest_pitch": -3.0, "head_pitch": -1.5},
     "sad": {"spine_pitch": 4.0, "chest_pitch": 5.0, "head_pitch": 5.0, "left_shrug": -2.0, "right_shrug": -2.0},
-    "angry": {"neck_forward": 4.0, "head_pitch": 3.0, "left_shrug": 3.0, "right_shrug": 3.0},
-    "surprised": {"spine_pitch": -2.5, "head_pitch": -2.0, "left_shrug": 3.0, "right_shrug": 3.0},
-    "afraid": {"spine_pitch": -2.0, "chest_pitch": 4.0, "neck_forward": -3.0, "left_shrug": 6.0, "right_shrug": 6.0},
+    "angry": {"spine_pitch": 2.0, "neck_forward": 7.0, "head_pitch": 4.0, "left_shrug": 6.0, "right_shrug": 6.0},
+    "surprised": {"spine_pitch": -3.5, "head_pitch": -3.0, "left_shrug": 4.0, "right_shrug": 4.0},
+    "afraid": {"spine_pitch": -4.0, "chest_pitch": 6.0, "neck_forward": -6.0, "left_shrug": 11.0, "right_shrug": 11.0},
     "puzzled": {"head_roll": 5.0, "neck_forward": 2.0},
     "bored": {"chest_pitch": 4.0, "spine_pitch": 2.0, "head_roll": 4.0},
     "crying": {"spine_pitch": 5.0, "chest_pitch": 6.0, "head_pitch": 8.0},
 }
 """What an expressed emotion does to the way one holds oneself, in degrees of control channels."""
 
-_LOWER = ("smile", "grin", "frown", "snarl", "pout", "gasp", "press")
+_LOWER = ("smile", "grin", "smirk", "frown", "snarl", "pout", "gasp", "press")
 """Keys that move the mouth and give way to speech."""
+
+_OPENING = ("grin", "snarl", "gasp")
+"""Keys that part the lips: they come with the square of a feeling, so that a small one keeps its mouth shut."""
 
 AT_EASE = 0.14
 """Smile of a face that feels nothing in particular: a resting mouth reads as sour otherwise."""
@@ -56,7 +59,7 @@ def emotion_keys(controls: Controls) -> dict[str, np.ndarray]:
         felt = controls[f"feel_{emotion}"]
         if felt.any():
             for key, value in MIXES[emotion].items():
-                out[key] += felt * value
+                out[key] += value * (felt**2 if key in _OPENING else felt)
     return out
 
 

@@ -21,52 +21,56 @@ def _lining(scalp: Scalp, parting: float, z: float) -> list[MeshData]:
     return scalp.hanging(_spread(74, 180, 4), z, parting, 0.15, 0.012, out=0.035, spread=1.02, rings=8, tip=0.1)
 
 
-def _crown(scalp: Scalp, parting: float) -> MeshData:
-    return scalp.cap(HAIRLINE["female"], lambda az, t: 0.030 + 0.020 * smoothstep(t, 0.9, 0.3), columns=56, rows=9)
+def _crown(scalp: Scalp) -> MeshData:
+    return scalp.cap(HAIRLINE["female"], lambda az, t: 0.034 + 0.026 * smoothstep(t, 0.9, 0.3), columns=56, rows=9)
 
 
-def _fringe(scalp: Scalp, parting: float, low: float, count: int = 5) -> list[MeshData]:
-    """Locks from a parting across the forehead to the temples."""
+def _fringe(scalp: Scalp, parting: float, z: float, spread: float, count: int = 5, flip: float = 0.0) -> list[MeshData]:
+    """Locks from a parting across the forehead and the temples down to the height `z`, framing the face."""
     out = []
     for sign, number in ((-1, count), (1, max(2, count - 2))):
         for u in np.linspace(0, 1, number):
-            root = scalp.at(parting + sign * 2, 50 + 16 * u, 0.02)[0]
-            high = scalp.at(parting + sign * (20 + 12 * u), 46 + 6 * u, 0.070)[0]
-            edge = scalp.at(sign * (46 + 14 * u), 30 - 6 * u, 0.055)[0]
-            end = scalp.at(sign * (66 + 10 * u), low, 0.048)[0]
-            out.append(scalp.clump([root, high, edge, end], 0.056, 0.026, 0.018, rings=9, root=0.7, tip=0.7))
+            root = scalp.at(parting, 47 + 22 * u, 0.02)[0]
+            high = scalp.at(parting + sign * (11 + 12 * u), 51 + 9 * u, 0.084)[0]
+            edge = scalp.at(sign * (47 + 9 * u), 30 - 2 * u, 0.070)[0]
+            side = scalp.at(sign * (64 + 8 * u), 0, 0.056)[0]
+            end = scalp.hem(sign * (66 + 10 * u), z + 0.02 * u, spread) * [1 + flip, 1 + flip, 1]
+            path = spline(np.array([root, high, edge, side, end]), 24)
+            out.append(scalp.clump(path, 0.062, 0.027, 0.018, rings=11, root=0.6, tip=0.5, straight=True))
     return out
 
 
 def bob(scalp: Scalp) -> list[MeshData]:
     """To the jaw, parted, tips turned in."""
-    part = 22.0
-    out = [_crown(scalp, part), *_lining(scalp, part, -0.33)]
-    out += scalp.hanging(_spread(56, 180, 10), -0.355, part, 0.098, 0.027, spread=1.10, tip=0.3, flip=-0.08)
-    return out + _fringe(scalp, part, 2)
+    part = 20.0
+    out = [_crown(scalp), *_lining(scalp, part, -0.33)]
+    out += scalp.hanging(
+        _spread(74, 180, 8), -0.365, part, 0.104, 0.030, out=0.072, spread=1.16, tip=0.42, flip=-0.10, rise=0.060
+    )
+    return out + _fringe(scalp, part, -0.35, 1.10, flip=-0.10)
 
 
 def long(scalp: Scalp) -> list[MeshData]:
     """Straight, to below the shoulders."""
     part = 12.0
-    front, back = np.array([60, 78]), np.array([96, 114, 132, 150, 168, 180])
+    back = np.array([96, 114, 132, 150, 168, 180])
     out = [
-        _crown(scalp, part),
+        _crown(scalp),
         *_lining(scalp, part, -0.72),
         *scalp.hanging(np.concatenate([back, -back[:-1]]), -0.80, part, 0.106, 0.031, spread=0.98, tip=0.5, rings=12),
     ]
-    out += scalp.hanging(np.concatenate([front, -front]), -0.52, part, 0.080, 0.034, spread=1.06, tip=0.7, rings=11)
-    return out + _fringe(scalp, part, -4)
+    out += scalp.hanging(np.array([78, -78]), -0.54, part, 0.080, 0.034, spread=1.06, tip=0.7, rings=11)
+    return out + _fringe(scalp, part, -0.52, 1.04)
 
 
 def wavy(scalp: Scalp) -> list[MeshData]:
     """Waves to the shoulders."""
     part = -24.0
     out = [
-        _crown(scalp, part),
+        _crown(scalp),
         *_lining(scalp, part, -0.42),
         *scalp.hanging(
-            _spread(56, 180, 9),
+            _spread(74, 180, 8),
             -0.50,
             part,
             0.104,
@@ -79,18 +83,18 @@ def wavy(scalp: Scalp) -> list[MeshData]:
             flip=0.05,
         ),
     ]
-    return out + _fringe(scalp, part, 2)
+    return out + _fringe(scalp, part, -0.40, 1.08, flip=0.06)
 
 
 def _drawn_back(scalp: Scalp, knot: tuple[float, float], grooves: int = 20) -> MeshData:
     """Hair combed tight from the hairline to a knot at (azimuth, elevation)."""
     return scalp.cap(
         HAIRLINE["female"],
-        lambda az, t: 0.030 + 0.012 * np.sin(np.pi * np.clip(t, 0, 1)),
+        lambda az, t: 0.034 + 0.024 * np.sin(np.pi * np.clip(t, 0, 1)),
         columns=80,
         rows=12,
         grooves=grooves,
-        depth=0.0055,
+        depth=0.0085,
         crown=knot,
     )
 
@@ -113,11 +117,24 @@ def _temple_locks(scalp: Scalp) -> list[MeshData]:
     return both_sides([lock])
 
 
+def _swept(scalp: Scalp) -> list[MeshData]:
+    """Loose strands over the forehead, swept to one side and tucked behind the temple."""
+    out = []
+    for u in np.linspace(0, 1, 4):
+        root = scalp.at(24 - 6 * u, 46 + 10 * u, 0.02)[0]
+        high = scalp.at(4 - 8 * u, 52 + 5 * u, 0.078)[0]
+        edge = scalp.at(-38 - 10 * u, 37 + 3 * u, 0.066)[0]
+        end = scalp.at(-76 - 14 * u, 14 + 14 * u, 0.040)[0]
+        path = spline(np.array([root, high, edge, end]), 16)
+        out.append(scalp.clump(path, 0.058, 0.028, 0.018, rings=8, root=0.6, tip=0.75, straight=True))
+    return out
+
+
 def ponytail(scalp: Scalp) -> list[MeshData]:
-    """Drawn back into a swinging tail."""
-    out = [_drawn_back(scalp, (180.0, 30.0)), *_temple_locks(scalp)]
-    knot = scalp.at(180, 30, 0.03)[0]
-    v, faces = ball(knot + [0, 0.012, 0.006], (0.060, 0.042, 0.060), 6, 12)
+    """Drawn back and up into a swinging tail."""
+    out = [_drawn_back(scalp, (180.0, 54.0)), *_swept(scalp), *_temple_locks(scalp)]
+    knot = scalp.at(180, 54, 0.045)[0]
+    v, faces = ball(knot + [0, 0.012, 0.010], (0.062, 0.050, 0.060), 6, 12)
     out.append(scalp.mesh(v, faces, 0.1))
     for i in range(7):
         a = 2 * np.pi * i / 7
@@ -126,22 +143,23 @@ def ponytail(scalp: Scalp) -> list[MeshData]:
             np.array(
                 [
                     knot + 0.4 * o,
-                    knot + [0, 0.13, 0.04] + 1.3 * o,
-                    knot + [0, 0.19, -0.20] + 1.5 * o,
-                    knot + [0, 0.13, -0.50 + 0.05 * np.cos(a)] + 0.5 * o,
+                    knot + [0.03, 0.07, 0.18] + 1.2 * o,
+                    knot + [0.12, 0.24, 0.14] + 1.7 * o,
+                    knot + [0.24, 0.28, -0.20] + 1.7 * o,
+                    knot + [0.30, 0.20, -0.62 + 0.05 * np.cos(a)] + 0.4 * o,
                 ]
             ),
-            12,
+            16,
         )
-        out.append(scalp.clump(points, 0.052, 0.038, 0.03, rings=10, columns=6, tip=0.9, straight=True))
+        out.append(scalp.clump(points, 0.058, 0.042, 0.03, rings=12, columns=6, tip=0.9, straight=True))
     return out
 
 
 def bun(scalp: Scalp) -> list[MeshData]:
     """Drawn up into a bun."""
-    out = [_drawn_back(scalp, (180.0, 48.0)), *_temple_locks(scalp)]
-    axis = unit(np.array([0, 0.70, 0.72]))
-    knot = scalp.at(180, 48, 0.055)[0]
+    out = [_drawn_back(scalp, (180.0, 68.0)), *_swept(scalp), *_temple_locks(scalp)]
+    axis = unit(np.array([0, 0.40, 0.92]))
+    knot = scalp.at(180, 68, 0.070)[0]
     v, faces = ball(knot, (0.105, 0.105, 0.098), 7, 12)
     out.append(scalp.mesh(v, faces, 0.4))
     e1, e2 = np.array([1.0, 0, 0]), np.cross(axis, [1.0, 0, 0])

@@ -15,6 +15,9 @@ from library.geometry.sdf import cast, gradient, smoothstep
 CENTRE = np.array([0.0, 0.035, 0.06])
 """Directions on the scalp are seen from here, head units."""
 
+SUNK = 0.030
+"""How deep the root of a lock lies under what it grows out of, so that no blunt end shows; head units."""
+
 HAIRLINE = {
     "female": profile([0, 22, 42, 58, 74, 92, 112, 140, 180], [43, 41, 31, 14, -4, -14, -28, -42, -46]),
     "male": profile([0, 16, 30, 46, 60, 74, 88, 100, 118, 145, 180], [43, 44, 41, 25, 6, -8, -12, -16, -32, -44, -48]),
@@ -48,10 +51,17 @@ class Scalp:
             points = points + need[:, None] * unit(gradient(self.head, points, 2e-3))
         return points
 
-    def mesh(self, vertices, faces, tint, material: Material = HAIR) -> MeshData:
+    def mesh(self, vertices, faces, tint, material: Material = HAIR, along=0.0, across=0.0) -> MeshData:
+        """A piece of hair. tint: 0..1 about 0.5; along, across: head units from the root and over the strands."""
         out = MeshData.build(vertices, faces, material, self.colour)
-        out.attributes["tint"] = np.broadcast_to(np.asarray(tint, np.float32), len(out.vertices)).copy()
+        for name, value in (("tint", tint), ("along", along), ("across", across)):
+            out.attributes[name] = np.broadcast_to(np.asarray(value, np.float32), len(out.vertices)).copy()
         return out
+
+    def hem(self, azimuth: float, z: float, spread: float) -> np.ndarray:
+        """Where hair that falls free ends: (3,) at height about `z`, `spread` head widths round the neck."""
+        a = np.radians(azimuth)
+        return np.array([0.345 * spread * np.sin(a), 0.045 - 0.365 * spread * np.cos(a), z + 0.05 * np.cos(a)])
 
     def cap(
         self,
@@ -99,7 +109,16 @@ class Scalp:
         i = np.arange(columns)
         fan = np.stack([i, (i + 1) % columns, np.full(columns, n), np.full(columns, -1)], 1)
         faces = np.concatenate([grid_faces(len(points), columns)[:, ::-1], fan])
-        return self.mesh(np.concatenate([*points, top]), faces.astype(np.int32), np.concatenate([*tints, [0.5]]))
+        down = np.concatenate([np.repeat([*share, 1.02, 1.04], columns), [0]]) * 0.6
+        # the strands meet again behind: their noise is laid out from there, so that its seam is not seen
+        over = np.append(np.tile(0.38 * np.radians((az + 180) % 360), len(points)), 0)
+        return self.mesh(
+            np.concatenate([*points, top]),
+            faces.astype(np.int32),
+            np.concatenate([*tints, [0.5]]),
+            along=down,
+            across=over,
+        )
 
     def clump(
         self,
@@ -123,14 +142,18 @@ class Scalp:
         path = spline(points, rings) if straight else bezier(points, rings)
         path = self.clear(path, lift)
         path[1:-1] = 0.25 * path[:-2] + 0.5 * path[1:-1] + 0.25 * path[2:]
+        path[0] -= SUNK * unit(gradient(self.head, path[:1], 2e-3))[0]
         t = np.linspace(0, 1, rings)
         shape = (root + (1 - root) * smoothstep(t, 0, 0.35)) * (1 - tip * t**2.6)
         shape = np.maximum(shape, 0.06)
         facing = unit(unit(path - CENTRE) + 0.6 * unit(gradient(self.head, path, 2e-3)))
         v, faces = sweep(path, facing, width * shape, thick * shape**0.6, columns, ridge)
         value = 0.5 + 0.32 * self.random.uniform(-1, 1) if tint is None else tint
-        along = np.concatenate([np.repeat(t, columns), [0, 1]])
-        return self.mesh(v, faces, np.clip(value - 0.14 * (1 - along) + 0.05 * along, 0, 1))
+        down = np.concatenate([np.repeat(t, columns), [0, 1]])
+        length = np.linalg.norm(np.diff(path, axis=0), axis=1).sum()
+        over = np.append(np.tile(0.7 * width * np.cos(2 * np.pi * np.arange(columns) / columns), rings), [0, 0])
+        tints = np.clip(value - 0.14 * (1 - down) + 0.05 * down, 0, 1)
+        return self.mesh(v, faces, tints, along=down * length, across=over)
 
     def fan(
         self, starts, middles, ends, count: int, width: float, thick: float, jitter: float = 0.008, **kwargs
@@ -185,7 +208,15 @@ class Scalp:
         below = rows * columns + np.arange(n)
         faces = np.concatenate([grid_faces(rows, columns, False), np.stack([edge[j], edge, below, below[j]], 1)])
         tint = np.concatenate([(0.5 + 24 * wave + np.zeros((rows, 1))).ravel(), np.full(n, 0.4)])
-        return self.mesh(np.concatenate([top, root]), faces.astype(np.int32), tint)
+        down = np.broadcast_to(0.4 * share, el.shape).ravel()
+        over = np.broadcast_to(0.38 * np.radians(az), el.shape).ravel()
+        return self.mesh(
+            np.concatenate([top, root]),
+            faces.astype(np.int32),
+            tint,
+            along=np.concatenate([down, down[edge]]),
+            across=np.concatenate([over, over[edge]]),
+        )
 
     def hanging(
         self,
@@ -201,11 +232,13 @@ class Scalp:
         tip: float = 0.55,
         lift: float = 0.018,
         flip: float = 0.0,
+        rise: float = 0.045,
     ) -> list[MeshData]:
         """Locks that fall from a parting to the height `z`, one for each azimuth in `ends` (degrees).
 
         parting: azimuth of the parting at the front; out: how far they stand off at the temple; spread:
-        width of the fall against the head's; wave: amplitude of waves; flip: outward turn of the tips.
+        width of the fall against the head's; wave: amplitude of waves; flip: outward turn of the tips;
+        rise: how high they stand over the crown.
         """
         made = []
         for i, az in enumerate(ends):
@@ -219,13 +252,12 @@ class Scalp:
             temple = self.at(az, 38, out * 1.15)[0]
             ear = self.at(az, 2, out)[0]
             a = np.radians(az)
-            x, y = 0.345 * spread * np.sin(a), 0.045 - 0.365 * spread * np.cos(a)
-            height = z + self.random.uniform(-0.02, 0.02) + 0.05 * np.cos(a)
-            mid = np.array([0.5 * (ear[0] + x), 0.5 * (ear[1] + y), 0.5 * (ear[2] + height)]) * [1.04, 1.04, 1]
-            end = np.array([x * (1 + flip), y * (1 + flip), height])
+            end = self.hem(az, z + self.random.uniform(-0.02, 0.02), spread)
+            mid = 0.5 * (ear + end) * [1.04, 1.04, 1]
+            end = end * [1 + flip, 1 + flip, 1]
             points = spline(
                 np.array(
-                    [root, 0.5 * (root + temple) + unit(root + temple - 2 * CENTRE) * 0.035, temple, ear, mid, end]
+                    [root, 0.5 * (root + temple) + unit(root + temple - 2 * CENTRE) * rise, temple, ear, mid, end]
                 ),
                 24,
             )

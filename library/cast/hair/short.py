@@ -28,7 +28,7 @@ def crop(scalp: Scalp) -> list[MeshData]:
             middle = scalp.at(a + 4, el + 6, rise + 0.035)[0]
             end = scalp.at(a + scalp.random.uniform(2, 16), el + 20, rise * 0.7)[0]
             out.append(scalp.clump([start, middle, end], 0.046, 0.026, 0.012, rings=5, columns=6, root=0.7))
-    return out + shingles(scalp, ((87, 50, 310, 7), (64, 60, 300, 10), (38, 74, 286, 10)), 34, 0.047)
+    return out + shingles(scalp, ((87, 50, 310, 7), (64, 72, 288, 9), (38, 112, 248, 7)), 34, 0.044)
 
 
 def shingles(scalp: Scalp, rows, length: float, lift: float, width: float = 0.075) -> list[MeshData]:
@@ -134,14 +134,14 @@ def slick(scalp: Scalp) -> list[MeshData]:
             crown=(180.0, -8.0),
         )
     ]
-    for a in (-30, -18, -6, 6, 18, 30):
+    for a in np.linspace(-40, 40, 9):
         points = [
-            scalp.at(a * 0.9, 48, 0.012)[0],
-            scalp.at(a, 62, 0.085)[0],
+            scalp.at(a * 0.95, 46 + 0.2 * abs(a), 0.012)[0],
+            scalp.at(a, 60, 0.098 - 0.0008 * abs(a))[0],
             scalp.at(a * 1.8, 84, 0.070)[0],
             scalp.at(180 - a, 56, 0.040)[0],
         ]
-        out.append(scalp.clump(points, 0.052, 0.030, 0.02, rings=7, root=0.8, tip=0.8))
+        out.append(scalp.clump(points, 0.050, 0.030, 0.02, rings=8, root=0.6, tip=0.8))
     return out
 
 

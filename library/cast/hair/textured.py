@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from library.cast.hair.scalp import CENTRE, HAIRLINE, Scalp
@@ -21,35 +23,36 @@ def _spread(count: int) -> np.ndarray:
 def curly(scalp: Scalp) -> list[MeshData]:
     """A head of round curls."""
     line = HAIRLINE["female"]
-    out = [scalp.cap(line, lambda az, t: 0.050 + 0.02 * smoothstep(t, 1, 0.4), columns=48, rows=8)]
-    d = _spread(150)
+    out = [scalp.cap(line, lambda az, t: 0.022 + 0.05 * smoothstep(t, 1, 0.6), columns=48, rows=8)]
+    d = _spread(230)
     az = np.degrees(np.arctan2(d[:, 0], -d[:, 1]))
     el = np.degrees(np.arcsin(d[:, 2]))
-    keep = el > line(np.abs(az)) + 3
+    keep = el > line(np.abs(az)) - 1
     for a, e in zip(az[keep], el[keep], strict=True):
-        lift = 0.052 + 0.045 * float(smoothstep(e, -20, 60)) + scalp.random.uniform(-0.012, 0.016)
+        rim = float(smoothstep(e - line(abs(a)), 24, 0))
+        lift = 0.056 + 0.050 * float(smoothstep(e, -20, 60)) - 0.034 * rim + scalp.random.uniform(-0.014, 0.018)
         point = scalp.at(a, e, lift)[0]
-        size = scalp.random.uniform(0.052, 0.070)
-        v, faces = ball((0, 0, 0), np.array([1.0, 1.0, 0.86]) * size, 5, 7)
+        size = scalp.random.uniform(0.046, 0.060) * (1 - 0.25 * rim)
+        v, faces = ball((0, 0, 0), np.array([1.0, 1.0, 0.86]) * size, 4, 7)
         out.append(scalp.mesh(v + point, faces, scalp.random.uniform(0.25, 0.8)))
     return out
 
 
 def afro(scalp: Scalp) -> list[MeshData]:
-    """A full round afro."""
+    """A full round afro of tight curls."""
     line = HAIRLINE["female"]
-    bumps = _spread(260)
+    curls = _spread(150)
 
     def thickness(az, t):
-        return 0.105 + 0.060 * smoothstep(t, 1.0, 0.25) - 0.05 * smoothstep(t, 0.82, 1.0)
+        return 0.112 + 0.062 * smoothstep(t, 1.0, 0.25) - 0.05 * smoothstep(t, 0.86, 1.0)
 
-    mesh = scalp.cap(line, thickness, columns=64, rows=16)
+    mesh = scalp.cap(line, thickness, columns=84, rows=20)
     v = mesh.vertices.astype(float)
     d = unit(v - CENTRE)
-    near = (d @ bumps.T).max(1)
-    mesh.vertices = (v + d * (0.016 * smoothstep(near, 0.975, 1.0) - 0.006)[:, None]).astype(np.float32)
-    mesh.attributes["tint"] = (0.30 + 0.45 * smoothstep(near, 0.97, 1.0)).astype(np.float32)
-    mesh.materials = [
-        HAIR.__class__(**{**HAIR.__dict__, "name": "afro", "roughness": 0.75, "bump": 0.8, "bump_scale": 90})
-    ]
+    # each curl is a round knob between sharp valleys: the angle to the nearest middle, half the gap at most
+    apart = np.arccos(np.clip((d @ curls.T).max(1), -1, 1)) / 0.165
+    knob = np.sqrt(np.clip(1 - apart**2, 0, 1))
+    mesh.vertices = (v + d * (0.052 * knob - 0.030)[:, None]).astype(np.float32)
+    mesh.attributes["tint"] = (0.18 + 0.50 * knob).astype(np.float32)
+    mesh.materials = [replace(HAIR, name="afro", roughness=0.75, bump=0.8, bump_scale=90)]
     return [mesh]

@@ -28,55 +28,109 @@ def standing_angry(act: Act) -> None:
     seconds=3.0,
 )
 def sitting_angry(act: Act) -> None:
-    act.controls.add(hips_pitch=8)
+    act.controls.add(hips_pitch=14)
     _angry(act)
 
 
 def _angry(act: Act) -> None:
+    """Shoulders up, the head thrust out before them, fists clear of the body: anger has to be read from afar."""
     style = act.style(4)
     act.feel("angry", 1.0)
     tense = envelope(act.t, 0.0, act.duration + 0.3, 0.4, 0.4) * act.strength
     tremble = 0.5 * noise(act.t, act.rng, 6.0, 2) * tense
     act.controls.add(
-        spine_pitch=4 * tense + 0.4 * tremble,
-        neck_forward=9 * tense,
-        head_pitch=5 * tense + tremble,
-        left_shrug=6 * tense,
-        right_shrug=6 * tense,
-        chest_pitch=-3 * tense,
+        spine_pitch=8 * tense + 0.4 * tremble,
+        neck_forward=17 * tense,
+        head_pitch=2 * tense + tremble,
+        left_shrug=13 * tense,
+        right_shrug=13 * tense,
+        left_shoulder_front=7 * tense,
+        right_shoulder_front=7 * tense,
     )
     hold = envelope(act.t, 0.05, act.duration, 0.4, 0.5)
-    if act.sits and style in (0, 3):
+    if not act.sits:
+        act.controls.add(hips_pitch=5 * tense)
         for side in act.sides:
-            act.controls.rest_on(side, "thigh", hold, "fist", swivel=24)
-    elif style == 0:
-        act.controls.add(hips_pitch=7 * tense)
+            act.controls.add(**{f"{side}_foot_out": 0.06 * tense, f"{side}_knee_out": 6 * tense})
+    (_seated_rage if act.sits else _standing_rage)(act, style, hold, tense)
+
+
+def _standing_rage(act: Act, style: int, hold: np.ndarray, tense: np.ndarray) -> None:
+    if style == 0:
+        _stamp(act, 0.75, tense)
+        _stamp(act, 1.75, tense)
         for side in act.sides:
-            shake = 0.01 * noise(act.t, act.rng, 5.0, 2)
-            act.controls.arm(
-                side, hold, "fist", out=0.30, front=0.30 + shake, up=-0.72 + shake, palm=34, flex=12, swivel=34
-            )
+            _clenched(act, side, hold)
     elif style == 1:
-        fold_arms(act, hold)
-        shakes(act, 0.9, 2, 8)
+        _shaken_fist(act, hold)
+        _clenched(act, act.other, hold)
     elif style == 2:
-        strike = keys(act.t, [0.3, 0.7, 0.86, 1.3, 1.7, 1.86, 2.4], [0, 1, -0.3, 0, 1, -0.3, 0])
-        act.controls.arm(
-            act.side,
-            hold,
-            "fist",
-            out=0.16,
-            front=0.52,
-            up=-0.30 + 0.17 * strike,
-            palm=16,
-            flex=4 - 8 * strike,
-            swivel=16,
-        )
-        act.controls.arm(act.other, hold, "fist", out=0.22, front=0.10, up=-0.88, palm=30, swivel=20)
-        act.controls.add(spine_pitch=-3 * strike, head_pitch=-3 * strike)
+        pound = keys(act.t, [0.3, 0.62, 0.76, 1.25, 1.6, 1.74, 2.3], [0, 1, -0.25, 0, 1, -0.25, 0])
+        for side in act.sides:
+            act.controls.arm(
+                side, hold, "fist", out=0.34, front=0.36, up=-0.46 + 0.34 * pound, palm=20, flex=2, swivel=36
+            )
+        act.controls.add(spine_pitch=-9 * pound, head_pitch=-5 * pound, hips_up=0.012 * pound)
     else:
         hands_on_hips(act, hold)
-        act.controls.add(spine_pitch=3 * hold)
+        act.controls.add(spine_pitch=5 * hold)
+        shakes(act, 0.9, 2, 8)
+        _stamp(act, 1.9, 0.7 * tense)
+
+
+def _seated_rage(act: Act, style: int, hold: np.ndarray, tense: np.ndarray) -> None:
+    act.controls.add(hips_pitch=6 * tense)
+    if style in (0, 3):
+        for side in act.sides:
+            act.controls.rest_on(side, "knee", hold, "fist", swivel=58)
+        shakes(act, 1.0, 2, 7)
+    elif style == 1:
+        _shaken_fist(act, hold)
+        act.controls.rest_on(act.other, "knee", hold, "fist", swivel=58)
+    else:
+        act.controls.rest_on(act.other, "knee", hold, "fist", swivel=58)
+        act.controls.rest_on(act.side, "knee", hold, "fist", swivel=50)
+        lift = keys(act.t, [0.35, 0.7, 0.82, 1.3, 1.65, 1.77], [0, 1, 0, 0, 1, 0])
+        act.controls.arm(act.side, lift, "fist", out=0.26, front=0.46, up=-0.16, palm=16, swivel=40)
+        act.controls.add(spine_pitch=-7 * lift, head_pitch=-3 * lift)
+
+
+def _clenched(act: Act, side: str, hold: np.ndarray) -> None:
+    """An arm held stiffly off the body, elbow out, the fist turned in."""
+    shake = 0.012 * noise(act.t, act.rng, 5.0, 2)
+    act.controls.arm(
+        side, hold, "fist", out=0.46, front=0.14 + shake, up=-0.70 + shake, palm=52, flex=14, swivel=52, follow=0.5
+    )
+
+
+def _shaken_fist(act: Act, hold: np.ndarray) -> None:
+    """A fist beside the head that strikes the air twice, the body going with it."""
+    strike = keys(act.t, [0.3, 0.7, 0.86, 1.3, 1.7, 1.86, 2.4], [0, 1, -0.5, 0, 1, -0.5, 0])
+    act.controls.arm(
+        act.side,
+        hold,
+        "fist",
+        out=0.34,
+        front=0.42 - 0.10 * strike,
+        up=0.06 + 0.24 * strike,
+        palm=10,
+        flex=-4,
+        swivel=24,
+    )
+    act.controls.add(spine_pitch=-6 * strike, head_pitch=-3 * strike, spine_yaw=5 * act.sign(act.other) * strike)
+
+
+def _stamp(act: Act, at: float, size: float | np.ndarray) -> None:
+    """A foot comes up and down hard; the body jolts."""
+    up = keys(act.t, [at - 0.30, at - 0.08, at], [0, 1, 0]) * size
+    jolt = pulse(act.t, at + 0.05, 0.07, 0.28) * size
+    act.controls.add(
+        **{f"{act.side}_foot_up": 0.13 * up, f"{act.side}_foot_pitch": 12 * up},
+        hips_side=-act.sign() * 0.030 * up,
+        hips_up=-0.022 * jolt,
+        head_pitch=5 * jolt,
+        spine_pitch=3 * jolt - 3 * up,
+    )
 
 
 @action(
