@@ -12,7 +12,7 @@ from typing import Any, Literal
 from app.document import SUB_PROCESSES, Finding, Shot, SubProcess
 
 GEOMETRY = (
-    "subject visible", "subject in frame", "thing in frame", "feet on the ground", "on the seat",
+    "subject visible", "subject in frame", "heads apart", "thing in frame", "feet on the ground", "on the seat",
     "clear of furniture", "arrives", "camera clear of the place", "camera clear of people", "line of action kept",
     "camera moves smoothly", "room fills the picture",
 )  # fmt: skip
@@ -21,6 +21,7 @@ GEOMETRY = (
 WORDS = {
     "subject visible": "Is {who} clearly to be seen, with nothing important in front?",
     "subject in frame": "Is as much of {who} inside the frame as this shot type shows?",
+    "heads apart": "Are the heads of {who} and everybody else apart, none before or behind another?",
     "headroom": "Is there a fitting space above the head of {who}?",
     "fills the frame": "Does {who} have the right size in the picture for this shot type?",
     "face towards camera": "Can the face of {who} be read from here?",

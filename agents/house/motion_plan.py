@@ -222,7 +222,7 @@ class _Planner:
         present = list(self.stands)
         if speaker in present and not line.unseen:
             self._say(start, 0, "speak", speaker, line.id, start=start)
-            to = addressee(line.text, speaker, present, {n: n for n in present}, before)
+            to = addressee(line.text, speaker, present, {n: n for n in present}, before or self.stands[speaker].facing)
             gaze = next((a for a in acts if a.person == speaker and a.kind == "look"), None)
             target = gaze.target if gaze and gaze.target else to
             if target:

@@ -107,10 +107,13 @@ class Performer:
                 return action
         return None
 
+    def spoken_to(self, speech: Speech, speaker: str) -> str | None:
+        """The id of the one a line is said to; None where the speaker is alone."""
+        return addressee(speech.text, speaker, self.state.present, self.names, self.before)
+
     def _listening(self, line: Line, speech: Speech, speaker: str) -> list[AnyBeat]:
         """The one who is spoken to answers with the body, on lines that ask for it."""
-        present = self.state.present
-        listener = addressee(speech.text, speaker, present, self.names, self.before)
+        listener = self.spoken_to(speech, speaker)
         if listener is None or self.names[listener] in {a.character for a in speech.acts}:
             return []
         heard = tone(speech.text, speech.delivery)
@@ -125,7 +128,7 @@ class Performer:
 
     def reaction(self, speech: Speech, speaker: str, id_of: Callable[[str], str]) -> tuple[list[AnyBeat], str]:
         """A silent look at the one who was spoken to: (beats, their id)."""
-        listener = addressee(speech.text, speaker, self.state.present, self.names, self.before)
+        listener = self.spoken_to(speech, speaker)
         if listener is None or listener == speaker:
             return [], ""
         answer = reaction(tone(speech.text, speech.delivery), False)

@@ -37,8 +37,13 @@ ARRIVING = ("Pan Shot", "Whip Pan", "Tilt Shot", "Curve Surround Shot")
 FACES = ("Close-up", "Extreme Close-up", "Medium Close-up", "Over-the-Shoulder Shot", "Zoom Shot")
 """Shot types that are nothing without the face."""
 
+SPOKEN, PROFILE = ("medium", "canted", "view"), 95
+"""Sizes in which the face of somebody alone who speaks is seen, from the side at most, and degrees off the lens."""
+
 VOID = 0.02
 """Share of the picture that may show nothing, in a room."""
+IN_LINE = 0.3
+"""Share of a head that may be lost where two are one before the other."""
 FACE_LIGHT = (0.15, 0.84)
 PICTURE_LIGHT = (0.05, 0.80)
 AFTERWARDS = 1.0
@@ -114,6 +119,7 @@ def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -
     )  # fmt: skip
     if worst["size"] == "insert":
         return
+    _heads_apart(found, name, judged)
     top_frame, top = max(((k, v["top"]) for k, v in judged.items()), key=lambda kv: kv[1])
     cut = judged[top_frame]["size"] == "extreme"
     found.add(
@@ -144,13 +150,29 @@ def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -
                 change={"argument": "fill", "set": base * (1.25 if fill < low else 0.85)},
             )  # fmt: skip
             break
-    if numbers["shot_type"] in FACES:
-        angle = frames[max(frames)]["face_angle"]
+    speaks = count == 1 and seen["size"] in SPOKEN and any(name == who for _, who, _ in numbers.get("speech", ()))
+    if numbers["shot_type"] in FACES or speaks:
+        angle, most_turned = frames[max(frames)]["face_angle"], 80 if numbers["shot_type"] in FACES else PROFILE
         found.add(
-            "face towards camera", "cinematography", angle <= 80, f"{name}'s face is {angle:.0f} degrees off the lens",
-            subject=name, value=angle, limit="<= 80", unit="degrees", advice=f"Come round to {name}'s face.",
+            "face towards camera", "cinematography", angle <= most_turned, f"{name}'s face is {angle:.0f} degrees off the lens",
+            subject=name, value=angle, limit=f"<= {most_turned}", unit="degrees", advice=f"Come round to {name}'s face.",
             change={"argument": "angle", "set": 20},
         )  # fmt: skip
+
+
+def _heads_apart(found: _Findings, name: str, judged: dict[int, dict[str, Any]]) -> None:
+    """Nobody's head is before or behind somebody else's for most of the shot; passing each other is none."""
+    shares = {other: 0.0 for seen in judged.values() for other in seen.get("in_line", {})}
+    for other in shares:
+        shares[other] = sorted(seen.get("in_line", {}).get(other, 0.0) for seen in judged.values())[len(judged) // 2]
+    other, share = max(shares.items(), key=lambda each: each[1], default=("", 0.0))
+    found.add(
+        "heads apart", "cinematography", share <= IN_LINE,
+        f"the heads of {name} and {other} are in line: {share:.0%} of one is lost" if other else
+        f"nobody's head is in line with {name}'s",
+        subject=name, value=share, limit=f"<= {IN_LINE}", advice=f"Film {name} and {other} from more to the side.",
+        change={"argument": "angle", "add": 24},
+    )  # fmt: skip
 
 
 def _thing(found: _Findings, thing: dict[str, Any]) -> None:

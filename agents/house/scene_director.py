@@ -91,6 +91,7 @@ class SceneDirector:
         self._moved_meanwhile(element)
         if isinstance(element, Speech):
             speaker = self.start.id_of(element.speaker)
+            self._towards_each_other(speaker, element)
             return [self._draft("line", self.performer.speech(element, self.start.id_of), speaker, element)]
         if isinstance(element, Doing):
             named = [*element.walks, *element.acts]
@@ -120,6 +121,7 @@ class SceneDirector:
 
     def _line(self, speech: Speech) -> list[Draft]:
         speaker = self.start.id_of(speech.speaker)
+        self._towards_each_other(speaker, speech)
         beats = self.performer.speech(speech, self.start.id_of)
         draft = self._draft("line", beats, speaker, speech, weight=speech.weight)
         drafts = [draft]
@@ -136,6 +138,14 @@ class SceneDirector:
             if beats:
                 drafts.append(self._draft("reaction", beats, who, speech))
         return drafts
+
+    def _towards_each_other(self, speaker: str, speech: Speech) -> None:
+        """Who speaks and the one spoken to have turned to each other, those who stand body and all."""
+        other = self.performer.spoken_to(speech, speaker)
+        if other is None or speech.unseen or speaker not in self.state.present:
+            return
+        self.state.face(speaker, other)
+        self.state.face(other, speaker)
 
     def _direction(self, element: Direction) -> list[Draft]:
         """Shots of a stage direction: who comes in stands at the door first, who leaves is gone after; the camera

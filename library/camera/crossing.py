@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from library.camera.framing import frame
+from library.camera.heads import LOST, in_line
 from library.camera.lens import CameraTrack, smoothed
 from library.camera.sight import Sight
 from library.camera.sizes import Size
@@ -130,6 +131,7 @@ def _hidden(location: np.ndarray, way: _Way, filmed: list[Subject], sight: Sight
             others = [o for o in filmed if o is not each]
             hidden = sight.blocked(location, eyes) or any(in_the_way(location, eyes, o, int(at)) for o in others)
             cost += (14.0 * hidden + 5.0 * sight.blocked(location, chest)) / count
+            cost += LOST * sum(in_line(location, each, o, int(at)) for o in others) / count
             near = float(np.linalg.norm(chest[:2] - location[:2]))
             cost += 12.0 * max(1.0 - near / CLOSE, 0.0) / count**0.5
     for each in filmed:

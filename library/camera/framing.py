@@ -13,6 +13,7 @@ import numpy as np
 
 from library.camera.sizes import FRAMING, Size
 from library.camera.subjects import Subject
+from library.stage import CameraPlan
 
 ENDS = {"Zoom Shot": "close", "Dolly Shot": "bust"}
 """Shot type -> the size it ends on, where that is another one."""
@@ -71,3 +72,14 @@ def frame(subjects: list[Subject], size: Size, aspect: float, fill: float | None
     else:
         centre_z = (low + high) / 2
     return Frame(np.column_stack([middle, centre_z]), height)
+
+
+def lead_room(plan: CameraPlan, filmed: list[Subject], right: np.ndarray, height: float, aspect: float) -> np.ndarray:
+    """(3,) how far the aim moves so that a single subject looks into open frame (lead room), or is shifted."""
+    width = height * aspect
+    if plan.shift:
+        return np.array([*(-right * plan.shift * width / 6), 0.0])
+    if len(filmed) > 1:
+        return np.zeros(3)
+    looks = float(filmed[0].gaze.mean(0)[:2] @ right)
+    return np.array([*(right * np.clip(looks, -1, 1) * 0.13 * width), 0.0])

@@ -8,12 +8,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from library.camera.framing import frame
+from library.camera.edges import View
+from library.camera.framing import frame, lead_room
+from library.camera.heads import in_line
 from library.camera.lens import SENSOR, CameraTrack, ease, sensor_height, smoothed
 from library.camera.sight import Sight
 from library.camera.sizes import SIZES, Size
 from library.camera.stand import NEAR, best, in_the_way, line_of_action, right_of, standpoint
-from library.camera.still import focus_on_nearest, free_arc, lead_room, moves_on, phase, still, turned, with_
+from library.camera.still import focus_on_nearest, free_arc, moves_on, phase, still, turned, with_
 from library.camera.subjects import Subject
 
 
@@ -43,7 +45,7 @@ def _whip_between(plan, filmed, others, size, sight, aspect, fps, frames) -> Cam
     together = frame([first, last], size, aspect, None, right_of(line_of_action([first, last])[0]))
     fill = _fill_for([first, last], size, float(np.median(together.height)))
     spot = best(replace(plan, fill=fill), [first, last], others, size, sight, aspect)
-    track = still(replace(plan, fill=fill), [first, last], size, spot, aspect, frames)
+    track = still(replace(plan, fill=fill), [first, last], others, size, spot, aspect, frames)
     where = track.location[0]
     ends = [np.median(frame([s], size, aspect, plan.fill, right_of(spot.yaw)).centre, 0) for s in (first, last)]
     reach = [float(np.linalg.norm(end - where)) for end in ends]
@@ -76,7 +78,10 @@ def _pan(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack:
     if len(filmed) > 1 and np.linalg.norm(filmed[1].ground[0] - track.location[0, :2]) < 0.75 * flat:
         towards = -towards  # the other one stands before the lens: come from the open side
     width = flat * SENSOR / float(track.lens[0])
-    reach = min(0.5, len(track.lens) / fps / PAN_WIDTH_S) * width * (1 if towards @ right >= 0 else -1)
+    side = 1 if towards @ right >= 0 else -1
+    x, _, half, _ = View(track.location[0], track.aim[0], float(track.lens[0]), track.aspect).head(lead, 0)
+    room = (x if side > 0 else 1.0 - x) - half - 0.03  # it does not begin with half a face
+    reach = min(max(room, 0.15), len(track.lens) / fps / PAN_WIDTH_S) * width * side
     start = track.aim + np.array([*right, 0.0]) * reach
     return with_(track, aim=start * (1 - p) + track.aim * p)
 
@@ -190,6 +195,10 @@ def _curve(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack:
     return with_(track, location=location, aim=aim, focus=focus_on_nearest(location, filmed))
 
 
+LINED = 0.2
+"""Share of a head that may be lost behind another one where a camera that slides begins or ends."""
+
+
 def _in_sight(location: np.ndarray, filmed: list[Subject], sight: Sight, at: int) -> bool:
     """Whether face and chest of everybody filmed are seen from there at a frame, past things and each other."""
     for each in filmed:
@@ -199,6 +208,8 @@ def _in_sight(location: np.ndarray, filmed: list[Subject], sight: Sight, at: int
                 return False
             if any(in_the_way(location, point, other, at) for other in filmed if other is not each):
                 return False
+        if any(in_line(location, each, other, at) > LINED for other in filmed if other is not each):
+            return False
     return True
 
 
@@ -208,15 +219,25 @@ def _truck(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack:
     reach = 0.14 * float(np.linalg.norm(track.aim[0] - track.location[0]))
     reach = min(max(reach, 0.35), 1.2)
     seen = _in_sight(track.location[0], filmed, sight, len(track.lens) // 2)
-    for _ in range(4):
-        ends = [track.location[0] + right * s * reach for s in (-1, 1)]
+    inside = _inside(track, filmed)
+    for _ in range(5):
+        slide = right * (2 * p - 1) * reach
+        slid = with_(track, location=track.location + slide, aim=track.aim + slide * 0.55)
+        ends = slid.location[[0, -1]]
         free = all(sight.clearance(e) >= NEAR and not sight.blocked(e, track.aim[0]) for e in ends)
-        if free and (not seen or all(_in_sight(ends[k], filmed, sight, -k) for k in (0, 1))):
+        held = not (inside & ~_inside(slid, filmed)).any()
+        if free and held and (not seen or all(_in_sight(ends[k], filmed, sight, -k) for k in (0, 1))):
             break
         reach *= 0.6
-    slide = right * (2 * p - 1) * reach
-    location = track.location + slide
-    return with_(track, location=location, aim=track.aim + slide * 0.55, focus=focus_on_nearest(location, filmed))
+    return with_(slid, focus=focus_on_nearest(slid.location, filmed))
+
+
+def _inside(track: CameraTrack, filmed: list[Subject]) -> np.ndarray:
+    """Whether the body of each of those filmed is within the sides of the picture all the time."""
+    right = track.axes()[0]
+    sides = [each.points["chest"] + side * each.radius * right for each in filmed for side in (-1.0, 1.0)]
+    seen = np.abs(track.project(np.stack(sides, 1))[..., 0] - 0.5) < 0.5
+    return seen.all(0).reshape(-1, 2).all(1)
 
 
 def _whipped(track: CameraTrack, fps: float) -> np.ndarray:

@@ -10,6 +10,7 @@ import itertools
 
 import numpy as np
 
+from library.camera.heads import LOST, in_line
 from library.camera.lens import SENSOR, CameraTrack, sensor_height
 from library.camera.sight import Sight
 from library.camera.sizes import SIZES
@@ -148,6 +149,7 @@ def _trouble(track: CameraTrack, speaker: Subject, listener: Subject, others: li
     cost += sum(12.0 for part in ("eyes", "chin", "neck") if sight.blocked(location, speaker.points[part][at]))
     cost += 2.0 if sight.blocked(location, listener.points["eyes"][at]) else 0.0
     cost += sum(12.0 for o in others if in_the_way(location, speaker.points["eyes"][at], o, at))
+    cost += LOST * sum(in_line(location, speaker, o, at) for o in (listener, *others))
     cost += sum(25.0 for o in others if np.linalg.norm(o.ground[at] - location[:2]) < o.radius + 0.25)
     room = float(np.linalg.norm(listener.ground[at] - location[:2])) - listener.radius
     return cost + (20.0 if room < 0.17 else 0.0)

@@ -103,7 +103,7 @@ def _framed(
     track = None
     if plan.shot_type == "Long Shot" and plan.lens is None and max(s.travel for s in lead) > TRAVELS:
         track = crossing(plan, lead, size, spot, sight, aspect, frames)
-    track = track or still(plan, lead, size, spot, aspect, frames)
+    track = track or still(plan, lead, away, size, spot, aspect, frames)
     filmed = filmed[::-1] if plan.shot_type == "Pan Shot" else filmed
     move = MOVES.get(plan.shot_type)
     return track if move is None else move(track, plan, filmed, size, spot, sight, fps, setting)

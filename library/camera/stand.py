@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from library.camera.framing import Frame, frame
+from library.camera.edges import CUT, View, cut, kept_out
+from library.camera.framing import Frame, frame, lead_room
+from library.camera.heads import LOST, in_line
 from library.camera.lens import SENSOR, distance_for
 from library.camera.sight import Sight
 from library.camera.sizes import Size
@@ -27,6 +29,9 @@ SHOWN = {
 
 BODY = ("chest", "hips")
 """What of somebody in a group is not to stand behind somebody shorter whose head leaves their eyes free."""
+
+SHORT, SHORTER = 24.0, 8.0
+"""Millimetres below which a camera that goes along draws a body out, and what a lens e times shorter costs."""
 
 LENSES = (1.0, 0.8, 0.64, 0.5, 1.25)
 TRAVELS = 0.35
@@ -118,6 +123,7 @@ def best(
                 yaw = base + side * angle * flip
                 crossed = not several and (angle < -12 or angle > 168)
                 cost = abs(offset) / 12 + abs(math.log(factor)) * 3.0 + (6.0 if crossed else 0.0)
+                cost += SHORTER * max(math.log(SHORT / (lens0 * factor)), 0.0) if goes_along(plan, filmed) else 0.0
                 for lift in (0.0, 0.35, -0.3):
                     extra = cost + abs(lift) * 2
                     if found and extra >= min(s.cost for s in found):
@@ -135,6 +141,11 @@ def best(
         if found and min(s.cost for s in found) < (1.2 if several else 3.0):
             break
     return min(found, key=lambda s: s.cost)
+
+
+def goes_along(plan: CameraPlan, filmed: list[Subject]) -> bool:
+    """Whether the camera travels with who is filmed."""
+    return plan.shot_type == "Tracking Shot" and filmed[0].travel > TRAVELS
 
 
 def raking(filmed: list[Subject], size: Size, aspect: float) -> float:
@@ -181,12 +192,15 @@ def trouble(
     framed = frame(filmed, size, aspect, plan.fill, right_of(spot.yaw))
     count = len(framed.height)
     cost = 0.0
-    follows = plan.shot_type == "Tracking Shot" and filmed[0].travel > TRAVELS
+    follows = goes_along(plan, filmed)
     moments = sorted({0, count // 2, count - 1, *(range(0, count, max(1, count // 8)) if follows else ())})
     held = Frame(np.tile(np.median(framed.centre, 0), (count, 1)), np.full(count, np.median(framed.height)))
     stays = standpoint(plan, spot, filmed, held, aspect, count // 2)
     places = {at: standpoint(plan, spot, filmed, framed, aspect, at) if follows else stays for at in moments}
     cost += max(_tight(location, sight) for location in places.values())
+    if not follows:
+        views = aimed(plan, spot, filmed, others, stays, held, aspect, moments)
+        cost += CUT * sum(cut(view, other, at) for at, view in views.items() for other in others) / len(moments)
     for at, location in places.items():
         for each in filmed:
             parts = SHOWN.get(size.low, ("eyes", "chin", "chest"))
@@ -196,6 +210,7 @@ def trouble(
             for other in [*others, *(f for f in filmed if f is not each)]:
                 if in_the_way(location, each.points["eyes"][at], other, at):
                     cost += 10.0 / len(moments)
+                cost += LOST * in_line(location, each, other, at) / len(moments)
             if len(filmed) > 2:
                 cost += 4.0 * sum(_behind(location, each.points[p][at], each, filmed, at) for p in BODY) / len(moments)
         if len(filmed) == 1 and size.low in FACES and plan.angle is None:
@@ -211,6 +226,27 @@ def trouble(
             away = [e for e in filmed if _out_of_picture(location, aim, spot, e, at, size if rest else None, aspect)]
             cost += 15.0 * len(away) / len(moments)
     return cost
+
+
+def aimed(
+    plan: CameraPlan,
+    spot: Spot,
+    filmed: list[Subject],
+    others: list[Subject],
+    location: np.ndarray,
+    held: Frame,
+    aspect: float,
+    moments: list[int],
+) -> dict[int, View]:
+    """What a camera that stays sees at some frames: with lead room for one person, and so that no head of others is cut
+    by the sides of the picture where a little less of it keeps them out."""
+    right, height = right_of(spot.yaw), float(held.height[0])
+    aim = held.centre[0] + lead_room(plan, filmed, right, height, aspect)
+    views = {at: View(location, aim, spot.lens, aspect) for at in moments}
+    if len(filmed) > 1 or plan.shift:
+        return views
+    moved = kept_out(views, filmed[0], others) * float(np.linalg.norm(aim - location)) * SENSOR / spot.lens
+    return {at: View(location, aim + moved * np.array([*right, 0.0]), spot.lens, aspect) for at in moments}
 
 
 def _behind(location: np.ndarray, point: np.ndarray, each: Subject, filmed: list[Subject], at: int) -> bool:
@@ -269,8 +305,10 @@ def _headless(location: np.ndarray, aim: np.ndarray, spot: Spot, each: Subject, 
         up = (line[2] / max(depth, 1e-6) - (aim[2] - location[2]) / far) * spot.lens * aspect / SENSOR
         return depth, across, up
 
-    depth, across, up = placed("chest")
-    return depth > 0.3 and abs(across) < 0.5 and abs(up) < 0.5 and placed("eyes")[2] > 0.48
+    if placed("eyes")[2] <= 0.48:
+        return False
+    body = [placed(part) for part in ("chest", "waist", "hips")]
+    return any(depth > 0.3 and abs(across) < 0.5 and abs(up) < 0.5 for depth, across, up in body)
 
 
 def passes(start: np.ndarray, end: np.ndarray, other: Subject, at: int) -> float:

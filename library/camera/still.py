@@ -6,11 +6,11 @@ import math
 
 import numpy as np
 
-from library.camera.framing import Frame, frame
+from library.camera.framing import Frame, frame, lead_room
 from library.camera.lens import CameraTrack, ease, smoothed
 from library.camera.sight import Sight
 from library.camera.sizes import Size
-from library.camera.stand import NEAR, TRAVELS, Spot, right_of, standpoint
+from library.camera.stand import NEAR, TRAVELS, Spot, aimed, right_of, standpoint
 from library.camera.subjects import Subject
 from library.stage import CameraPlan
 
@@ -20,8 +20,17 @@ OVERHEAD = 0.14
 """Metres a long shot leaves over the highest wrist or crown."""
 
 
-def still(plan: CameraPlan, filmed: list[Subject], size: Size, spot: Spot, aspect: float, frames: int) -> CameraTrack:
-    """A camera that stays; it turns with a subject that travels, as an operator would."""
+def still(
+    plan: CameraPlan,
+    filmed: list[Subject],
+    others: list[Subject],
+    size: Size,
+    spot: Spot,
+    aspect: float,
+    frames: int,
+) -> CameraTrack:
+    """A camera that stays; it turns with a subject that travels, as an operator would, and else keeps the heads of
+    others that would be cut by the sides of the picture out of it."""
     right = right_of(spot.yaw)
     framed = frame(filmed, size, aspect, plan.fill, right)
     travels = moves_on(filmed, size, float(np.median(framed.height)))
@@ -40,8 +49,11 @@ def still(plan: CameraPlan, filmed: list[Subject], size: Size, spot: Spot, aspec
     centre = held.centre if travels else np.tile(np.median(held.centre, 0), (frames, 1))
     middle = Frame(np.tile(np.median(held.centre, 0), (frames, 1)), held.height)
     location = np.tile(standpoint(plan, spot, filmed, middle, aspect, frames // 2), (frames, 1))
-    aim = smoothed(centre, 8) if travels else centre
-    aim = aim + lead_room(plan, filmed, right, height, aspect)
+    if travels:
+        aim = smoothed(centre, 8) + lead_room(plan, filmed, right, height, aspect)
+    else:
+        views = aimed(plan, spot, filmed, others, location[0], middle, aspect, [0, frames // 2, frames - 1])
+        aim = np.tile(views[0].aim, (frames, 1))
     focus = smoothed(np.min([np.linalg.norm(s.points["eyes"] - location, axis=1) for s in filmed], 0), 4)
     # several stand at several distances: the lens closes until all are sharp
     fstop = size.fstop if len(filmed) == 1 else max(size.fstop, SHARED_FSTOP)
@@ -79,17 +91,6 @@ def _wide_enough(track: CameraTrack, filmed: list[Subject]) -> CameraTrack:
         if inside.all():
             return wider
     return track
-
-
-def lead_room(plan: CameraPlan, filmed: list[Subject], right: np.ndarray, height: float, aspect: float) -> np.ndarray:
-    """(3,) how far the aim moves so that a single subject looks into open frame (lead room), or is shifted."""
-    width = height * aspect
-    if plan.shift:
-        return np.array([*(-right * plan.shift * width / 6), 0.0])
-    if len(filmed) > 1:
-        return np.zeros(3)
-    looks = float(filmed[0].gaze.mean(0)[:2] @ right)
-    return np.array([*(right * np.clip(looks, -1, 1) * 0.13 * width), 0.0])
 
 
 def with_(track: CameraTrack, **changes) -> CameraTrack:

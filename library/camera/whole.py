@@ -7,6 +7,7 @@ import math
 
 import numpy as np
 
+from library.camera.heads import LOST, in_line
 from library.camera.lens import SENSOR, CameraTrack, ease
 from library.camera.setting import Setting
 from library.camera.sight import Sight
@@ -50,6 +51,7 @@ def whole_place(
             faces = track.project(each.points["eyes"][:, None])[:, 0]
             cost += 12.0 if not ((faces[:, :2] > 0.04) & (faces[:, :2] < 0.96)).all() else 0.0
             cost += sum(4.0 for p in ("eyes", "chest", "hips") if sight.blocked(location, each.points[p][0]))
+            cost += LOST * sum(in_line(location, each, o, 0) for o in filmed if o is not each)
             cost += 25.0 if np.linalg.norm(each.ground[0] - location[:2]) < each.radius + 0.4 else 0.0
         if cost < best[0]:
             best = (cost, track)

@@ -14,6 +14,7 @@ from mathutils import Vector
 
 from library.blender.realise import world_vertices
 from library.camera.framing import size_at
+from library.camera.heads import in_line
 from library.camera.lens import CameraTrack
 from library.camera.setting import setting_of
 from library.camera.sizes import SIZES
@@ -169,7 +170,15 @@ def _seen(staged: Staged, subject: Subject, names: list[str], seen: np.ndarray, 
         "head": round(head, 3),
         "face_angle": round(float(np.degrees(np.arccos(np.clip(cosine, -1, 1)))), 1),
         "box": _face_box(at, staged.camera.aspect),
+        "in_line": _in_line(staged, subject, frame),
     }
+
+
+def _in_line(staged: Staged, subject: Subject, frame: int) -> dict[str, float]:
+    """Other person -> share of a head that is lost because theirs and the subject's are one before the other."""
+    others = {n: s for n, s in staged.subjects.items() if n not in (subject.name, staged.stage.camera.viewer)}
+    shares = {n: in_line(staged.camera.location[frame], subject, s, frame) for n, s in others.items()}
+    return {n: round(share, 3) for n, share in shares.items() if share > 0.0}
 
 
 def _face_box(at: dict[str, np.ndarray], aspect: float) -> list[float]:
