@@ -152,10 +152,11 @@ def _framing(found: _Findings, numbers: dict[str, Any], name: str, count: int) -
             break
     speaks = count == 1 and seen["size"] in SPOKEN and any(name == who for _, who, _ in numbers.get("speech", ()))
     if numbers["shot_type"] in FACES or speaks:
-        angle, most_turned = frames[max(frames)]["face_angle"], 80 if numbers["shot_type"] in FACES else PROFILE
+        angle, most = frames[max(frames)]["face_angle"], 80 if numbers["shot_type"] in FACES else PROFILE
         found.add(
-            "face towards camera", "cinematography", angle <= most_turned, f"{name}'s face is {angle:.0f} degrees off the lens",
-            subject=name, value=angle, limit=f"<= {most_turned}", unit="degrees", advice=f"Come round to {name}'s face.",
+            "face towards camera", "cinematography", angle <= most,
+            f"{name}'s face is {angle:.0f} degrees off the lens",
+            subject=name, value=angle, limit=f"<= {most}", unit="degrees", advice=f"Come round to {name}'s face.",
             change={"argument": "angle", "set": 20},
         )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Heads in line: how much of one head another one hides, as seen from somewhere."""
+"""Heads in line: how much of one head another one, with its shoulders, hides as seen from somewhere."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from library.camera.subjects import Subject
 
 HALF = 0.44
 """Half the width of a head with its hair, in heights of the head."""
+SHOULDERS = 0.75
+"""Half the width of shoulders, in half widths of the body."""
 LOST = 9.0
 """What a spot from which one head is wholly lost costs."""
 PEEKS = (0.25, 0.9)
@@ -17,11 +19,24 @@ SMALL = 0.4
 
 
 def hidden(location: np.ndarray, near: Subject, far: Subject, at: int) -> float:
-    """Share (0..1) of the width of the farther head that the nearer one hides from `location` (3,) at a frame, along
-    the line between the two."""
+    """Share (0..1) of the farther head that the nearer person's head (along the line between the two) or shoulders hide
+    from `location` (3,) at a frame."""
     (a, b), (ra, rb) = _seen(location, near, far, at)
     apart = float(np.arccos(np.clip(a @ b, -1.0, 1.0)))
-    return float(np.clip((ra + rb - apart) / (2 * rb), 0.0, 1.0))
+    return max(float(np.clip((ra + rb - apart) / (2 * rb), 0.0, 1.0)), _behind_shoulders(location, near, b, rb, at))
+
+
+def _behind_shoulders(location: np.ndarray, near: Subject, way: np.ndarray, half: float, at: int) -> float:
+    """Share of a head, seen in direction `way` (3,) and so many radians to all sides, that is below somebody's neck and
+    between their shoulders."""
+    neck = near.points["neck"][at] - location
+    flat = max(float(np.hypot(neck[0], neck[1])), 0.05)
+    aside = float(np.arctan2(way[0] * neck[1] - way[1] * neck[0], way[:2] @ neck[:2]))
+    wide = float(np.arctan(SHOULDERS * near.radius / flat))
+    low = float(np.arcsin(np.clip(way[2], -1.0, 1.0))) - half
+    across = min(aside + half, wide) - max(aside - half, -wide)
+    up = float(np.arctan2(neck[2], flat)) - low
+    return float(np.clip(across / (2 * half), 0.0, 1.0) * np.clip(up / (2 * half), 0.0, 1.0))
 
 
 def nearer(location: np.ndarray, one: Subject, other: Subject, at: int) -> bool:

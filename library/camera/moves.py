@@ -165,7 +165,8 @@ def _arc(track, plan, filmed, size, spot, sight, fps, setting) -> CameraTrack:
             best = (factor, left, right)
     factor, left, right = best
     sweep = min(360.0, left + right, 52.0 * len(track.lens) / fps)
-    start = -right if left + right < 360 else -sweep / 2
+    # the face, which is where the still camera is, is in the middle of it
+    start = -sweep / 2
     start = min(max(start, -right), left - sweep) if left + right < 360 else start
     p = phase(track, fps, 0.2)
     near = with_(track, location=centre + (track.location - centre) * factor)

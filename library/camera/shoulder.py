@@ -34,6 +34,8 @@ SPEAKER, LISTENER = 0.13, 0.36
 """How far from the middle of the picture's width the two heads are wanted, on opposite sides."""
 BODY = 0.38
 """Share of the picture's width that the listener's body may take."""
+SHORT, SHORTER = 45.0, 4.0
+"""Millimetres below which the near head looms, and what a lens e times shorter costs."""
 HALF_BODY = 0.2
 """Half the width of shoulders seen at a slant, metres."""
 HALF_HEAD = 0.105
@@ -122,7 +124,8 @@ def _look(track: CameraTrack, speaker: Subject, listener: Subject, side: float) 
     # from the listener's inner edge to the speaker's nearer cheek, positive while the face is free
     gap = side * (seen[0, 0] - seen[1, 0]) - half[0] - half[1]
     head = float(np.median(speaker.head)) * track.lens[at] / seen[0, 2] / sensor_height(track.aspect)
-    cost = 12.0 * abs(seen[1, 0] - wanted) + 30.0 * max(0.0, 0.04 - gap) + 14.0 * abs(head - HEAD)
+    short = max(float(np.log(SHORT / track.lens[at])), 0.0)
+    cost = SHORTER * short + 12.0 * abs(seen[1, 0] - wanted) + 30.0 * max(0.0, 0.04 - gap) + 14.0 * abs(head - HEAD)
     outer = side * (seen[1, 0] - 0.5) + half[1]
     return float(cost + 20.0 * max(0.0, -0.5 - outer + 0.08) + 6.0 * max(0.0, half[1] - 0.2))
 

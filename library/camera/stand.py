@@ -52,6 +52,9 @@ FACES = ("chin", "chest", "waist")
 PROFILE = 78.0
 """Degrees off the lens from which a face is seen from behind."""
 
+BACKS, TURNED = 3.0, 105.0
+"""The cost of a group of which all turn their backs, and degrees off the lens from which somebody does."""
+
 OVER = 4.0
 """Metres a camera may stand outside the place, behind a wall that is taken away."""
 
@@ -221,6 +224,8 @@ def trouble(
             elif _headless(location, framed.centre[at], spot, other, at, aspect):
                 cost += 12.0 / len(moments)
         if len(filmed) > 1:
+            backs = sum(_off_face(location, each, at) > TURNED for each in filmed)
+            cost += BACKS * backs / len(filmed) / len(moments)
             rest = all(each.travel < TRAVELS for each in filmed)
             aim = framed.centre[at]
             away = [e for e in filmed if _out_of_picture(location, aim, spot, e, at, size if rest else None, aspect)]

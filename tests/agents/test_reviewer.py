@@ -151,3 +151,21 @@ def test_who_stays_hidden_is_filmed_from_the_other_side():
         program = refine(program, hidden, set())
         angles.append(float(program.cinematography.split("angle=")[1].split(")")[0].split(",")[0]))
     assert angles == [56.0, -32.0, -8.0]
+
+
+def test_heads_in_line_are_found_unless_they_only_pass():
+    lined = {**SEEN, "in_line": {"Tom": 0.8}}
+    numbers = changed("people/Mia/frames", {"0": SEEN, "24": lined, "47": SEEN})
+    assert review(numbers).verdict == "pass"
+    numbers = changed("people/Mia/frames", {"0": SEEN, "24": lined, "47": lined})
+    problem = review(numbers).problems[0]
+    assert problem.check == "heads apart"
+    assert "Tom" in problem.message
+
+
+def test_who_speaks_alone_in_a_medium_shot_shows_their_face():
+    turned = {**SEEN, "face_angle": 120.0}
+    numbers = changed("people/Mia/frames", {"0": SEEN, "24": turned, "47": turned})
+    assert review(numbers).verdict == "pass"
+    numbers["speech"] = [["line-1", "Mia", 0.3]]
+    assert {f.check for f in review(numbers).problems} == {"face towards camera"}

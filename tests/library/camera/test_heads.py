@@ -83,3 +83,10 @@ def test_a_truck_holds_everybody_from_its_beginning_to_its_end():
     chests = track.project(np.stack([each.points["chest"] for each in who.values()], 1))[..., 0]
     assert chests.min() > 0.04
     assert chests.max() < 0.96
+
+
+def test_a_head_that_looks_over_a_shoulder_is_in_line_too():
+    who = people((0.0, 0.0), (0.0, 1.2))
+    eye = who["P0"].points["eyes"][0, 2]
+    assert in_line(np.array([0.45, -1.6, eye - 0.5]), who["P0"], who["P1"], 0) > 0.25
+    assert in_line(np.array([1.6, -1.0, eye - 0.5]), who["P0"], who["P1"], 0) == 0.0
