@@ -54,7 +54,7 @@ def cut(view: View, other: Subject, at: int) -> float:
     if not inside:
         return 0.0
     towards = float(other.gaze[at] @ (view.location - other.points["eyes"][at])) > 0
-    size = min(max(2 * tall / LARGE, 0.3), 1.0)
+    size = min(max(2 * tall / LARGE, 0.6), 1.0)
     return min(inside / 0.04, 1.0) * min((1.0 - inside) / 0.3, 1.0) * size * (1.0 if towards else BACK)
 
 

@@ -4,7 +4,7 @@ from library.places.model import Palette, Place, Placed, Position
 from library.places.plan import door, rectangle, room_walls, sitting, window
 
 LEFT, RIGHT, FRONT, BACK = -3.5, 3.5, -3.7, 3.5
-SIDE, ROWS = 1.52, (0.95, 0.0, -0.95)
+SIDE, ROWS = 1.57, (0.95, 0.0, -0.95)
 HEAD = Placed("executive chair", (0.0, 2.46), 0.0, "head chair", options={"colour": "#2F3D4E"})
 RIGHT_CHAIRS = tuple(
     Placed("office chair", (SIDE, y), -90.0, f"right chair {k + 1}", options={"colour": "#D9783A"})

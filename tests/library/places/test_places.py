@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 import os
@@ -10,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from library.motion.paths import shortest
 from library.places import PLACES, find, places
 from library.places.build import build
 from library.places.model import Footprint, Placed
@@ -104,6 +106,15 @@ def test_positions_are_free_and_inside(name):
     for k, first in enumerate(place.positions):
         for second in place.positions[k + 1 :]:
             assert math.dist(first.at, second.at) >= 0.9, (first.name, second.name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_there_is_a_way_from_every_position_to_every_other(name):
+    place = PLACES[name]
+    xs, ys = zip(*place.outline, strict=True)
+    bounds = (min(xs), min(ys), max(xs), max(ys))
+    for start, end in itertools.permutations(place.positions, 2):
+        assert len(shortest(start.at, end.at, place.footprints(), bounds=bounds)) >= 2
 
 
 @pytest.mark.parametrize("name", NAMES)
