@@ -83,3 +83,40 @@ def test_a_pair_is_not_followed_by_nearly_the_same_picture(crew, idea, seed):
     _, made = shots(crew, idea, seed)
     for one, two in itertools.pairwise(made):
         assert {one.shot_type, two.shot_type} != {"Two-Shot", "Medium Shot"}
+
+
+TRIO = """INT. MEETING ROOM - DAY
+
+Ann, Bo and Cy stand at the table.
+
+BO
+Here we are again, all three of us, and it is only half past eight in the morning.
+
+ANN
+Cy, where were you all of yesterday evening, when everybody was waiting for you?
+
+CY
+At work, as I told you, and I told you more than once that it would be late.
+
+ANN
+I called there, and nobody at all had seen you since the middle of the day.
+"""
+
+
+def test_who_speaks_has_turned_to_whom_they_answer(crew, tmp_path):
+    script = tmp_path / "trio.fountain"
+    script.write_text(TRIO)
+    film = crew.develop_now(read(str(script)), Options())
+    ids = {c.name: c.id for c in film.characters}
+    names = {i: n for n, i in ids.items()}
+    spoken = [(scene, shot) for _, scene, shot in film.numbered() if shot.lines]
+    spoken = [(scene, shot) for scene, shot in spoken if shot.lines[0].speaker != ids["Bo"]]
+    assert len(spoken) >= 3
+    for scene, shot in spoken:
+        speaker = shot.lines[0].speaker
+        partner = ids["Cy"] if speaker == ids["Ann"] else ids["Ann"]
+        facing = {s.character: s.facing for s in shot.staging}
+        assert facing[speaker] == partner
+        assert facing[partner] == speaker
+        motion = crew.plan(film, scene, shot).program.motion
+        assert f'look_at(stage, "{names[speaker]}", "{names[partner]}"' in motion
