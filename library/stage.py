@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import takewhile
 from typing import Any
 
 import numpy as np
@@ -33,9 +34,10 @@ PUSH, PULL, SLIDE = 0.35, 0.30, 0.75
 """Seconds after somebody begins to rise at which their chair goes back, after they begin to sit down at which it comes
 forward under them, and how long it slides."""
 
-OPEN = 18.0
-"""Degrees by which somebody who stands talking opens up towards the audience, so that a camera there sees more than
-two profiles; the head stays with the partner."""
+OPEN, QUARTER = 38.0, 45.0
+"""Degrees by which somebody who stands talking opens up towards the audience, and the yaw at which they are open
+enough: actors share a scene in quarter position, so that a camera there sees faces and not two profiles. Eyes and
+head stay with the partner."""
 
 
 class StageError(ShotwrightError):
@@ -351,6 +353,11 @@ class Stage:
         at, posture = role.request["at"], role.request["posture"]
         call = f"add_person({role.name!r})"
         spot = self.position(at) if isinstance(at, str) else None
+        if spot is not None:
+            earlier = takewhile(lambda r: r is not role, self.roles.values())
+            other = next((r.name for r in earlier if r.request["at"] == at), None)
+            if other:
+                raise StageError(f"{call}: {at} is taken by {other}", "Give each person a position of their own.")
         if posture == "sitting":
             seats = self.seats()
             if spot is None and isinstance(at, str):
@@ -374,9 +381,6 @@ class Stage:
             role.at = free[0].at if free else (0.0, 0.0)
             role.request["at"] = free[0].name if free else (0.0, 0.0)
         elif spot is not None:
-            other = next((r.name for r in self.roles.values() if r is not role and r.request["at"] == at), None)
-            if other:
-                raise StageError(f"{call}: {at} is taken by {other}", "Give each person a position of their own.")
             role.at = spot.at
         elif isinstance(at, str):
             role.at = self.spot_near(self.point_of(at, call), call, but=(role.name,))
@@ -424,11 +428,14 @@ def yaw_towards(start: tuple[float, float], end: tuple[float, float]) -> float:
 
 def opened(start: tuple[float, float], partner: tuple[float, float]) -> float:
     """Degrees of yaw of somebody at `start` who stands talking with a partner: towards them, and where that would
-    show the audience (-y) a profile, opened up to it; those within reach of each other stay square."""
+    show the audience (-y) a profile, opened up to it. Those within reach of each other stay square, and so does who
+    talks to somebody behind them, with less and less opening from 110 to 140 degrees."""
     yaw = yaw_towards(start, partner)
-    if math.dist(start, partner) < 1.05 or not 40.0 < abs(yaw) < 130.0:
+    if math.dist(start, partner) < 1.05:
         return yaw
-    return yaw - math.copysign(OPEN, yaw)
+    turned = abs(yaw)
+    open_by = OPEN * min(max((140.0 - turned) / 30.0, 0.0), 1.0)
+    return math.copysign(min(turned, max(turned - open_by, QUARTER)), yaw)
 
 
 def forward(yaw: float) -> np.ndarray:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import bpy
 import numpy as np
@@ -12,7 +12,7 @@ from library.blender.animation import channels, curve
 from library.blender.realise import linear
 from library.camera.lens import smoothed
 from library.camera.subjects import Subject
-from library.light.rig import Lamp, LightRig, Sky
+from library.light.lamps import Lamp, LightRig, Sky
 from library.places.model import Place, Wall
 
 LOOK = "AgX - High Contrast"
@@ -23,14 +23,15 @@ def realise_lights(
     collection: bpy.types.Collection,
     subjects: dict[str, Subject],
     fps: float,
-    people: bpy.types.Collection | None = None,
+    receivers: Mapping[str, bpy.types.Collection] | None = None,
 ) -> list[bpy.types.Object]:
     """Makes the lamps, sets the sky and the exposure. Lamps themselves are not seen by the camera; those that
-    follow somebody travel over the floor with them, smoothly, from frame 0. people: what flagged lamps light."""
+    follow somebody travel over the floor with them, smoothly, from frame 0. receivers: what those lamps light that
+    light something only, by its name ("people", "view")."""
     out = [_lamp(lamp, collection) for lamp in rig.lamps]
     for lamp, made in zip(rig.lamps, out, strict=True):
-        if lamp.flagged and people is not None:
-            made.light_linking.receiver_collection = people
+        if receivers and lamp.only in receivers:
+            made.light_linking.receiver_collection = receivers[lamp.only]
         if lamp.follow in subjects:
             ground = smoothed(subjects[lamp.follow].ground, fps * 0.3)
             bag = channels(made, f"{lamp.name} travel", "OBJECT")

@@ -256,7 +256,7 @@ def look_at(stage: Stage, person: str, target: Spot, start: float = 0.0, end: fl
     acting.look((*point, height), start, until)
 
 
-BEHIND, ASIDE = 85.0, 30.0
+BEHIND, ASIDE = 85.0, 45.0
 """Degrees off the front from which one turns round to look, and at which one comes to rest."""
 
 BEFORE = 2.5

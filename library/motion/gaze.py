@@ -8,6 +8,8 @@ from library.motion.curves import lagged, spring
 
 EYE_YAW, EYE_UP, EYE_DOWN = 30.0, 20.0, 24.0
 """How far eyes turn in their sockets, degrees."""
+EYES_ALONE = 9.0
+"""Degrees to the side that eyes take without the head."""
 HEAD_YAW, HEAD_UP, HEAD_DOWN = 62.0, 32.0, 36.0
 CHEST_YAW = 24.0
 
@@ -24,7 +26,7 @@ def follow(angles: np.ndarray, fps: float, liveliness: float = 1.0) -> tuple[np.
     trunk = np.sign(yaw) * np.clip((np.abs(yaw) - 22) * 0.38, 0, CHEST_YAW)
     trunk = lagged(trunk, fps, 0.18)
     rest = yaw - trunk
-    head_yaw = np.sign(rest) * np.clip((np.abs(rest) - 4.0) * 0.86, 0, HEAD_YAW)
+    head_yaw = np.sign(rest) * np.clip((np.abs(rest) - EYES_ALONE) * 0.86, 0, HEAD_YAW)
     head_pitch = np.clip(np.sign(pitch) * np.clip(np.abs(pitch) - 3.0, 0, None) * 0.72, -HEAD_UP, HEAD_DOWN)
     wish = np.stack([head_yaw, head_pitch], axis=1)
     head = spring(lagged(wish, fps, 0.06), fps, 1.5 * liveliness, 0.86)

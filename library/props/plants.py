@@ -184,11 +184,11 @@ def tree(rng, colour="#6E9A42", bark="#6B5646", size=(2.6, 2.6, 4.6), cards=260,
 
 
 @prop("poplar", (1.5, 1.5, 5.6), synonyms=("cypress", "slim tree"), base=(0.6, 0.6))
-def poplar(rng, colour="#4F7F45", bark="#6B5646", size=(1.5, 1.5, 5.6), cards=120, detail=3) -> MeshData:
+def poplar(rng, colour="#6F9E4E", bark="#6B5646", size=(1.5, 1.5, 5.6), cards=120, detail=3) -> MeshData:
     """A tall slim tree."""
     width, _, height = size
-    parts = _crown(rng, (0, 0, height * 0.58), (width * 0.34, width * 0.34, height * 0.34), 11, colour, detail, cards)
-    parts.append(rod((0, 0, 0), (0, 0, height * 0.4), (0.13, 0.08), BARK, bark, 8))
+    parts = _crown(rng, (0, 0, height * 0.54), (width * 0.34, width * 0.34, height * 0.38), 12, colour, detail, cards)
+    parts.append(rod((0, 0, 0), (0, 0, height * 0.3), (0.13, 0.08), BARK, bark, 8))
     return joined(parts)
 
 

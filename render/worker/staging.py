@@ -26,7 +26,8 @@ from library.camera.subjects import Subject, subject
 from library.cast.detail import far
 from library.cast.person import Person
 from library.cast.store import person as stored_person
-from library.light.rig import LightRig, light_rig
+from library.light.lamps import LightRig
+from library.light.rig import light_rig
 from library.moods import MOODS
 from library.motion.bake import bake
 from library.motion.holding import ThingTrack, thing_track
@@ -191,7 +192,11 @@ def _stage(spec: StageSpec, people_folder: str) -> Staged:
     lit.children.link(collections["Characters"])
     for thing in things.values():
         lit.objects.link(thing.made)
-    lamps = realise_lights(lights, collections["Lighting"], subjects, float(fps), lit)
+    view = bpy.data.collections.new("What is outside")
+    for name, made in place.items():
+        if name.startswith("view "):
+            view.objects.link(made)
+    lamps = realise_lights(lights, collections["Lighting"], subjects, float(fps), {"people": lit, "view": view})
     realise_camera(camera, collections["Cinematography"])
     if stage.place is not None:
         further = realise_place(stage.place, sight.open_walls(place, camera), collections["Scene"])

@@ -215,3 +215,25 @@ def test_two_do_not_share_a_seat():
             character='add_person(stage, "Mia", at="armchair", posture="sitting")\n'
             'add_person(stage, "Tom", at="armchair", posture="sitting")'
         )
+
+
+def test_two_do_not_share_a_position_sitting_or_standing():
+    for posture in ("sitting", "standing"):
+        with pytest.raises(ShotwrightError, match="Position 4 is taken by Mia"):
+            seated(
+                character='add_person(stage, "Mia", at="Position 4", posture="sitting")\n'
+                f'add_person(stage, "Tom", at="Position 4", posture="{posture}")'
+            )
+
+
+@pytest.mark.parametrize(("away", "least"), [((1.6, 0.0), 35), ((1.3, 0.9), 15), ((0.3, 1.5), 0)])
+def test_who_talks_stands_open_to_the_audience_unless_the_partner_is_behind(away, least):
+    x, y = away
+    stage = staged(
+        character=f'add_person(stage, "Mia", at=(0.0, -1.0), facing="Tom")\n'
+        f'add_person(stage, "Tom", at=({x}, {-1.0 + y}), facing="Mia")'
+    )
+    mia = stage.roles["Mia"]
+    straight = yaw_towards(mia.at, stage.roles["Tom"].at)
+    assert least <= straight - mia.yaw <= OPEN + 1e-6
+    assert 0 <= mia.yaw <= straight
