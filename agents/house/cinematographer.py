@@ -171,7 +171,9 @@ class _Grammar:
         """A shot of people who do something with each other, of another size or from another side than the last."""
         pair = len(draft.others) == 1 and self._covered(present)
         ways = ("two", "shoulder", "wide") if pair else ("wide", "medium")
-        if pair and self._far(draft, draft.others[0]):
+        if pair and draft.kind == "act":  # past a shoulder, hands and embraces are hidden
+            ways = ("two", "wide", "medium")
+        elif pair and self._far(draft, draft.others[0]):
             ways = ("shoulder", "wide", "two")
         alike = PAIRED if pair and self._is(self.given[-1], *PAIRED) else ()
         return next(self.role[r] for r in ways if r not in alike and self.role[r] != self.given[-1])

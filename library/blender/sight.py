@@ -44,10 +44,25 @@ class MeshSight:
         return hit[0] is not None
 
     def clearance(self, point: np.ndarray) -> float:
-        """Metres to the nearest surface, walls and floor too."""
+        """Metres to the nearest surface: walls and floor too, and, behind a wall that is taken away, the walls at its
+        ends as they go on there."""
         if self._all is None:
             return np.inf
-        return float(self._all.find_nearest(Vector(point))[3] or 0.0)
+        return min(float(self._all.find_nearest(Vector(point))[3] or 0.0), self._beside(point))
+
+    def _beside(self, point: np.ndarray) -> float:
+        """Metres, behind a loose wall, to the nearer of the walls at its ends."""
+        out = np.inf
+        if self.place is None or self.place.exterior or self.outside(point) == 0.0:
+            return out
+        for wall in self.place.walls:
+            a, b = np.asarray(wall.start), np.asarray(wall.end)
+            d = (b - a) / max(np.linalg.norm(b - a), 1e-9)
+            along = float((point[:2] - a) @ d), float((b - point[:2]) @ d)
+            behind = float((point[:2] - a) @ np.array([-d[1], d[0]])) < 0.0
+            if not wall.fixed and behind and min(along) > 0.0:
+                out = min(out, *along)
+        return out
 
     def outside(self, point: np.ndarray) -> float:
         return outside(self._outline, point) if self.place is not None and not self.place.exterior else 0.0

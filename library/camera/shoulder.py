@@ -18,16 +18,13 @@ from library.camera.stand import AUDIENCE, NEAR, OVER, in_the_way
 from library.camera.subjects import Subject
 from library.stage import CameraPlan
 
-BACK = (0.55, 0.75, 1.0, 1.35)
-APART = 2.0
-"""Metres between the two from which the camera stands further back too: a long lens makes the near head big."""
-FURTHER = (*BACK, 1.8, 2.4)
-ASIDE = (0.22, 0.32, 0.44, 0.6)
+BACK = (0.55, 0.75, 1.0, 1.35, 1.8, 2.4)
+"""Metres behind the listener; from near, their head looms."""
+ASIDE = (0.22, 0.32, 0.44, 0.6, 0.8, 1.05)
 LIFT = (0.06, 0.18, -0.06)
 ABOVE = 0.25
 """Metres the listener's eyes are above the speaker's from which the camera looks down past them too."""
 DOWN = (*LIFT, 0.32, 0.5)
-WIDER = (*ASIDE, 0.8)
 HEAD = 0.27
 """Share of the frame's height the speaker's head takes."""
 SPEAKER, LISTENER = 0.13, 0.36
@@ -38,6 +35,8 @@ SHORT, SHORTER = 45.0, 4.0
 """Millimetres below which the near head looms, and what a lens e times shorter costs."""
 HALF_BODY = 0.2
 """Half the width of shoulders seen at a slant, metres."""
+HALF_LISTENER, LOOMS = 0.125, 25.0
+"""Half the width (share of the picture's) from which the listener's head is large, and the cost of all of it."""
 HALF_HEAD = 0.105
 """Half the width of a head with hair, metres."""
 
@@ -55,11 +54,10 @@ def over_the_shoulder(
     found: list[tuple[float, CameraTrack]] = []
     own = _scene_side(speaker, listener)
     above = float(np.median(listener.points["eyes"][:, 2] - speaker.points["eyes"][:, 2])) > ABOVE
-    aways, lifts = (WIDER, DOWN) if above else (ASIDE, LIFT)
-    apart = float(np.linalg.norm(np.median(listener.points["eyes"] - speaker.points["eyes"], 0))) > APART
+    lifts = DOWN if above else LIFT
     for side in (own, -own) if plan.side is None else ({"left": -1.0, "right": 1.0}[plan.side],):
         crossed = side != own and plan.side is None
-        for back, aside, lift in itertools.product(FURTHER if apart else BACK, aways, lifts):
+        for back, aside, lift in itertools.product(BACK, ASIDE, lifts):
             track = _candidate(plan, speaker, listener, side, back, aside, lift, aspect, frames, crossed)
             cost = _look(track, speaker, listener, side) + (8.0 if crossed else 0.0) + abs(lift)
             if above:
@@ -127,7 +125,7 @@ def _look(track: CameraTrack, speaker: Subject, listener: Subject, side: float) 
     short = max(float(np.log(SHORT / track.lens[at])), 0.0)
     cost = SHORTER * short + 12.0 * abs(seen[1, 0] - wanted) + 30.0 * max(0.0, 0.04 - gap) + 14.0 * abs(head - HEAD)
     outer = side * (seen[1, 0] - 0.5) + half[1]
-    return float(cost + 20.0 * max(0.0, -0.5 - outer + 0.08) + 6.0 * max(0.0, half[1] - 0.2))
+    return float(cost + 20.0 * max(0.0, -0.5 - outer + 0.08) + LOOMS * max(0.0, half[1] - HALF_LISTENER))
 
 
 def _body(track: CameraTrack, listener: Subject, side: float) -> float:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from library.camera.among import Among
 from library.camera.arriving import arriving, waits
 from library.camera.changes import changed
 from library.camera.crossing import crossing
@@ -106,4 +107,7 @@ def _framed(
     track = track or still(plan, lead, away, size, spot, aspect, frames)
     filmed = filmed[::-1] if plan.shot_type == "Pan Shot" else filmed
     move = MOVES.get(plan.shot_type)
-    return track if move is None else move(track, plan, filmed, size, spot, sight, fps, setting)
+    if move is None:
+        return track
+    people = Among(sight, [s for s in away if s.travel < TRAVELS], frames // 2)
+    return move(track, plan, filmed, size, spot, people, fps, setting)

@@ -27,6 +27,9 @@ SHOWN = {
 }
 """Landmark at a frame's lower edge -> what of the body has to be seen."""
 
+STEADY = 0.8
+"""Length of the mean of unit vectors on the floor from which somebody looks one way."""
+
 BODY = ("chest", "hips")
 """What of somebody in a group is not to stand behind somebody shorter whose head leaves their eyes free."""
 
@@ -86,9 +89,9 @@ def line_of_action(filmed: list[Subject]) -> tuple[float, float]:
 
 
 def _front(each: Subject) -> np.ndarray:
-    """(2,) where somebody's face is turned on the whole; their body's front where they look up, down or round."""
+    """(2,) where somebody's face is turned most of the time; their body's front where they look up, down or round."""
     facing, gaze = each.facing.mean(0), each.gaze.mean(0)[:2]
-    return gaze if gaze @ facing > 0.8 * np.linalg.norm(facing) else facing
+    return gaze if np.linalg.norm(gaze) > STEADY else facing
 
 
 def yaw_of(direction: np.ndarray) -> float:

@@ -87,7 +87,7 @@ def _wide_enough(track: CameraTrack, filmed: list[Subject]) -> CameraTrack:
     for share in (1.0, 0.9, 0.8, 0.7, 0.6, 0.52, 0.45):
         wider = with_(track, lens=track.lens * share)
         seen = wider.project(points)
-        inside = (seen[..., 2] > 0.2) & (np.abs(seen[..., :2] - 0.5) < 0.48).all(-1)
+        inside = (seen[..., 2] > 0.2) & (np.abs(seen[..., :2] - 0.5) < (0.45, 0.48)).all(-1)
         if inside.all():
             return wider
     return track

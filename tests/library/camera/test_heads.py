@@ -1,11 +1,14 @@
 """Heads in line: measured, and kept apart by the camera."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from library.camera.edges import View, cut
 from library.camera.heads import hidden, in_line
 from library.camera.shoulder import over_the_shoulder
+from library.camera.stand import in_the_way
 from library.stage import CameraPlan
 from tests.library.camera.test_solve import ASPECT, FRAMES, OPEN, film, people
 
@@ -90,3 +93,32 @@ def test_a_head_that_looks_over_a_shoulder_is_in_line_too():
     eye = who["P0"].points["eyes"][0, 2]
     assert in_line(np.array([0.45, -1.6, eye - 0.5]), who["P0"], who["P1"], 0) > 0.25
     assert in_line(np.array([1.6, -1.0, eye - 0.5]), who["P0"], who["P1"], 0) == 0.0
+
+
+def test_an_arc_stops_before_somebody_who_stands_in_its_way():
+    who = people((0.0, 0.0), (1.3, 0.4))
+    track = film(CameraPlan("360-Degree Arc Shot", ["P0"]), who)
+    eyes = who["P0"].points["eyes"]
+    for at in range(0, FRAMES, 6):
+        assert not in_the_way(track.location[at], eyes[at], who["P1"], at)
+
+
+def test_who_looks_aside_all_the_time_is_filmed_by_the_face():
+    who = people((0.0, 0.0))
+    one = who["P0"]
+    for turned in (-75.0, 75.0):
+        a = np.radians(turned)
+        looks = replace(one, gaze=np.tile([np.sin(a), -np.cos(a), 0.0], (FRAMES, 1)))
+        track = film(CameraPlan("Medium Close-up", ["P0"]), {"P0": looks})
+        view = track.location[0] - one.points["eyes"][0]
+        assert float(looks.gaze[0] @ view) / np.linalg.norm(view) > np.cos(np.radians(60))
+
+
+def test_over_a_shoulder_the_near_head_does_not_loom():
+    who = people((0.0, 0.0), (0.0, 1.4))
+    track = over_the_shoulder(
+        CameraPlan("Over-the-Shoulder Shot", ["P1"]), who["P1"], who["P0"], [], OPEN, ASPECT, FRAMES
+    )
+    view = View(track.location[0], track.aim[0], float(track.lens[0]), ASPECT)
+    assert view.head(who["P0"], 0)[3] < 2.6 * view.head(who["P1"], 0)[3]
+    assert track.lens[0] >= 45
