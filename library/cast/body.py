@@ -128,6 +128,13 @@ class Body:
             p, fig.joints["Neck"] - [0, 0, 0.04 * s], top + [0, 0.006 * s, 0.02 * s], radius * 1.08, radius * 0.98
         )
 
+    def pleat(self, p: np.ndarray) -> np.ndarray:
+        """How deep in a pleat of the skirt points lie: 1 in a valley, -1 on a ridge, 0 from the hips up."""
+        z = np.clip(p[..., 2], self._low, None)
+        angle = np.arctan2(p[..., 0], self._middle(z) - p[..., 1])
+        hang = smoothstep(z, self.fig.joints["LeftUpLeg"][2] + 0.05 * self.fig.scale, self._low)
+        return hang**0.8 * np.cos(self.ease.pleats[0] * angle)
+
     def arm(self, p: np.ndarray) -> np.ndarray:
         m, j = mirrored(p), self.fig.joints
         upper, lower = self._arm
@@ -206,9 +213,7 @@ class Body:
         k = (np.abs(x / w) ** n + np.abs(y / d) ** n + 1e-12) ** (1 / n)
         out = (k - 1) * np.minimum(w, d)
         if count:
-            angle = np.arctan2(x, -y)
-            hang = smoothstep(z, self.fig.joints["LeftUpLeg"][2] + 0.03, self._low)
-            out = out + fold * self.fig.scale * hang * np.cos(count * angle)
+            out = out + fold * self.fig.scale * self.pleat(p)
         return smooth_max(out, np.maximum(self._low - p[..., 2], p[..., 2] - top), 0.03 * self.fig.scale)
 
     def _arm_profiles(self) -> tuple[Callable, Callable]:

@@ -122,8 +122,11 @@ def _softness(shell: Shell, fig: Figure) -> np.ndarray:
     shoulder = fig.joints["LeftArm"]
     m = np.abs(shell.vertices[:, 0])
     at = np.stack([m, shell.vertices[:, 1], shell.vertices[:, 2]], 1)
+    # less below the armpit: a raised arm must not take the side of the chest along
+    off = (at - shoulder) * [1, 1, 1.15]
+    off[:, 2] *= np.where(off[:, 2] < 0, 1.45, 1.0)
     near = np.maximum(
-        smoothstep(np.linalg.norm((at - shoulder) * [1, 1, 1.15], axis=1), 0.205 * s, 0.09 * s),
+        smoothstep(np.linalg.norm(off, axis=1), 0.205 * s, 0.09 * s),
         smoothstep(np.linalg.norm((at - hip) * [0.6, 1, 1], axis=1), 0.22 * s, 0.10 * s),
     )
     soft = np.where(shell.limb >= LEFT_HAND, 0, np.maximum(near, 0.25))

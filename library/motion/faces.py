@@ -45,7 +45,7 @@ _LOWER = ("smile", "grin", "smirk", "frown", "snarl", "pout", "gasp", "press")
 _OPENING = ("grin", "snarl", "gasp")
 """Keys that part the lips: they come with the square of a feeling, so that a small one keeps its mouth shut."""
 
-AT_EASE = 0.14
+AT_EASE = 0.20
 """Smile of a face that feels nothing in particular: a resting mouth reads as sour otherwise."""
 
 LEAD = 0.055

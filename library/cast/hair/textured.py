@@ -41,18 +41,18 @@ def curly(scalp: Scalp) -> list[MeshData]:
 def afro(scalp: Scalp) -> list[MeshData]:
     """A full round afro of tight curls."""
     line = HAIRLINE["female"]
-    curls = _spread(150)
+    curls = _spread(130)
 
     def thickness(az, t):
-        return 0.112 + 0.062 * smoothstep(t, 1.0, 0.25) - 0.05 * smoothstep(t, 0.86, 1.0)
+        return 0.130 + 0.072 * smoothstep(t, 1.0, 0.25) - 0.07 * smoothstep(t, 0.88, 1.0)
 
     mesh = scalp.cap(line, thickness, columns=84, rows=20)
     v = mesh.vertices.astype(float)
     d = unit(v - CENTRE)
     # each curl is a round knob between sharp valleys: the angle to the nearest middle, half the gap at most
-    apart = np.arccos(np.clip((d @ curls.T).max(1), -1, 1)) / 0.165
+    apart = np.arccos(np.clip((d @ curls.T).max(1), -1, 1)) / 0.178
     knob = np.sqrt(np.clip(1 - apart**2, 0, 1))
-    mesh.vertices = (v + d * (0.052 * knob - 0.030)[:, None]).astype(np.float32)
+    mesh.vertices = (v + d * (0.066 * knob - 0.036)[:, None]).astype(np.float32)
     mesh.attributes["tint"] = (0.18 + 0.50 * knob).astype(np.float32)
     mesh.materials = [replace(HAIR, name="afro", roughness=0.75, bump=0.8, bump_scale=90)]
     return [mesh]

@@ -117,6 +117,15 @@ def band(body: Body, z, height: float, lift: float, material: Material, colour, 
     return MeshData.build(np.concatenate(rows), grid_faces(len(rows), columns).astype(np.int32), material, colour)
 
 
+def placket(body: Body, low: float, high: float, material: Material, colour, width: float = 0.030) -> MeshData:
+    """The doubled strip down the front that buttons sit on; width: metres at 1.75 m."""
+    z = np.linspace(low, high, 12)
+    radius = np.linalg.norm(cast_round(body, z, 0 * z)[:, :2], axis=1)
+    half = 0.5 * width * body.fig.scale / np.maximum(radius, 0.05)
+    phi = half[:, None] * np.linspace(-1, 1, 4)
+    return plate(body, phi, np.repeat(z[:, None], 4, 1), 0.0028, material, colour, rim=0.004)
+
+
 def buttons(body: Body, heights, phi: float, radius: float, colour, material: Material = PLASTIC) -> MeshData:
     """A row of buttons."""
     s = body.fig.scale
@@ -133,34 +142,36 @@ def collar(
     fig: Figure,
     colour,
     material: Material = COTTON,
-    gap: float = 0.10,
-    height: float = 0.036,
-    fall: float = 0.042,
+    gap: float = 0.30,
+    height: float = 0.034,
+    fall: float = 0.044,
     ease: float = 0.012,
 ) -> MeshData:
-    """A turned-down collar, open in front by half angle `gap`; height of the stand and length of the fall."""
+    """A turned-down collar, buttoned: the stand meets in front, the points of the fall part by half angle `gap`;
+    height of the stand and length of the fall."""
     s = fig.scale
     neck = fig.joints["Neck"]
     body = Body(fig)
     n = 30
-    phi = gap + (2 * np.pi - 2 * gap) * np.linspace(0, 1, n)
-    front = np.clip(np.cos(phi), 0, 1)
+    round_ = np.pi - np.pi * np.cos(np.pi * np.linspace(0, 1, n))  # closer together in front
+    front = np.clip(np.cos(round_), 0, 1)
     base = neck[2] + (0.010 - 0.030 * front) * s
     middle_y = neck[1] - 0.004 * s
     probe = np.stack([np.zeros(3), np.full(3, middle_y), neck[2] + np.array([0.02, 0.03, 0.04]) * s], 1)
     radius = float(-np.mean(body.neck(probe))) + ease * s
-    tip = np.exp(-(((np.minimum(phi, 2 * np.pi - phi) - gap) / 0.35) ** 2))
+    tip = np.exp(-((np.minimum(round_, 2 * np.pi - round_) / 0.42) ** 2))
     rows = []
-    for r, z in (
-        (0.0 * phi, base - 0.012 * s),
-        (0.001 + 0 * phi, base + height * s * (1 - 0.12 * front)),
-        (0.006 + 0 * phi, base + height * s * (1 - 0.12 * front) + 0.002 * s),
-        (0.0115 + 0.001 * tip, base + height * s * (0.88 - 0.12 * front)),
-        (0.016 + 0.010 * tip, base + (height - fall - 0.016 * tip) * s),
-        (0.012 + 0.008 * tip, base + (height - fall - 0.016 * tip) * s + 0.001 * s),
-        (0.0075 + 0 * phi, base + height * s * 0.7),
+    for r, z, parted in (
+        (0.0 * tip, base - 0.012 * s, 0.01),
+        (0.001 + 0 * tip, base + height * s * (1 - 0.20 * front), 0.01),
+        (0.006 + 0 * tip, base + height * s * (1 - 0.20 * front) + 0.002 * s, 0.02),
+        (0.0115 + 0.001 * tip, base + height * s * (0.88 - 0.20 * front), 0.05),
+        (0.016 + 0.012 * tip, base + (height - fall - 0.018 * tip) * s, gap),
+        (0.012 + 0.009 * tip, base + (height - fall - 0.018 * tip) * s + 0.001 * s, gap),
+        (0.0075 + 0 * tip, base + height * s * 0.7, 0.06),
     ):
         spread = radius + r * s
+        phi = parted + (2 * np.pi - 2 * parted) * round_ / (2 * np.pi)
         rows.append(np.stack([np.sin(phi) * spread, middle_y - np.cos(phi) * spread * 1.02, z], 1))
     faces = grid_faces(len(rows), n, False)
     ends = [_ladder([r * n + k for r in range(len(rows))], k == 0) for k in (0, n - 1)]

@@ -66,6 +66,7 @@ def shirt(fig: Figure, colours: tuple[str, ...]) -> Outfit:
     pieces, body = tucked_shirt(fig, main)
     pieces += belted(fig, second, accent)
     low, high = waist(fig) + 0.03 * fig.scale, fig.joints["Neck"][2] - 0.035 * fig.scale
+    pieces.append(follow(details.placket(body, low, high + 0.02 * fig.scale, COTTON, main), pieces[0]))
     pieces.append(follow(details.buttons(body, np.linspace(low, high, 6), 0.0, 0.0065, "#F2EDE4"), pieces[0]))
     return Outfit(
         [*pieces, shoes(fig, OXFORD, accent, "#2A2320")], sleeve=1.93, low_neck=neck_height(fig) - 0.045 * fig.scale
@@ -88,7 +89,7 @@ def blouse(fig: Figure, colours: tuple[str, ...]) -> Outfit:
         neckline=v_neck(fig, 0.085),
         bust=1.0,
     )
-    skirt_ = skirt(fig, second, flare=0.060, low=knee(fig) + 0.02 * fig.scale, pleats=(10, 0.014), trunk=0.012)
+    skirt_ = skirt(fig, second, flare=0.060, low=knee(fig) + 0.02 * fig.scale, pleats=(10, 0.020), trunk=0.012)
     belt = follow(
         details.band(Body(fig, Ease(trunk=0.012)), waist(fig) - 0.008 * fig.scale, 0.030, 0.004, LEATHER, accent),
         skirt_,
@@ -112,7 +113,7 @@ def dress(fig: Figure, colours: tuple[str, ...]) -> Outfit:
         wrist=0.014,
         shoulder=0.004,
         flare=((0.06, 0.02), (share * 0.5, 0.050), (share + 0.02, 0.105)),
-        pleats=(10, 0.020),
+        pleats=(10, 0.028),
         neck=0.012,
     )
     body = garment(fig, ease, COTTON, main, low, round_neck(fig, 0.060, 0.01), 0.42, hanging=1.0)
@@ -191,7 +192,7 @@ def tucked_shirt(fig: Figure, colour) -> tuple[list, Body]:
         sleeve=1.93,
     )
     field = Body(fig, Ease(trunk=0.010, waist=0.35 - 0.15 * fig.female, bust=0.8, neck=0.007, shoulder=0.002))
-    return [body, details.coat_collar(field, 0.10, COTTON, colour, height=0.012), details.collar(fig, colour)], field
+    return [body, details.coat_collar(field, 0.02, COTTON, colour, height=0.012), details.collar(fig, colour)], field
 
 
 def belted(fig: Figure, colour, leather) -> list:
