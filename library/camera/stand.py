@@ -40,7 +40,7 @@ LENSES = (1.0, 0.8, 0.64, 0.5, 1.25)
 TRAVELS = 0.35
 """Metres from which somebody is on the way."""
 
-SQUARE = 16.0
+SQUARE = 9.0
 """Degrees off square a camera stands to a group: quite square is flat."""
 
 NEAR = 0.30

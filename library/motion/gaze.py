@@ -8,7 +8,7 @@ from library.motion.curves import lagged, spring
 
 EYE_YAW, EYE_UP, EYE_DOWN = 30.0, 20.0, 24.0
 """How far eyes turn in their sockets, degrees."""
-EYES_ALONE = 9.0
+EYES_ALONE = 13.0
 """Degrees to the side that eyes take without the head."""
 HEAD_YAW, HEAD_UP, HEAD_DOWN = 62.0, 32.0, 36.0
 CHEST_YAW = 24.0
