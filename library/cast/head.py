@@ -121,7 +121,7 @@ def _arc(form: Head, count: int, z: float, back: float, width: float) -> np.ndar
 
 def _teeth(form: Head) -> list[MeshData]:
     f, out = form.face, []
-    for z, back, half, low in ((0.000, 0.026, 0.027, False), (-0.036, 0.044, 0.014, True)):
+    for z, back, half, low in ((0.002, 0.031, 0.027, False), (-0.036, 0.044, 0.014, True)):
         path = _arc(form, 11, f.mouth_z + z, back, 0.86)
         v, faces = sweep(path, np.array([0.0, -1.0, 0.0]), half, 0.010, 6)
         mesh = MeshData.build(v, faces, _TEETH, "#F4EEE4")

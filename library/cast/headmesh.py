@@ -28,7 +28,7 @@ _BAG = (
     (0.075, 0.90, 1.6),
     (0.120, 0.6, 1.2),
 )  # depth, width, height of the mouth's inside
-_SLIT = 0.0045
+_SLIT = 0.0022
 
 
 @dataclass

@@ -7,7 +7,7 @@ import numpy as np
 from library.motion import faces, gaze
 from library.motion import quaternion as quat
 from library.motion.actions import Act, rng_of
-from library.motion.controls import EMOTIONS, Controls, channels_of
+from library.motion.controls import ANCHORS, EMOTIONS, SIDES, Controls, channels_of, hand_shape
 from library.motion.curves import lagged, pulse, ramp, smooth
 from library.motion.idle import live
 from library.motion.performance import Doing, MotionError, Performance
@@ -162,6 +162,19 @@ class _Player:
             self.controls.toward(goal, weight)
             for channel, amount in faces.BEARING.get(feeling.emotion, {}).items():
                 self.controls.add(**{channel: amount * feeling.strength * weight})
+            if feeling.emotion in faces.ARMS:
+                self._brace(*faces.ARMS[feeling.emotion], feeling.strength * weight)
+
+    def _brace(self, shape: str, pose: dict[str, float], weight: np.ndarray) -> None:
+        """Arms that hang free take part in a feeling; those that gesture, rest, carry or swing go on with that."""
+        c = self.controls
+        carrying = {carry.side for carry in self.performance.carries}
+        for side in SIDES:
+            rests = sum(c[f"{side}_on_{a}"] for a in ANCHORS)
+            hangs = np.clip((-0.70 - c[f"{side}_up"]) / 0.15, 0, 1) * np.clip(1 - rests, 0, 1)
+            free = hangs * (1 - self.base.moves) * (side not in carrying)
+            goal = {f"{side}_{name}": value for name, value in pose.items()}
+            c.toward(goal | hand_shape(side, shape), np.clip(weight, 0, 1) * free)
 
     def _drag(self) -> None:
         """Hands trail behind wrists: up, and they droop; down, and they float."""

@@ -39,6 +39,13 @@ BEARING: dict[str, dict[str, float]] = {
 }
 """What an expressed emotion does to the way one holds oneself, in degrees of control channels."""
 
+ARMS: dict[str, tuple[str, dict[str, float]]] = {
+    "angry": ("fist", {"out": 0.30, "front": 0.14, "up": -0.84, "palm": 40.0, "swivel": 34.0}),
+    "afraid": ("claw", {"out": 0.05, "front": 0.36, "up": -0.34, "palm": 38.0, "flex": -12.0, "swivel": 22.0}),
+    "surprised": ("open", {"out": 0.26, "front": 0.26, "up": -0.66, "palm": 48.0, "flex": -14.0, "swivel": 16.0}),
+}
+"""What hands that hang free do with a strong feeling: their shape and the channels of the arm."""
+
 _LOWER = ("smile", "grin", "smirk", "frown", "snarl", "pout", "gasp", "press")
 """Keys that move the mouth and give way to speech."""
 

@@ -55,23 +55,27 @@ def sitting_normal(act: Act) -> None:
 def standing_happy(act: Act) -> None:
     style = act.style(4)
     act.feel("happy", 1.0)
-    pride(act, 0.8)
+    pride(act, 1.2)
     sway(act, 0.8)
     bounce = np.abs(np.sin(np.pi * (act.t / act.vary(0.62, 0.1) - 0.2))) * envelope(act.t, 0.1, act.duration)
     act.controls.add(
-        hips_up=-0.022 * (1 - bounce) * act.strength, head_pitch=-2.5 * bounce, head_roll=2.5 * np.sin(act.t * 2.6)
+        hips_up=-0.034 * (1 - bounce) * act.strength,
+        head_pitch=-4 * bounce,
+        head_roll=3.5 * np.sin(act.t * 2.6),
+        left_shrug=3 * bounce,
+        right_shrug=3 * bounce,
     )
     if style == 0:
         hold = envelope(act.t, 0.05, act.duration - 0.2, 0.4, 0.6)
         for side in act.sides:
             act.controls.arm(
-                side, hold, "fist", out=0.16, front=0.42 + 0.03 * bounce, up=-0.26 + 0.07 * bounce, palm=8, swivel=14
+                side, hold, "fist", out=0.30, front=0.34 + 0.03 * bounce, up=-0.06 + 0.14 * bounce, palm=8, swivel=30
             )
     elif style == 1:
         hold = envelope(act.t, 0.1, act.duration - 0.1, 0.5, 0.6)
         for side in act.sides:
             act.controls.arm(
-                side, hold, "open", out=0.46, front=0.42, up=-0.30 + 0.05 * bounce, palm=-50, flex=-10, swivel=6
+                side, hold, "open", out=0.66, front=0.36, up=-0.16 + 0.08 * bounce, palm=-50, flex=-14, swivel=8
             )
     elif style == 2:
         hold = envelope(act.t, 0.1, act.duration - 0.1, 0.5, 0.6)
@@ -83,6 +87,9 @@ def standing_happy(act: Act) -> None:
     else:
         hold = envelope(act.t, 0.1, act.duration - 0.1, 0.5, 0.6)
         act.controls.rest_on(act.side, "chest", hold, "soft", swivel=20)
+        act.controls.arm(
+            act.other, hold, "open", out=0.52, front=0.34, up=-0.44 + 0.06 * bounce, palm=-55, flex=-12, swivel=10
+        )
 
 
 @action(

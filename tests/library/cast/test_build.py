@@ -81,6 +81,14 @@ def test_every_face_key_moves_the_face_and_only_locally(people, name):
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_a_smirk_lifts_one_corner_of_the_mouth(people, name):
+    mesh = part(people[name], "head")
+    moved = np.linalg.norm(mesh.shape_keys["smirk"], axis=1)
+    left, right = (moved[mesh.vertices[:, 0] * side > 0.005].max() for side in (1, -1))
+    assert left > 3 * right
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_blink_closes_the_eye_and_stays_outside_it(people, name):
     person = people[name]
     mesh = part(person, "head")

@@ -274,3 +274,19 @@ def test_one_steps_back_onto_a_seat_behind_without_turning_away():
     track = bake({"one": one}, round((end + 0.5) * 24), 24.0)["one"]
     assert np.abs((track.yaw + 180) % 360 - 180).max() < 60
     assert max(slides(one, track), default=0.0) < 0.005
+
+
+def wrist_heights(performance: Performance, feeling: str | None) -> np.ndarray:
+    """(2,) metres of both wrists above the ground, a second and a half into a feeling."""
+    if feeling:
+        performance.express(feeling, 0.0)
+    _, heads = bake({"it": performance}, 48, FPS)["it"].world(PERSON.rig)
+    return np.array([heads[36, PERSON.rig.index(f"{side}Hand"), 2] for side in ("Left", "Right")])
+
+
+def test_free_hands_come_up_in_fear_and_those_that_rest_stay():
+    calm, afraid = (wrist_heights(Performance(PERSON, seed=4), feeling) for feeling in (None, "afraid"))
+    assert (afraid > calm + 0.15).all()
+    seat = Seat((0.0, 0.4), 0.0, 0.45)
+    calm, afraid = (wrist_heights(Performance(PERSON, seat=seat, seed=4), feeling) for feeling in (None, "afraid"))
+    assert np.abs(afraid - calm).max() < 0.10
