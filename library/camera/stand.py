@@ -55,6 +55,9 @@ FACES = ("chin", "chest", "waist")
 PROFILE = 78.0
 """Degrees off the lens from which a face is seen from behind."""
 
+THROUGH = 4.0
+"""The cost of a dolly that begins or ends behind a wall and goes through it."""
+
 BACKS, TURNED = 3.0, 105.0
 """The cost of a group of which all turn their backs, and degrees off the lens from which somebody does."""
 
@@ -204,6 +207,7 @@ def trouble(
     stays = standpoint(plan, spot, filmed, held, aspect, count // 2)
     places = {at: standpoint(plan, spot, filmed, framed, aspect, at) if follows else stays for at in moments}
     cost += max(_tight(location, sight) for location in places.values())
+    cost += THROUGH * (plan.shot_type == "Dolly Shot" and sight.outside(stays) > 0)
     if not follows:
         views = aimed(plan, spot, filmed, others, stays, held, aspect, moments)
         cost += CUT * sum(cut(view, other, at) for at, view in views.items() for other in others) / len(moments)

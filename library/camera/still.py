@@ -60,8 +60,9 @@ def still(
     track = CameraTrack(
         location, aim, np.full(frames, spot.lens), focus, np.full(frames, plan.roll), fstop, aspect, spot.crossed
     )
-    several = size.low == "feet" and len(filmed) > 1
-    return _wide_enough(track, filmed) if (several or crossed) and plan.lens is None else track
+    shown = "feet" if size.low == "feet" else "waist" if size.low in ("knees", "waist") else None
+    several = shown is not None and len(filmed) > 1 and not travels
+    return _wide_enough(track, filmed, shown) if (several or crossed) and plan.lens is None else track
 
 
 def moves_on(filmed: list[Subject], size: Size, height: float) -> bool:
@@ -77,17 +78,18 @@ def _overhead(framed: Frame, filmed: list[Subject]) -> Frame:
     return Frame(framed.centre + np.array([0.0, 0.0, more / 2]), framed.height + more)
 
 
-def _wide_enough(track: CameraTrack, filmed: list[Subject]) -> CameraTrack:
-    """The track with a lens short enough for everybody, head to foot and elbow to elbow, all the time; at most to
-    45 % of it."""
-    points = [s.points[p] for s in filmed for p in ("crown", "feet")]
+def _wide_enough(track: CameraTrack, filmed: list[Subject], low: str) -> CameraTrack:
+    """The track with a lens short enough for everybody, from the head to this part and elbow to elbow, all the time; at
+    most to 45 % of it."""
+    points = [s.points[p] for s in filmed for p in ("crown", low)]
     right = track.axes()[0]
     points += [s.points["chest"] + side * s.radius * right for s in filmed for side in (-1.0, 1.0)]
     points = np.stack(points, 1)
-    for share in (1.0, 0.9, 0.8, 0.7, 0.6, 0.52, 0.45):
+    sides = 0.45 if low == "feet" else 0.48  # air beside whole figures
+    for share in np.linspace(1.0, 0.45, 12):
         wider = with_(track, lens=track.lens * share)
         seen = wider.project(points)
-        inside = (seen[..., 2] > 0.2) & (np.abs(seen[..., :2] - 0.5) < (0.45, 0.48)).all(-1)
+        inside = (seen[..., 2] > 0.2) & (np.abs(seen[..., :2] - 0.5) < (sides, 0.48)).all(-1)
         if inside.all():
             return wider
     return track
