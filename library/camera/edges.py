@@ -10,7 +10,7 @@ from library.camera.heads import HALF
 from library.camera.lens import SENSOR
 from library.camera.subjects import Subject
 
-CUT = 3.0
+CUT = 4.5
 """The cost of a large head that an edge of the picture cuts, face to the camera."""
 BACK = 0.6
 """What a head seen from behind counts of that: it frames, as a shoulder does."""
