@@ -27,8 +27,8 @@ LAMPS = 1.6
 """Watts of lamps for a square metre of room that a mood's share is made for; where more burn, or walls are light, they
 are dimmed, so that night stays night in a room full of lamps."""
 
-OUTSIDE, MOST_OUTSIDE = 7.0, 3.2
-"""Strength of the sun on what is seen through windows for a sky of brightness 1, and at most."""
+OUTSIDE, MOST_OUTSIDE = 8.0, 3.2
+"""Strength of the sun on what is seen through windows for a sky of brightness 1 (growing faster than it), and at most."""
 
 AMBIENT, HIGH_SUN = 0.5, 20.0
 """By how much the sky lights more than it shows under a sun that is this high (degrees), less under a lower one: what
@@ -106,16 +106,16 @@ def _windows(mood: Mood, place: Place) -> list[Lamp]:
 
 def _outside(mood: Mood, place: Place) -> list[Lamp]:
     """Daylight on the fronts of what is seen through the windows, which the sun that comes in through them leaves in
-    their own shadow; as strong as the sky is bright."""
+    their own shadow; as strong as the sky above the horizon is bright."""
     if not place.windows:
         return []
     outward = -np.sum([w.inward for w in place.windows], axis=0)
     if np.linalg.norm(outward) < 0.1:
         outward = -np.asarray(place.windows[0].inward, float)
     outward = outward / np.linalg.norm(outward)
-    horizon = mood.sky[0][1]
-    strength = min(OUTSIDE * mood.sky_strength * _reflectance(horizon), MOST_OUTSIDE)
-    colour = mood.sun_colour if mood.sun > MOON else horizon
+    above = mood.sky[1][1]
+    strength = min(OUTSIDE * mood.sky_strength * _reflectance(above) ** 1.3, MOST_OUTSIDE)
+    colour = mood.sun_colour if mood.sun > MOON else above
     direction = unit(outward[0] - 0.5 * outward[1], outward[1] + 0.5 * outward[0], -0.9)
     return [Lamp("outside", "SUN", (0, 0, 9), direction, strength, rgb(colour), 0.02, only="view")]
 
