@@ -57,7 +57,7 @@ MOODS: Registry[Mood] = Registry(
             0.20, "#E8F0FF",
             ((0.0, "#C4E2F2"), (0.12, "#95CBEE"), (0.45, "#4B9BDF"), (1.0, "#2A74C4")), 0.66,
             9.0, "#FFE2B4", 20.0, 78.0, "#DCEAFF", 26.0, "#FFEBDA", 0.0,
-            9.8, "#FFE0BC", 0.26, 34.0, "#FFD9AE", 0.0,
+            8.6, "#FFE0BC", 0.26, 34.0, "#FFD9AE", 0.0,
         ),
         Mood(
             "golden hour", "Low orange sun, long shadows, cool fill.",
@@ -65,7 +65,7 @@ MOODS: Registry[Mood] = Registry(
             0.12, "#C8C0E8",
             ((0.0, "#FFC98C"), (0.10, "#FFB27C"), (0.35, "#C99BA8"), (1.0, "#6F86B8")), 0.72,
             12.0, "#FFA050", 11.0, 52.0, "#FFB070", 9.0, "#A9B4F0", 0.2,
-            15.5, "#FFC08C", 0.24, 30.0, "#B8A8FF", 0.10,
+            13.2, "#FFC08C", 0.24, 30.0, "#B8A8FF", 0.10,
         ),
         Mood(
             "night", "Dark blue outside, warm lamps inside.",
@@ -73,7 +73,7 @@ MOODS: Registry[Mood] = Registry(
             0.035, "#7F9BFF",
             ((0.0, "#2A3E70"), (0.2, "#1A2B56"), (1.0, "#0B1434")), 0.60,
             1.6, "#86ACFF", 32.0, 25.0, "#5C86FF", 3.5, "#B4A0B8", 3.6,
-            16.0, "#FF9C52", 0.24, 30.0, "#6F8FFF", 0.40, "everywhere", 0.45,
+            13.5, "#FF9C52", 0.24, 30.0, "#6F8FFF", 0.40, "everywhere", 0.45,
         ),
         Mood(
             "overcast", "Even grey daylight without sun, soft shadows.",
@@ -81,7 +81,7 @@ MOODS: Registry[Mood] = Registry(
             0.30, "#DDE4EC",
             ((0.0, "#D5DBE0"), (0.2, "#C2CAD2"), (1.0, "#9EA9B5")), 1.30,
             0.0, "#EEF2F6", 50.0, 80.0, "#E3EBF2", 34.0, "#E8ECF2", 0.0,
-            10.5, "#F4F1EC", 0.50, 18.0, "#DDE6F2", -0.08,
+            8.4, "#F4F1EC", 0.50, 18.0, "#DDE6F2", -0.08,
         ),
         Mood(
             "blue hour", "After sunset: deep blue sky, a last glow, the first lamps.",
@@ -105,7 +105,7 @@ MOODS: Registry[Mood] = Registry(
             0.04, "#C89A6A",
             ((0.0, "#1B2440"), (0.2, "#121A34"), (1.0, "#080D1E")), 0.40,
             0.0, "#AFC4FF", 40.0, 4.0, "#5F7FD8", 3.0, "#FFB478", 0.35,
-            18.0, "#FFB068", 0.24, 16.0, "#FF9A4C", 0.52, "everywhere", 0.38,
+            16.0, "#FFB068", 0.24, 16.0, "#FF9A4C", 0.52, "everywhere", 0.38,
         ),
         Mood(
             "office fluorescent", "Flat greenish tubes, no shadows to speak of.",
@@ -113,7 +113,7 @@ MOODS: Registry[Mood] = Registry(
             0.30, "#E6F2EC",
             ((0.0, "#CFE0E6"), (0.2, "#B4CEDB"), (1.0, "#86A9C2")), 0.75,
             0.0, "#F0F6FF", 45.0, 30.0, "#DCEBFF", 52.0, "#E4F5EA", 0.3,
-            10.0, "#EEF8EE", 0.55, 14.0, "#DDF0E6", -0.08,
+            8.4, "#EEF8EE", 0.55, 14.0, "#DDF0E6", -0.08,
         ),
         Mood(
             "noir", "Hard light from one side, black shadows, bright edges, little colour.",
@@ -129,7 +129,7 @@ MOODS: Registry[Mood] = Registry(
             0.14, "#F0C8C8",
             ((0.0, "#FFC2A0"), (0.12, "#F5A8A0"), (0.4, "#C58FB4"), (1.0, "#7A78B4")), 0.75,
             5.0, "#FFB088", 13.0, 55.0, "#FFC6B0", 20.0, "#F2B8C0", 0.6,
-            15.0, "#FFC8A0", 0.42, 32.0, "#FF9FB0", -0.02,
+            13.0, "#FFC8A0", 0.42, 32.0, "#FF9FB0", -0.02,
         ),
         Mood(
             "tense", "Cold green half-light, a hard key, the room holds its breath.",

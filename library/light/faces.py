@@ -20,21 +20,25 @@ from library.stage import LightPlan
 KEY_DISTANCE = 1.35
 """Metres at which a mood's key watts are given."""
 
-FAR_GAIN = 0.3
+FAR_GAIN = 0.2
 """By how much a key kept off the room grows for each metre it stands farther: so much less comes back off the walls."""
 
 OPEN_SPILL = 0.14
 """Share of a flagged key that reaches the place in the open: enough for the ground that people stand on."""
 
-FAIR, SKIN_GAIN, MOST_GAIN = 0.62, 1.25, 2.7
-"""Lightness of a skin that a mood's key is made for; how a key grows for a darker one (a power of their ratio: what a
-skin sends back falls with the square of this lightness, a face is to stay darker all the same), and at most."""
+FAIR, SKIN_GAIN, LEAST_GAIN, MOST_GAIN = 0.62, 1.25, 0.7, 2.7
+"""Lightness of a skin that a mood's key is made for; how a key grows for a darker one and falls for a lighter one,
+which would lose its colour (a power of their ratio: what a skin sends back goes with the square of this lightness, a
+dark face is to stay darker all the same); at least and at most."""
 
 LIT, BYSTANDER = 3, 0.45
 """How many of those filmed get a key of their own, and the share of it that others in the picture get in the dark."""
 
 FILL = "#C9D4FF"
 """Colour of the fill on faces: sky light, whatever the key is."""
+
+FAINT = 0.15
+"""Share of a bystander's light below which there is none."""
 
 MOON = 2.0
 """Strength of a sun up to which it is the moon, too weak to light faces."""
@@ -52,16 +56,15 @@ def light_on_people(
     camera: CameraTrack,
     outdoors: bool,
 ) -> list[Lamp]:
-    """Key, fill and rim of each of the first three filmed people, and in dark moods a little light on the others."""
+    """Key, fill and rim of each of the first three filmed people, and a little light on the others."""
     flagged = mood.flagged == "everywhere" or (outdoors and mood.flagged == "outdoors")
     out: list[Lamp] = []
     for lamp in _faces(mood, plan, subjects, filmed, camera, outdoors, flagged):
         # in the open the rim lights the ground as well, so that people stand on their shadows and are not cut out
         whole = not flagged or (outdoors and lamp.name.startswith("rim"))
         out += [lamp] if whole else _spilt(lamp, OPEN_SPILL if outdoors else mood.spill)
-    if flagged:
-        out += _bystanders(mood, [each for name, each in subjects.items() if name not in filmed[:LIT]], camera)
-    return out
+    others = [each for name, each in subjects.items() if name not in filmed[:LIT]]
+    return out + _bystanders(mood, others, camera, flagged)
 
 
 def _faces(
@@ -119,9 +122,9 @@ def _faces(
     return out
 
 
-def _bystanders(mood: Mood, others: list[Subject], camera: CameraTrack) -> list[Lamp]:
-    """A soft light on each of the nearest others in the picture where the place stays dark: they are seen, and less
-    than those the shot is about."""
+def _bystanders(mood: Mood, others: list[Subject], camera: CameraTrack, dark: bool) -> list[Lamp]:
+    """A soft light on each of the nearest others in the picture: they are seen, and less than those the shot is about.
+    Where the place is not dark they have its light, and only what darker skin wants beyond that."""
     middle = len(camera.lens) // 2
     eyes = {each.name: each.points["eyes"][middle] for each in others}
     seen = {name: camera.project_at(middle, at[None])[0] for name, at in eyes.items()}
@@ -133,16 +136,20 @@ def _bystanders(mood: Mood, others: list[Subject], camera: CameraTrack) -> list[
         aside = _rotated(to_camera / max(float(np.linalg.norm(to_camera)), 1e-6), 30.0)
         place = at + np.array([*(aside * KEY_DISTANCE * 0.9), KEY_DISTANCE * 0.4])
         follow = each.name if each.travel > TRAVELS else ""
-        watts = mood.key * BYSTANDER * _for_skin([each])
-        lamp = _aimed(f"bystander {each.name}", place, at, watts, rgb(mood.key_colour), 0.9, index, follow)
+        share = _for_skin([each]) - (0.0 if dark else 1.0)
+        if share < FAINT:
+            continue
+        lamp = _aimed(
+            f"bystander {each.name}", place, at, mood.key * BYSTANDER * share, rgb(mood.key_colour), 0.9, index, follow
+        )
         out.append(replace(lamp, only="people"))
     return out
 
 
 def _for_skin(group: list[Subject]) -> float:
-    """By how much a key is stronger than for fair skin: dark faces want more light to be as readable."""
+    """By how much a key is stronger than for usual skin: dark faces want more light to be readable, light ones less."""
     skin = float(np.mean([s.skin for s in group]))
-    return float(np.clip((FAIR / max(skin, 0.05)) ** SKIN_GAIN, 1.0, MOST_GAIN))
+    return float(np.clip((FAIR / max(skin, 0.05)) ** SKIN_GAIN, LEAST_GAIN, MOST_GAIN))
 
 
 def _groups(people: list[Subject]) -> list[list[Subject]]:

@@ -28,7 +28,8 @@ LAMPS = 1.6
 are dimmed, so that night stays night in a room full of lamps."""
 
 OUTSIDE, MOST_OUTSIDE = 8.0, 3.2
-"""Strength of the sun on what is seen through windows for a sky of brightness 1 (growing faster than it), and at most."""
+"""Strength of the sun on what is seen through windows for a sky of brightness 1, and at most; it falls faster than the
+sky's brightness does."""
 
 AMBIENT, HIGH_SUN = 0.5, 20.0
 """By how much the sky lights more than it shows under a sun that is this high (degrees), less under a lower one: what
