@@ -25,8 +25,11 @@ def _crown(scalp: Scalp) -> MeshData:
     return scalp.cap(HAIRLINE["female"], lambda az, t: 0.034 + 0.026 * smoothstep(t, 0.9, 0.3), columns=56, rows=9)
 
 
-def _fringe(scalp: Scalp, parting: float, z: float, spread: float, count: int = 5, flip: float = 0.0) -> list[MeshData]:
-    """Locks from a parting across the forehead and the temples down to the height `z`, framing the face."""
+def _fringe(
+    scalp: Scalp, parting: float, z: float, spread: float, count: int = 5, flip: float = 0.0, wave: float = 0.0
+) -> list[MeshData]:
+    """Locks from a parting across the forehead and the temples down to the height `z`, framing the face; wave:
+    amplitude of waves from the temples on."""
     out = []
     for sign, number in ((-1, count), (1, max(2, count - 2))):
         for u in np.linspace(0, 1, number):
@@ -36,6 +39,9 @@ def _fringe(scalp: Scalp, parting: float, z: float, spread: float, count: int = 
             side = scalp.at(sign * (64 + 8 * u), 0, 0.056)[0]
             end = scalp.hem(sign * (66 + 10 * u), z + 0.02 * u, spread) * [1 + flip, 1 + flip, 1]
             path = spline(np.array([root, high, edge, side, end]), 24)
+            t = np.linspace(0, 1, 24)
+            sway = wave * np.sin(2 * np.pi * (2.1 * t + 0.15 * u)) * smoothstep(t, 0.35, 0.65)
+            path = path + sway[:, None] * np.array([0.9 * sign, -0.5, 0.0])
             out.append(scalp.clump(path, 0.062, 0.027, 0.018, rings=11, root=0.6, tip=0.5, straight=True))
     return out
 
@@ -78,12 +84,12 @@ def wavy(scalp: Scalp) -> list[MeshData]:
             out=0.075,
             spread=1.14,
             wave=0.036,
-            rings=14,
+            rings=12,
             tip=0.6,
             flip=0.05,
         ),
     ]
-    return out + _fringe(scalp, part, -0.40, 1.08, flip=0.06)
+    return out + _fringe(scalp, part, -0.42, 1.10, flip=0.06, wave=0.034)
 
 
 def _drawn_back(scalp: Scalp, knot: tuple[float, float], grooves: int = 20) -> MeshData:

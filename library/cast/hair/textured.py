@@ -24,11 +24,15 @@ def curly(scalp: Scalp) -> list[MeshData]:
     """A head of round curls."""
     line = HAIRLINE["female"]
     out = [scalp.cap(line, lambda az, t: 0.022 + 0.05 * smoothstep(t, 1, 0.6), columns=48, rows=8)]
-    d = _spread(230)
+    d = _spread(160)
     az = np.degrees(np.arctan2(d[:, 0], -d[:, 1]))
     el = np.degrees(np.arcsin(d[:, 2]))
-    keep = el > line(np.abs(az)) - 1
-    for a, e in zip(az[keep], el[keep], strict=True):
+    keep = el > line(np.abs(az)) + 9
+    # a row of its own along the hairline: no bare band over the forehead
+    edge = np.linspace(-112, 112, 27)
+    az = np.concatenate([az[keep], edge])
+    el = np.concatenate([el[keep], line(np.abs(edge)) + scalp.random.uniform(-1, 6, len(edge))])
+    for a, e in zip(az, el, strict=True):
         rim = float(smoothstep(e - line(abs(a)), 24, 0))
         lift = 0.056 + 0.050 * float(smoothstep(e, -20, 60)) - 0.034 * rim + scalp.random.uniform(-0.014, 0.018)
         point = scalp.at(a, e, lift)[0]
