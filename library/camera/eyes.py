@@ -9,13 +9,13 @@ from library.camera.lens import CameraTrack, sensor_height, smoothed
 from library.camera.sizes import SIZES
 from library.camera.stand import right_of, yaw_of
 from library.camera.subjects import Subject
-from library.stage import CameraPlan
+from library.stage import OPEN, CameraPlan
 
 LENSES = (24.0, 70.0)
 """Focal lengths a look may take, mm: wider distorts, longer no longer feels like looking."""
 
-LOOKED_AT = 28.0
-"""Degrees from the gaze within which somebody is what is looked at."""
+LOOKED_AT = 28.0 + OPEN
+"""Degrees from the gaze within which somebody is what is looked at: who stands with another is opened up from them."""
 
 
 def looked_at(viewer: Subject, others: list[Subject]) -> list[Subject]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -75,6 +76,15 @@ def test_a_point_of_view_is_where_the_eyes_are():
     eyes = seen(track, PAIR["P1"], "eyes")
     assert 0.2 < eyes[0] < 0.8
     assert 0.3 < eyes[1] < 0.95
+
+
+@pytest.mark.parametrize("opened", [-40.0, 40.0])
+def test_a_point_of_view_finds_the_partner_of_who_stands_open_to_the_audience(opened):
+    a = math.radians(opened)
+    turn = np.array([[math.cos(a), -math.sin(a), 0.0], [math.sin(a), math.cos(a), 0.0], [0.0, 0.0, 1.0]])
+    one = replace(PAIR["P0"], gaze=PAIR["P0"].gaze @ turn.T)
+    track = film(CameraPlan("Point-of-View Shot", [], viewer="P0"), {**PAIR, "P0": one})
+    assert 0.2 < seen(track, PAIR["P1"], "eyes")[0] < 0.8
 
 
 def test_a_point_of_view_of_nobody_looks_along_the_gaze():
