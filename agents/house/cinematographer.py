@@ -11,6 +11,7 @@ A script that names its shots by the FilmAgent paper's nine types is completed w
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 
 from agents.catalogue import Catalogue
@@ -30,6 +31,8 @@ PAIRED = ("two", "medium")
 
 FAR = 2.6
 """Metres between two from which a shot of both leaves their faces small."""
+BETWEEN = 0.8
+"""Metres from the line between two within which a third one is in the way of a shot over a shoulder."""
 FAR_APART = 1.0
 """What a shot of two such is worth less than singles and shots over a shoulder."""
 WIDER = 0.6
@@ -161,6 +164,24 @@ class _Grammar:
         gap = self.setting.catalogue.distance(self.setting.place, spots.get(draft.subject, ""), spots.get(other, ""))
         return gap is not None and gap > FAR
 
+    def _between(self, draft: Draft, one: str, other: str) -> bool:
+        """Whether a third one stands so near the line between two that they are in the way of a shot along it."""
+        spots = {s.character: self.setting.catalogue.point(self.setting.place, s.position) for s in draft.staging}
+        a, b = spots.get(one), spots.get(other)
+        if a is None or b is None:
+            return False
+        line = (b[0] - a[0], b[1] - a[1])
+        length = max(math.hypot(*line), 1e-6)
+        for person, at in spots.items():
+            if person in (one, other) or at is None:
+                continue
+            away = (at[0] - a[0], at[1] - a[1])
+            along = (away[0] * line[0] + away[1] * line[1]) / length
+            aside = abs(away[0] * line[1] - away[1] * line[0]) / length
+            if 0.0 < along < length and aside < BETWEEN:
+                return True
+        return False
+
     def _full(self, draft: Draft) -> bool:
         """Whether somebody does what only a full figure shows: jumps, dances, falls."""
         actions = self.setting.catalogue.actions
@@ -175,6 +196,8 @@ class _Grammar:
             ways = ("two", "wide", "medium")
         elif pair and self._far(draft, draft.others[0]):
             ways = ("shoulder", "wide", "two")
+        if pair and self._between(draft, draft.subject, draft.others[0]):
+            ways = tuple(w for w in ways if w != "shoulder") + ("medium",)
         alike = PAIRED if pair and self._is(self.given[-1], *PAIRED) else ()
         return next(self.role[r] for r in ways if r not in alike and self.role[r] != self.given[-1])
 
@@ -234,7 +257,7 @@ class _Grammar:
             "close": 0.35 + 0.9 * near,
         }
         other = self._other(i)
-        if not other:
+        if not other or self._between(draft, draft.subject, other):
             scores["shoulder"] = -9.0
         elif self._far(draft, other):
             scores["two"] -= FAR_APART

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import math
 
 import pytest
 
@@ -49,6 +50,21 @@ def test_a_shoulder_is_answered_from_the_other_one(crew, idea):
     for one, two in itertools.pairwise(made):
         if one.shot_type == two.shot_type == "Over-the-Shoulder Shot":
             assert one.subjects[0] != two.subjects[0]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_nobody_stands_in_the_way_of_a_shot_over_a_shoulder(crew, catalogue, seed):
+    film, _ = shots(crew, IDEAS[3], seed)
+    for _, scene, shot in film.numbered():
+        spots = {s.character: catalogue.point(scene.place, s.position) for s in shot.staging}
+        if shot.shot_type != "Over-the-Shoulder Shot":
+            continue
+        (ax, ay), (bx, by) = (spots[who] for who in shot.subjects[:2])
+        length = math.dist((ax, ay), (bx, by))
+        for x, y in (spots[who] for who in spots if who not in shot.subjects[:2]):
+            along = ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length
+            aside = abs((x - ax) * (by - ay) - (y - ay) * (bx - ax)) / length
+            assert not 0.0 < along < length or aside >= 0.8
 
 
 def test_a_script_by_the_nine_types_keeps_to_them(crew, tmp_path):
