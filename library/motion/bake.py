@@ -268,6 +268,8 @@ class _Player:
         to_target = eye_angles(self.body, self.pose, self.base.to_space(self.target))
         away = np.stack([self.controls["gaze_yaw"], self.controls["gaze_pitch"]], axis=1) - self.bend
         angles = gaze.eyes(to_target * (1 - hold) + away * hold, self.fps, rng)
+        room = (1 - faces.narrowed(self.controls)) ** 2
+        angles[:, 1] = np.clip(angles[:, 1], -gaze.EYE_UP * room, gaze.EYE_DOWN * room)
         aim_eyes(self.body, self.pose, angles[:, 0], angles[:, 1])
         return angles
 

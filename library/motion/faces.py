@@ -70,6 +70,12 @@ def emotion_keys(controls: Controls) -> dict[str, np.ndarray]:
     return out
 
 
+def narrowed(controls: Controls) -> np.ndarray:
+    """(F,) 0..1 how far the lids close in on the eyes: who laughs and looks far up or down would show no iris."""
+    keys = emotion_keys(controls)
+    return np.clip(keys["squint"] + 0.3 * keys["lids_angry"], 0, 1)
+
+
 def mouth_shapes(t: np.ndarray, cues: Sequence[tuple[float, str, float]], fps: float) -> dict[str, np.ndarray]:
     """Mouth shape weights (F,) of timed cues (seconds, name in MOUTHS or "rest", strength 0..1).
 

@@ -5,7 +5,10 @@ from hypothesis import strategies as st
 
 from library.cast.person import FACE_KEYS, MOUTHS
 from library.motion import faces
+from library.motion.bake import bake
 from library.motion.controls import EMOTIONS, Controls
+from library.motion.performance import Performance
+from tests.support.mannequin import mannequin
 
 FPS = 24.0
 T = np.arange(72) / FPS
@@ -98,3 +101,17 @@ def test_lids_follow_the_eyes():
 def test_accents_are_the_strong_vowels_apart():
     cues = [(0.1, "s", 1.0), (0.3, "aa", 1.0), (0.5, "ih", 0.5), (1.4, "oh", 1.0)]
     assert [at for at, _ in faces.accents(cues)] == [0.3, 1.4]
+
+
+def test_who_laughs_does_not_roll_the_eyes_away():
+    """A floor close before the feet: eyes go down to it, and hardly so under laughing lids, or no iris would be seen."""
+
+    def lowered(feeling: str | None) -> float:
+        acting = Performance(mannequin(1.7), seed=1)
+        acting.look((0.0, -1.2, 0.0), 0.0, 3.0)
+        if feeling:
+            acting.express(feeling, 0.0, 3.0, 1.0)
+        return float(np.median(bake({"Mia": acting}, 72, FPS)["Mia"].keys["lids_down"]))
+
+    assert lowered(None) > 0.2
+    assert lowered("laughing") < 0.3 * lowered(None)
