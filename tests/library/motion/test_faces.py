@@ -104,7 +104,7 @@ def test_accents_are_the_strong_vowels_apart():
 
 
 def test_who_laughs_does_not_roll_the_eyes_away():
-    """A floor close before the feet: eyes go down to it, and hardly so under laughing lids, or no iris would be seen."""
+    """A spot on the floor before the feet: eyes go down to it, hardly so under laughing lids, or no iris is seen."""
 
     def lowered(feeling: str | None) -> float:
         acting = Performance(mannequin(1.7), seed=1)
