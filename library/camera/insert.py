@@ -15,8 +15,8 @@ from library.camera.stand import OVER, direction, in_the_way, line_of_action, ya
 from library.camera.subjects import Subject
 from library.stage import CameraPlan
 
-HANDS = 0.62
-"""Metres of frame height for hands."""
+AT_REST, HANDS = 0.40, 0.62
+"""Metres of frame height for hands that stay where they are, and at most for those that move about."""
 LEAST = 0.22
 """Smallest frame height, metres."""
 CLEAR = 0.14
@@ -39,8 +39,9 @@ def insert(
         height = max(float(thing.size[2]), float(max(thing.size[:2])) / aspect, 0.7 * LEAST) / (plan.fill or 0.6)
         base = yaw_of(np.array([0.0, -1.0]))
     else:
-        middle, radius = np.median(filmed[0].points["hands"], 0), 0.12
-        height = HANDS * 0.3 / plan.fill if plan.fill else HANDS
+        middle, strays = _mostly(filmed[0].points["hands"])
+        radius, wide = 0.12, float(np.clip(AT_REST + 2.0 * strays, AT_REST, HANDS))
+        height = HANDS * 0.3 / plan.fill if plan.fill else wide
         base, side = line_of_action(filmed[:1])
         base += side * 25.0
     height = max(height, LEAST)
@@ -71,3 +72,12 @@ def insert(
         np.full(frames, float(np.linalg.norm(aim - location))), np.full(frames, plan.roll), SIZES["insert"].fstop,
         aspect,
     )  # fmt: skip
+
+
+def _mostly(points: np.ndarray) -> tuple[np.ndarray, float]:
+    """The one of some points (F, 3) that is nearest to all others, where the mean of two hands that take turns would
+    lie between them; and how far (metres) four fifths of them stray from it."""
+    every = points[:: max(1, len(points) // 64)]
+    away = np.linalg.norm(every[:, None] - every[None], axis=2)
+    best = int(away.sum(1).argmin())
+    return every[best], float(np.percentile(away[best], 80))

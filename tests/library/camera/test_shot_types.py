@@ -107,6 +107,16 @@ def test_an_insert_of_a_person_is_of_the_hands():
     assert np.abs(hands[:2] - 0.5).max() < 0.25
 
 
+def test_an_insert_of_hands_that_take_turns_is_of_one_of_them():
+    who = ALONE["P0"]
+    middle = who.points["hands"].mean(0)
+    turns = np.where(np.arange(FRAMES)[:, None] % 5 < 3, middle + [0.3, 0, 0], middle - [0.3, 0, 0])
+    busy = replace(who, points={**who.points, "hands": turns})
+    track = film(CameraPlan("Insert Shot", ["P0"]), {"P0": busy})
+    at = track.project(np.tile(middle + [0.3, 0, 0], (FRAMES, 1, 1)))[0, 0]
+    assert np.abs(at[:2] - 0.5).max() < 0.1
+
+
 def test_everybody_is_in_a_group_shot():
     track = film(CameraPlan("Group Shot"), TRIO)
     for who in TRIO.values():
