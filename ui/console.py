@@ -32,6 +32,10 @@ ROUTINE: tuple[What, ...] = ("made", "verified", "criticised", "corrected")
 """What the house crew does in every production: told to programs, and to people by `shotwright crew`."""
 
 
+EVERY = 15.0
+"""Seconds between two lines of progress where there is no terminal to draw bars on."""
+
+
 def add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object a line, for programs")
 
@@ -44,6 +48,7 @@ class Console:
         self._live = None
         self._tasks: dict[str, Any] = {}
         self._begun = time.monotonic()
+        self._told = -EVERY
         self.interrupt: Callable[[], object] = lambda: None
 
     def __enter__(self) -> Console:
@@ -71,7 +76,9 @@ class Console:
             data["eta_s"] = None if step.eta_s is None else round(step.eta_s, 1)
             self._print(data)
             return
-        if step.kind == "started" and step.shot is None:
+        if not self._live.console.is_terminal:
+            self._line_of(step)
+        elif step.kind == "started" and step.shot is None:
             self._tasks[step.job] = self._live.add_task(step.title, total=None, eta="")
         elif step.job in self._tasks:
             task = self._tasks[step.job]
@@ -80,6 +87,17 @@ class Console:
                 self._live.update(task, completed=step.done, total=step.total or None, eta=left)
             elif step.kind in ("done", "failed", "cancelled"):
                 self._live.remove_task(self._tasks.pop(step.job))
+
+    def _line_of(self, step: Progress) -> None:
+        """A line now and then, for a log file or a pipe."""
+        now = time.monotonic()
+        if step.kind == "started" and step.shot is None:
+            self._told = now
+            self.say(f"{step.title} …")
+        elif step.kind in ("progress", "artefact") and step.total and now - self._told >= EVERY:
+            self._told = now
+            left = "" if step.eta_s is None else f", {step.eta_s:.0f} s left"
+            self.say(f"{step.title}: {step.done} of {step.total}{left}")
 
     def crew(self, event: CrewEvent) -> None:
         """Shows a step of the crew; connect it to `Ensemble.events`."""
