@@ -113,6 +113,8 @@ def panels(scale: float = 1.0, folder: Path = FOLDER) -> None:
                     desk.pause(0.5)
                 desk.click("Grid")
                 desk.click("card:1")
+            desk.key("ctrl+s")  # or closing asks about the new take
+            desk.pause(1)
             desk.key("ctrl+w")
             for theme in ("light", "dark"):
                 desk.ask(theme=theme)
