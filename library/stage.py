@@ -327,6 +327,9 @@ class Stage:
                     seed=self.seed * 101 + index * 17 + sum(map(ord, role.name)),
                 )
                 self._draw_up(role)
+        for role in self.roles.values():
+            partner = self._partner(role)
+            role.performance.partner = partner.performance if partner is not None else None
         self._settled = True
 
     def _draw_up(self, role: Role) -> None:
@@ -392,21 +395,25 @@ class Stage:
         facing = role.request["facing"]
         if isinstance(facing, (int, float)):
             return float(facing)
-        if facing is None:
-            others = [r for r in self.roles.values() if r is not role]
-            spot = self.position(role.request["at"]) if isinstance(role.request["at"], str) else None
-            if spot is not None and not others:
-                return spot.yaw
-            if not others:
-                return 0.0
-            nearest = min(others, key=lambda r: math.dist(r.at, role.at))
-            return opened(role.at, nearest.at)
-        if str(facing).casefold() == "camera":
-            return 0.0
-        partner = next((r for n, r in self.roles.items() if n.casefold() == str(facing).casefold()), None)
+        partner = self._partner(role)
         if partner is not None:
             return opened(role.at, partner.at)
+        if facing is None:
+            spot = self.position(role.request["at"]) if isinstance(role.request["at"], str) else None
+            return spot.yaw if spot is not None else 0.0
+        if str(facing).casefold() == "camera":
+            return 0.0
         return yaw_towards(role.at, self.point_of(facing, f"add_person({role.name!r}, facing=...)"))
+
+    def _partner(self, role: Role) -> Role | None:
+        """Whom somebody faces at first: the one named, or where nothing is said the nearest other."""
+        facing = role.request["facing"]
+        if facing is None:
+            others = [r for r in self.roles.values() if r is not role]
+            return min(others, key=lambda r: math.dist(r.at, role.at), default=None)
+        if not isinstance(facing, str):
+            return None
+        return next((r for n, r in self.roles.items() if n.casefold() == facing.casefold()), None)
 
     def acting(self, name: str, call: str) -> Performance:
         """The performance of somebody on the stage. Raises StageError."""

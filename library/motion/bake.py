@@ -198,10 +198,15 @@ class _Player:
         return self.base.to_stage((heads[:, self.body.bones["LeftEye"]] + heads[:, self.body.bones["RightEye"]]) / 2)
 
     def choose_target(self, players: dict[int, _Player]) -> None:
-        """What is looked at over time: explicit looks, else whoever speaks, else straight ahead."""
+        """What is looked at over time: explicit looks, else whoever speaks, else the partner, else straight ahead."""
         ahead = self.eyes_on_stage()
         ahead = ahead + quat.rotate(quat.tilt(yaw=self.base.yaw), np.array([0.0, -3.0, -0.08]))
         out = ahead.copy()
+        partner = self.performance.partner
+        if partner is not None:
+            eyes = _playing(partner, players).eyes_on_stage()
+            on = self._has_before(eyes)
+            out[on] = eyes[on]
         others = [p for p in players.values() if p is not self]
         for other in others:
             eyes = other.eyes_on_stage()
@@ -224,6 +229,12 @@ class _Player:
                 point = np.broadcast_to(np.asarray(look.target, float), (len(self.t), 3))
             out[on] = point[on]
         self.target = out
+
+    def _has_before(self, points: np.ndarray) -> np.ndarray:
+        """(F,) whether points (F, 3) on the stage are before somebody who stays where they are."""
+        line = (points - self.eyes_on_stage())[:, :2]
+        front = quat.rotate(quat.tilt(yaw=self.base.yaw), np.array([0.0, -1.0, 0.0]))[:, :2]
+        return ((line * front).sum(1) > -0.1 * np.linalg.norm(line, axis=1)) & (self.base.moves < 0.5)
 
     def _nearest(self, others: list[_Player]) -> _Player | None:
         """The person most before one and near."""

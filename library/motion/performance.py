@@ -88,6 +88,7 @@ class Performance:
     seat: the seat they sit on at first (then they face as it does and `at` is not used), else None.
     near_seat: the seat "Sit Down" means where none is named.
     seed: makes this person's manner; different seeds never move alike.
+    partner: whom they look at while nothing else draws their eyes, as long as they stay and have them before them.
     """
 
     person: Person
@@ -105,6 +106,7 @@ class Performance:
     looks: list[Look] = field(default_factory=list)
     feelings: list[Feeling] = field(default_factory=list)
     carries: list[Carry] = field(default_factory=list)
+    partner: Performance | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self):
         self.body = Body.of(self.person)

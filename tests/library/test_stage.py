@@ -10,6 +10,8 @@ import pytest
 from app.document import Program
 from app.errors import ShotwrightError
 from app.look import Look
+from library.camera.subjects import subject
+from library.motion.bake import bake
 from library.places import PLACES
 from library.program import run_program
 from library.stage import OPEN, Spoken, Stage, yaw_towards
@@ -237,3 +239,16 @@ def test_who_talks_stands_open_to_the_audience_unless_the_partner_is_behind(away
     straight = yaw_towards(mia.at, stage.roles["Tom"].at)
     assert least <= straight - mia.yaw <= OPEN + 1e-6
     assert 0 <= mia.yaw <= straight
+
+
+def test_two_who_face_each_other_look_at_each_other_before_anybody_speaks():
+    stage = staged(
+        character='add_person(stage, "Mia", at=(-0.8, -1.0), facing="Tom")\n'
+        'add_person(stage, "Tom", at=(0.8, -1.0), facing="Mia")'
+    )
+    tracks = bake({name: role.performance for name, role in stage.roles.items()}, 24, 24.0)
+    people = {name: subject(name, role.person, tracks[name]) for name, role in stage.roles.items()}
+    for one, other in (("Mia", "Tom"), ("Tom", "Mia")):
+        line = people[other].points["eyes"][0] - people[one].points["eyes"][0]
+        off = math.degrees(math.acos(people[one].gaze[0] @ line / np.linalg.norm(line)))
+        assert off < 25, "the rest is left to the eyes"
