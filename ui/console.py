@@ -91,7 +91,9 @@ class Console:
     def _line_of(self, step: Progress) -> None:
         """A line now and then, for a log file or a pipe."""
         now = time.monotonic()
-        if step.kind == "started" and step.shot is None:
+        if step.shot is not None:
+            return
+        if step.kind == "started":
             self._told = now
             self.say(f"{step.title} …")
         elif step.kind in ("progress", "artefact") and step.total and now - self._told >= EVERY:

@@ -15,6 +15,7 @@ def test_a_log_file_gets_a_line_of_progress_now_and_then(capsys, monkeypatch, ev
     with Console(as_json=False) as console:
         console.progress(Progress("started", "job-1", "Rendering"))
         console.progress(Progress("progress", "job-1", "Rendering", done=1, total=4, eta_s=30.2))
+        console.progress(Progress("progress", "job-2", "Shot 5", shot="shot-5", done=1, total=4))
         console.progress(Progress("progress", "job-1", "Rendering", done=2, total=4))
         console.progress(Progress("done", "job-1", "Rendering"))
     told = capsys.readouterr().err.strip().splitlines()
