@@ -8,7 +8,7 @@ from library.cast.colour import luminance, mix, shade
 from library.cast.expressions import MOUTH_POSES, TONGUE, jaw_offsets, shape_keys
 from library.cast.eyes import brows, eyeball
 from library.cast.figure import Figure
-from library.cast.headform import Head, beard_area
+from library.cast.headform import Head, beard_edge
 from library.cast.headmesh import HeadMesh
 from library.cast.wrinkles import wrinkles
 from library.geometry import sdf
@@ -84,8 +84,9 @@ def _skin(fig: Figure, form: Head, mesh: HeadMesh) -> MeshData:
     ) * (v[:, 1] < -0.1)
     colours = mix(colours, tones["shadow"], (0.20 + 0.25 * fig.old + 0.3 * max(0, fig.feature("tired"))) * socket)
     if fig.look.beard:
-        grown = beard_area(form, v) * (mesh.part == "skin") * (mesh.lip > 0.02)
-        colours = mix(colours, mix(tones["shadow"], fig.look.hair_colour, np.array(0.65)), 0.50 * grown)
+        grown = sdf.smoothstep(beard_edge(form, v, mesh.lip), -0.035, 0.075) * (mesh.part == "skin")
+        shade = 0.12 if fig.look.beard in ("goatee", "moustache") else 0.45
+        colours = mix(colours, mix(tones["shadow"], fig.look.hair_colour, np.array(0.55)), shade * grown)
     upper = mesh.above > 0
     across = np.clip(x / f.mouth_width, 0, 1)
     edge = np.where(upper, 0.030, 0.035) * f.lips**0.5 * (0.30 + 0.70 * np.clip(1 - across**3, 0, 1) ** 0.7)

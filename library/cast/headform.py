@@ -176,12 +176,14 @@ def fade(distance, radius: float) -> np.ndarray:
     return smoothstep(distance, radius, 0)
 
 
-def beard_area(head: Head, p: np.ndarray, reach: float = 1.0) -> np.ndarray:
-    """(n,) 0..1 where a beard grows: jaw, chin, upper lip and cheeks below the ears."""
+def beard_edge(head: Head, p: np.ndarray, lip: np.ndarray, narrow: float | None = None) -> np.ndarray:
+    """(n,) head units from the edge of where a beard grows (jaw, chin, upper lip and cheeks below the ears), positive
+    inside. lip: (n,) from the mouth's slit. narrow: half the width of one on the chin alone."""
     f = head.face
     x = np.abs(p[:, 0])
     line = f.mouth_z + 0.055 + 0.15 * smoothstep(x, 0.11, 0.33) ** 1.3
-    below = smoothstep(p[:, 2], line + 0.022, line - 0.022)
-    front = smoothstep(p[:, 1], 0.075, 0.015)
-    lip = np.hypot(np.maximum(x - f.mouth_width * 0.9, 0), (p[:, 2] - f.mouth_z) * 1.15)
-    return below * front * smoothstep(lip, 0.024, 0.048) * reach
+    red = np.hypot(np.maximum(x - f.mouth_width * 0.9, 0), (p[:, 2] - f.mouth_z) * 1.15)
+    limits = [line - p[:, 2], 0.045 - p[:, 1], red - 0.034, np.minimum(lip, 0.2) - 0.030]
+    if narrow:
+        limits += [0.85 * narrow - x, -0.2 - p[:, 1]]
+    return np.min(limits, axis=0)

@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 
 from app.look import Look
+from library.cast.beards import BEARDS
 from library.cast.build import build
 from library.cast.figure import figure
 from library.cast.hair import STYLES
 from library.cast.hair.scalp import Scalp
-from library.cast.headform import Head, features
+from library.cast.headform import Head, beard_edge, features
 from library.cast.headmesh import head_mesh
 from library.cast.headwear import HATS
 from library.cast.outfits import OUTFITS
@@ -207,3 +208,18 @@ def test_a_head_has_only_its_eyes_open():
 def test_unknown_names_are_refused_with_the_nearest(field, value):
     with pytest.raises(ValueError, match=f"{value}.*nearest"):
         build(Look(**{field: value}))
+
+
+@pytest.mark.parametrize("beard", ["full", "short"])
+def test_a_beard_ends_in_a_clean_line_close_to_the_face(beard):
+    look = Look(gender="male", beard=beard)
+    form = Head(features(figure(look)))
+    made = BEARDS[beard](Scalp(form, np.array([0.1, 0.1, 0.1]), 1), head_mesh(form))
+    faces = made.faces[:, :3]
+    edges = np.sort(np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]]), axis=1)
+    every, count = np.unique(edges, axis=0, return_counts=True)
+    rim = np.unique(every[count == 1])
+    rim = rim[(np.abs(made.vertices[rim, 0]) > 0.2) & (made.vertices[rim, 2] > -0.3)]
+    assert len(rim) > 8
+    assert (np.abs(form(made.vertices[rim])) < 0.01).all()
+    assert (np.abs(beard_edge(form, made.vertices[rim], np.full(len(rim), 9.0))) < 0.015).all()
