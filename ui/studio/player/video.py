@@ -52,12 +52,18 @@ class Video(QObject):
 
     def load(self, file: Path, fps: Fraction, frame: int = 0) -> None:
         """Opens a film and stands on a frame of it."""
+        if self.file is not None:
+            self.unload()
         self._fps, self.file, self._wanted = fps, file, frame
+        self._player.setAudioOutput(self._audio)
         self._player.setSource(QUrl.fromLocalFile(str(file)))
         self._player.pause()
 
     def unload(self) -> None:
+        """Puts the film away, the sound first: as it ends, Qt's audio thread holds the lock of the audio output and
+        waits for Python's, which this thread has; asking for the audio output's meanwhile would wait for ever."""
         self.file, self._next = None, None
+        self._player.setAudioOutput(None)
         self._player.stop()
         self._player.setSource(QUrl())
 
